@@ -1,0 +1,86 @@
+#include "pack/pack.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "base/text.h"
+
+namespace lintel::pack {
+
+namespace {
+
+template <class T, class Key, class Member>
+const T* found(const std::vector<T>& items, const Key& key, Member T::* member) {
+  const auto it = std::ranges::find_if(items, [&](const T& item) { return item.*member == key; });
+  return it == items.end() ? nullptr : &*it;
+}
+
+std::string compact(std::string_view postcode) {
+  std::string compacted;
+  for (char c : postcode)
+    if (c != ' ') compacted += static_cast<char>(c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c);
+  return compacted;
+}
+
+// "EL1" must match "EL1 6HH" and not "EL14 6HH": an outward code ends three characters before the end.
+bool begins(std::string_view postcode, std::string_view beginning) {
+  const std::string full = compact(postcode), wanted = compact(beginning);
+  if (!full.starts_with(wanted)) return false;
+  const bool outward_only = beginning.find(' ') == std::string_view::npos;
+  return !outward_only || full.size() <= 4 || full.size() == wanted.size() + 3 || full.size() == wanted.size();
+}
+
+}  // namespace
+
+const Level* Pack::level(const LevelId& id) const { return found(levels, id, &Level::id); }
+const Pathway* Pack::pathway(const PathwayId& id) const { return found(pathways, id, &Pathway::id); }
+const Team* Pack::team(const TeamId& id) const { return found(teams, id, &Team::id); }
+const Role* Pack::role(const RoleId& id) const { return found(roles, id, &Role::id); }
+const ConsentRule* Pack::consent_rule(std::string_view id) const { return found(consent, id, &ConsentRule::id); }
+const Outcome* Pack::outcome(const OutcomeId& id) const { return found(outcomes, id, &Outcome::id); }
+const ScreeningTemplate* Pack::screening_template(std::string_view id) const {
+  return found(templates, id, &ScreeningTemplate::id);
+}
+const ResponseTemplate* Pack::response_for(std::string_view audience) const {
+  return found(responses, audience, &ResponseTemplate::audience);
+}
+const Agency* Pack::agency(const AgencyId& id) const { return found(agencies, id, &Agency::id); }
+const RefusalText* Pack::refusal(const RuleId& key) const { return found(refusals, key, &RefusalText::key); }
+
+const Question* Pack::question(std::string_view id) const {
+  for (const auto& section : form.sections)
+    if (const auto* question = found(section.questions, id, &Question::id)) return question;
+  return nullptr;
+}
+
+const District* Pack::district_of(std::string_view postcode) const {
+  const District* best = nullptr;
+  std::size_t longest = 0;
+  for (const auto& district : districts)
+    for (const auto& beginning : district.postcodes)
+      if (begins(postcode, beginning) && beginning.size() > longest) {
+        best = &district;
+        longest = beginning.size();
+      }
+  return best;
+}
+
+const Team* Pack::team_of_kind(std::string_view kind, std::string_view district) const {
+  const Team* anywhere = nullptr;
+  for (const auto& candidate : teams) {
+    if (candidate.kind != kind) continue;
+    if (candidate.district == district) return &candidate;
+    if (candidate.district.empty()) anywhere = &candidate;
+  }
+  return anywhere;
+}
+
+int Pack::setting(std::string_view name, int otherwise) const {
+  const auto it = settings.find(std::string(name));
+  if (it == settings.end()) return otherwise;
+  int value = otherwise;
+  std::from_chars(it->second.data(), it->second.data() + it->second.size(), value);
+  return value;
+}
+
+}  // namespace lintel::pack

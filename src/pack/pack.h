@@ -1,0 +1,397 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pack/condition.h"
+#include "terms/ids.h"
+#include "terms/instant.h"
+#include "terms/working_days.h"
+
+/// A hub's own policy, typed. Everything that differs from hub to hub is here; nothing here is a default of another hub.
+/// Texts are plain English for pages and letters. `source` says where a rule comes from, `line` where it stands in the files.
+namespace lintel::pack {
+
+using terms::AgencyId;
+using terms::Date;
+using terms::LevelId;
+using terms::OutcomeId;
+using terms::PathwayId;
+using terms::RoleId;
+using terms::RuleId;
+using terms::TeamId;
+
+/// Where in the pack's files something stands.
+struct Place {
+  std::string file;
+  int line = 0;
+};
+
+/// A length of time on a clock. `none` means that the hub sets no timescale, and pages say so (D-51).
+struct Timescale {
+  enum class Unit { none, minutes, hours, working_days, next_opening };
+  Unit unit = Unit::none;
+  int count = 0;
+
+  bool operator==(const Timescale&) const = default;
+};
+
+/// Who may do something: a role, and where it matters the arm of the hub they work in. Written "practice_manager@mash".
+struct Authority {
+  RoleId role;
+  std::string arm;  // empty: any arm
+
+  bool operator==(const Authority&) const = default;
+};
+
+struct Arm {
+  std::string id;
+  std::string title;
+};
+
+struct District {
+  std::string id;
+  std::string title;
+  std::vector<std::string> postcodes;  // outward codes or longer beginnings, upper case: "EL4", "EL1 6"
+};
+
+/// A team or a tray: somewhere work can wait. A tray of a level's arm has `worked_by`.
+struct Team {
+  TeamId id;
+  std::string title;
+  std::string arm;       // empty for receiving teams outside the hub
+  std::string kind;      // "hub_team", "tray", "district_duty", "cfw_tray", "provider" ...: what routes ask for
+  std::string district;  // empty when it serves the whole area
+  std::vector<Authority> worked_by;
+  Place place;
+};
+
+struct Establishment {
+  RoleId role;
+  TeamId team;  // empty: across the arm
+  std::string arm;
+  int posts = 0;
+  std::string source;
+};
+
+struct Role {
+  RoleId id;
+  std::string title;
+  bool qualified_social_worker = false;
+  std::set<std::string> may;          // verbs and page rights by name (L-79)
+  std::vector<RoleId> supervised_by;  // L-74
+  std::string sees = "hub";           // "hub" every contact, "arm" those of their arm, "team" those of their teams
+  Place place;
+};
+
+struct Level {
+  LevelId id;           // "s47", "3"
+  int number = 0;       // 1 to 4: what the referrer is asked for
+  std::string title;    // "Level 4, significant harm (section 47)"
+  std::string short_title;
+  std::string text;     // the at-a-glance definition (L-12, L-25)
+  std::string provision;
+  PathwayId pathway;
+  bool significant_harm = false;
+  Place place;
+};
+
+enum class Need { mandatory, optional, not_used };
+
+/// How contacts of a level are worked: who grades, screens and approves, and what must happen between.
+struct Pathway {
+  PathwayId id;
+  std::string title;
+  std::string arm;
+  TeamId tray;                        // where it waits for its grade and its approval
+  std::vector<Authority> graded_by;
+  std::vector<Authority> screened_by;
+  std::vector<Authority> approved_by;
+  Need enquiries = Need::optional;
+  std::string consent;                // a ConsentRule id
+  std::string screening_template;     // a ScreeningTemplate id
+  std::string source;
+  Place place;
+};
+
+struct Grade {
+  std::string id;  // "red"
+  std::string title;
+  std::string colour;  // a tag colour
+};
+
+/// A level changed after the grade: to which pathway it goes (L-53, L-54, L-60).
+struct StepChange {
+  RuleId id;
+  Condition when;  // from_level, to_level, pathway, stage: "grading" or "screening"
+  PathwayId pathway;
+  std::vector<Authority> by;
+  bool voids_override = false;  // L-45
+  std::string source;
+  Place place;
+};
+
+struct ConsentRule {
+  std::string id;
+  bool required = false;
+  bool override_allowed = false;
+  std::vector<Authority> override_by;
+  std::vector<std::string> limbs;  // which limbs of harm may support an override (D-43)
+  std::string source;
+  Place place;
+};
+
+struct HarmLimb {
+  std::string id;
+  std::string title;
+};
+
+/// Something owed: made by an event, met by an act, with or without a deadline.
+struct ObligationRule {
+  RuleId id;
+  std::string kind;   // "decision", "referral_response", "call_back", "form_owed" ...
+  std::string title;  // "Decide and process the request"
+  std::string on;     // the event: "received", "graded", "outcome_approved", "call_taken" ...
+  Condition when;
+  Timescale within;
+  std::vector<Authority> owed_by;
+  bool blocks_closing = true;
+  bool explain_when_late = false;  // a breach needs a reason (L-38)
+  std::string source;
+  Place place;
+};
+
+/// Where a new contact waits (L-46, L-53 to L-64).
+struct IntakeRule {
+  RuleId id;
+  Condition when;
+  TeamId tray;
+  std::string source;
+  Place place;
+};
+
+/// What can be decided. `needs` names checks of the engine: "consent", "consent_or_override", "enquiries", "open_eha",
+/// "signposted_service", "plan".
+struct Outcome {
+  OutcomeId id;
+  std::string title;
+  std::string told;  // how a response says it
+  Condition when;    // level, pathway: when this outcome may be proposed
+  std::set<std::string> needs;
+  bool statutory = false;
+  std::string opens;       // "c_and_f_assessment", "early_help_episode" or empty
+  std::string service;     // the service whose involvement opens at hand-over, or empty
+  std::string agency_self_refers;  // words for the response where the agency must refer itself (L-28)
+  std::string source;
+  Place place;
+};
+
+/// Which team takes an approved outcome.
+struct RouteRule {
+  RuleId id;
+  Condition when;      // outcome, district, and what the record shows
+  TeamId team;         // a fixed team, or
+  std::string kind;    // the team of this kind for the child's district
+  TeamId co_allocated; // also told (exploitation teams), or empty
+  std::string source;
+  Place place;
+};
+
+struct TemplateSection {
+  std::string id;
+  std::string title;
+  std::string hint;
+  bool mandatory = false;
+  Condition mandatory_when;  // level, outcome; ignored when mandatory
+  std::string shown_from;    // what the record shows beside it: "enquiries", "consent", "history" or empty
+};
+
+struct ScreeningTemplate {
+  std::string id;
+  std::string title;
+  std::vector<TemplateSection> sections;
+  std::string source;
+  Place place;
+};
+
+struct Choice {
+  std::string value;
+  std::string text;
+  std::string hint;
+};
+
+/// A question of the request form. `id` is what the answer is kept under; ids that the engine reads are listed in
+/// known_questions().
+struct Question {
+  std::string id;
+  std::string type;  // text, long_text, yes_no, yes_no_not_known, choice, choices, date, email, phone, level
+  std::string label;
+  std::string hint;
+  std::vector<Choice> choices;
+  bool required = false;
+  Condition shown_when;     // answers so far, by question id
+  Condition required_when;
+  int max_length = 0;       // characters; 0: the limit of its type
+  std::string missing;      // the message when it is required and blank
+  Place place;
+};
+
+struct FormSection {
+  std::string id;
+  std::string title;
+  std::string intro;
+  std::string kind;  // "questions", "children", "household"
+  std::vector<Question> questions;
+};
+
+/// The request for support. `public_path` names the question ids of the short path, in order.
+struct RequestForm {
+  std::string title;
+  std::string version;
+  std::string intro;
+  std::vector<FormSection> sections;
+  std::vector<FormSection> public_path;
+  std::string source;
+};
+
+struct ResponsePart {
+  std::string id;
+  std::string title;
+  std::string hint;
+  bool mandatory = true;
+  Condition mandatory_when;
+};
+
+struct ResponseTemplate {
+  std::string id;
+  std::string title;
+  std::string audience;  // "professional", "public", "child", "family"
+  std::vector<ResponsePart> parts;
+  std::vector<std::string> channels;
+  std::string opening;   // text with {reference} and the like
+  std::string source;
+  Place place;
+};
+
+/// What becomes of a call (L-87 to L-100).
+struct CallRule {
+  RuleId id;
+  Condition when;            // caller, level, open_to, advice_wanted, kind, named
+  std::string disposition;   // "call_back", "information_only", "signposted", "redirected", "recorded"
+  std::string tell;          // what the adviser says to the caller
+  TeamId tray;
+  std::vector<Authority> answered_by;
+  std::string source;
+  Place place;
+};
+
+struct Agency {
+  AgencyId id;
+  std::string title;
+  std::string membership;
+  bool gives_information = true;
+  Place place;
+};
+
+/// The pack's wording of a refusal. The engine knows the key; the pack says why, and its source.
+struct RefusalText {
+  RuleId key;
+  std::string reason;
+  std::string todo;
+  std::string source;
+  Place place;
+};
+
+struct Phone {
+  std::string id;
+  std::string title;
+  std::string number;
+  std::string when;  // "in hours", "out of hours"
+};
+
+struct Link {
+  std::string id;
+  std::string title;
+  std::string url;
+};
+
+/// A service a family can be open to, for calls and routes: "csc", "cfw".
+struct ServiceName {
+  std::string id;
+  std::string title;
+};
+
+struct Pack {
+  std::string code;     // the folder's name: "lancashire"
+  std::string version;  // "2026.1"
+  std::optional<Date> in_force_from;
+  std::string status = "live";  // or "draft"
+  std::string authority;
+  std::string hub_name;
+  std::string short_name;
+  std::string record_system;
+  std::string request_name;  // what the hub calls its form
+  std::vector<Phone> phones;
+  std::vector<Link> links;
+  terms::Calendar calendar;
+  std::string out_of_hours_provider;
+
+  std::vector<Arm> arms;
+  std::vector<District> districts;
+  std::vector<Team> teams;
+  std::vector<Establishment> establishment;
+  std::vector<Role> roles;
+  std::vector<Level> levels;
+  std::vector<Grade> grades;
+  std::map<LevelId, std::string> grade_of_level;  // the grade a level's timescale suggests
+  std::vector<Pathway> pathways;
+  std::vector<StepChange> step_changes;
+  std::vector<ConsentRule> consent;
+  std::vector<HarmLimb> limbs;
+  std::vector<ObligationRule> obligations;
+  std::vector<IntakeRule> intake;
+  std::vector<Outcome> outcomes;
+  std::vector<RouteRule> routes;
+  std::vector<ScreeningTemplate> templates;
+  RequestForm form;
+  std::vector<ResponseTemplate> responses;
+  std::vector<CallRule> calls;
+  std::vector<Agency> agencies;
+  std::vector<ServiceName> services;
+  std::vector<RefusalText> refusals;
+  std::map<std::string, std::string> settings;  // named figures: "home_visit_prompt_minutes_before"
+
+  const Level* level(const LevelId& id) const;
+  const Pathway* pathway(const PathwayId& id) const;
+  const Team* team(const TeamId& id) const;
+  const Role* role(const RoleId& id) const;
+  const ConsentRule* consent_rule(std::string_view id) const;
+  const Outcome* outcome(const OutcomeId& id) const;
+  const ScreeningTemplate* screening_template(std::string_view id) const;
+  const ResponseTemplate* response_for(std::string_view audience) const;
+  const Agency* agency(const AgencyId& id) const;
+  const RefusalText* refusal(const RuleId& key) const;
+  const Question* question(std::string_view id) const;
+  /// The district whose postcode beginning is the longest match; null when none fits.
+  const District* district_of(std::string_view postcode) const;
+  /// The team of a kind in a district, else the one of that kind that serves everywhere.
+  const Team* team_of_kind(std::string_view kind, std::string_view district) const;
+  int setting(std::string_view name, int otherwise) const;
+};
+
+/// The names a pack's rules may use and that the engine stands behind: what `check` holds a pack to.
+struct Vocabulary {
+  std::set<std::string> rights;                                 // verbs and page rights a role may have
+  std::set<std::string> events;                                 // what an obligation can start on
+  std::set<std::string> obligation_kinds;                       // those some verb can meet
+  std::set<std::string> needs;                                  // checks an outcome may ask for
+  std::set<std::string> refusal_keys;                           // refusals the engine can give
+  std::set<std::string> dispositions;                           // what can become of a call
+  std::map<std::string, std::set<std::string>> attributes;      // attribute to its values; empty set: any text
+};
+
+}  // namespace lintel::pack
