@@ -118,6 +118,12 @@ inline std::optional<std::string_view> unless_empty(std::string_view value) {
   return value.empty() ? std::nullopt : std::optional(value);
 }
 
+// The value for an attribute that says "true" or "false", and is left out when neither is given.
+inline std::optional<std::string_view> true_or_false(std::optional<bool> value) {
+  if (!value) return std::nullopt;
+  return *value ? "true" : "false";
+}
+
 // One element. Void elements (input, br ...) take no children and print no end tag. Attribute values are escaped; href,
 // src, action and formaction lead only where safe_address allows. Throws std::logic_error for a tag or attribute name
 // that is no name, for an event handler (on...) and for style: the content security policy refuses both.

@@ -1,0 +1,59 @@
+#include "web/components/page.h"
+
+#include "web/components/generic_header.h"
+#include "web/components/skip_link.h"
+
+namespace lintel::web::components {
+namespace {
+
+std::string title(const Page& o) {
+  std::string whole = o.has_errors ? "Error: " + o.title : o.title;
+  if (!o.service_name.empty()) whole += " - " + o.service_name;
+  return whole;
+}
+
+Html head(const Page& o) {
+  return block("head", {},
+               {el("meta", {{"charset", "utf-8"}}), el("title", {}, {title(o)}),
+                el("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1, viewport-fit=cover"}}),
+                el("meta", {{"name", "theme-color"}, {"content", "#1f3a4d"}}),
+                el("link", {{"rel", "icon"}, {"href", o.assets.icon}, {"type", "image/svg+xml"}, {"sizes", "any"}}),
+                el("link", {{"rel", "stylesheet"}, {"href", o.assets.css}}),
+                el("script", {{"type", "module"}, {"src", o.assets.js}})});
+}
+
+std::string container(const Page& o) { return classes({"govuk-width-container", o.wide ? "lintel-width-wide" : ""}); }
+
+Html header(const Page& o) {
+  const Html logo = el("span", {{"class", "lintel-header__name"}}, {o.service_name});
+  const Html bar = generic_header({.logo = logo, .url = o.service_url, .container_classes = container(o)});
+  return block("header", {{"class", "govuk-template__header"}},
+               {bar, o.navigation ? service_navigation(*o.navigation) : Html()});
+}
+
+Html main_container(const Page& o) {
+  return block("div", {{"class", container(o)}},
+               {o.before_content, block("main", {{"class", "govuk-main-wrapper"}, {"id", "main-content"}}, {o.content})});
+}
+
+Attributes session_attributes(const SessionNotice& o) {
+  if (o.idle_seconds <= 0) return {};
+  return {{"data-idle-seconds", std::to_string(o.idle_seconds)},
+          {"data-keepalive-url", o.keepalive_url},
+          {"data-csrf", o.csrf}};
+}
+
+Html body(const Page& o) {
+  return block("body", {{"class", "govuk-template__body"}, session_attributes(o.session)},
+               {el("script", {{"src", o.assets.init}}), skip_link({.text = "Skip to main content", .href = "#main-content"}),
+                header(o), main_container(o),
+                block("footer", {{"class", "govuk-template__footer"}}, {council_footer(o.footer)})});
+}
+
+}  // namespace
+
+Html page(const Page& o) {
+  return concat({trusted("<!DOCTYPE html>\n"), block("html", {{"lang", "en"}, {"class", "govuk-template"}}, {head(o), body(o)}), "\n"});
+}
+
+}  // namespace lintel::web::components
