@@ -1,0 +1,21 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace lintel::domain {
+
+/// Ten digits with the modulus 11 check digit right; spaces and dashes are left out first. Empty when it is not one.
+std::optional<std::string> nhs_number(std::string_view typed);
+/// "943 476 5919".
+std::string nhs_number_words(std::string_view digits);
+
+/// How a name is looked up: lower case, accents folded, apostrophes and dashes gone: "Siân O'Brádaigh-Nowak" -> "sian obradaighnowak".
+std::string name_key(std::string_view name);
+/// Upper case without spaces: "el4 2qt" -> "EL42QT".
+std::string postcode_key(std::string_view typed);
+/// "EL4 2QT" when the text is a whole postcode.
+std::optional<std::string> postcode(std::string_view typed);
+
+}  // namespace lintel::domain
