@@ -1,0 +1,161 @@
+#include "casework/perform.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <future>
+
+#include "base/require.h"
+
+namespace lintel::casework {
+
+namespace {
+
+constexpr int attempts_at_most = 8;  // a record under constant change still lets somebody in within this many
+
+template <class... Fs>
+struct Overloaded : Fs... {
+  using Fs::operator()...;
+};
+
+std::string reply_text(const StreamId& stream, std::uint64_t version) {
+  return fmt::format("{} {}", version, stream.text());
+}
+
+Done repeated(const std::string& reply) {
+  const auto space = reply.find(' ');
+  return {.stream = terms::stream_id(reply.substr(space + 1)), .version = std::stoull(reply), .facts = {}, .repeated = true};
+}
+
+}  // namespace
+
+std::string pack_text(const pack::Pack& pack) { return pack.code + " " + pack.version; }
+
+bool has_right(const pack::Pack& in_force, const Actor& actor, std::string_view right) {
+  return std::ranges::any_of(actor.roles, [&](const auto& id) {
+    const auto* role = in_force.role(id);
+    return role && role->may.contains(std::string(right));
+  });
+}
+
+struct Performer::Attempt {
+  Doing doing;
+  std::function<void(Result)> done;
+  int count = 0;
+
+  // Filled anew at every attempt.
+  StreamId stream;
+  std::map<StreamId, std::vector<Fact>> touched;  // each record as it was, then with the new facts
+  std::vector<Fact> fresh_facts;
+};
+
+Performer::Performer(Ledger& ledger, Views& views, const PackShelf& packs, Fresh fresh)
+    : ledger_(ledger), views_(views), packs_(packs), fresh_(std::move(fresh)) {}
+
+void Performer::perform(Doing doing, std::function<void(Result)> done) {
+  auto first = std::make_shared<Attempt>();
+  first->doing = std::move(doing);
+  first->done = std::move(done);
+  attempt(std::move(first));
+}
+
+Result Performer::perform_and_wait(Doing doing) {
+  auto promise = std::make_shared<std::promise<Result>>();
+  auto future = promise->get_future();
+  perform(std::move(doing), [promise](Result result) { promise->set_value(std::move(result)); });
+  return future.get();
+}
+
+void Performer::attempt(std::shared_ptr<Attempt> attempt) {
+  auto& doing = attempt->doing;
+  const auto answer = [&](Result result) { attempt->done(std::move(result)); };
+  const auto* verb = casework::verb(doing.verb);
+  base::require(verb != nullptr, "the verb exists: " + doing.verb);
+
+  const auto* in_force = packs_.in_force(doing.hub, doing.now);
+  if (!in_force) return answer(NotFound{});
+  if (!doing.idempotency_key.empty())
+    if (const auto reply = ledger_.reply_to(doing.hub, doing.idempotency_key)) return answer(repeated(*reply));
+
+  attempt->stream = doing.stream;
+  if (verb->creates) attempt->stream = {std::string(verb->kind), doing.stream.key.empty() ? fresh_.reference() : doing.stream.key};
+  const auto& stream = attempt->stream;
+  if (stream.kind != verb->kind) return answer(NotFound{});
+  const auto facts = ledger_.facts(doing.hub, stream);
+  if (facts.empty() != verb->creates) return answer(NotFound{});
+  if (!facts.empty() && !may_see(*in_force, doing.actor, stream, facts)) return answer(NotFound{});
+
+  const auto* pack = facts.empty() ? in_force : packs_.version(doing.hub, facts.front().pack);
+  if (!pack) return answer(NotSaved{fmt::format("the pack {} of this record is not loaded", facts.front().pack)});
+  Known known;
+  const Context context{*pack, doing.actor, doing.now, stream, known, fresh_};
+  if (!verb->open_to_referrers && !has_right(*in_force, doing.actor, verb->name))
+    return answer(refuse(context, "not_permitted").error());
+  if (doing.expected_version && !facts.empty() && facts.back().version > *doing.expected_version)
+    return answer(Stale{stream, {facts.begin() + static_cast<std::ptrdiff_t>(*doing.expected_version), facts.end()}});
+
+  if (verb->needs) {
+    auto needs = verb->needs(facts, doing.fields, stream);
+    for (const auto& record : needs.records) known.records[record] = ledger_.facts(doing.hub, record);
+    for (auto& query : needs.queries) {
+      query.hub = doing.hub;
+      known.answers.push_back(views_.rows(query));
+    }
+  }
+
+  auto decided = verb->decide(facts, doing.fields, context);
+  if (!decided) return answer(std::move(decided.error()));
+
+  attempt->touched.clear();
+  attempt->fresh_facts.clear();
+  attempt->touched[stream] = facts;
+  Append append{.hub = doing.hub};
+  for (auto& wanted : decided->facts) {
+    auto [record, unseen] = attempt->touched.try_emplace(wanted.stream);
+    if (unseen) record->second = ledger_.facts(doing.hub, wanted.stream);
+    const auto* before = record->second.empty() ? nullptr : &record->second.back();
+    Fact fact{.hub = doing.hub,
+              .stream = wanted.stream,
+              .version = before ? before->version + 1 : 1,
+              .type = std::move(wanted.type),
+              .at = doing.now,
+              .by = doing.actor.id,
+              .by_name = doing.actor.name,
+              .pack = record->second.empty() ? pack_text(*in_force) : pack_text(*pack),
+              .rule = wanted.cited.rule.value,
+              .source = std::move(wanted.cited.source),
+              .payload = terms::json::serialize(wanted.payload),
+              .previous = before ? before->hash : "",
+              .hash = {}};
+    fact.hash = chain_hash(fact);
+    append.facts.push_back(fact);
+    record->second.push_back(std::move(fact));
+  }
+  for (const auto& [touched, all] : attempt->touched) append.rows.push_back(rows_of(touched, all, *pack));
+  append.messages = std::move(decided->messages);
+  append.audit = {.at = doing.now, .by = doing.actor.id, .by_name = doing.actor.name, .what = doing.verb, .stream = stream,
+                  .detail = {}, .request = doing.request};
+  append.idempotency_key = doing.idempotency_key;
+  const std::uint64_t version = attempt->touched[stream].empty() ? 0 : attempt->touched[stream].back().version;
+  append.reply = reply_text(stream, version);
+  attempt->fresh_facts = append.facts;
+
+  ledger_.append(std::move(append), [this, attempt, version](AppendResult result) {
+    std::visit(Overloaded{
+                   [&](const Committed&) {
+                     attempt->done(Done{attempt->stream, version, std::move(attempt->fresh_facts)});
+                   },
+                   [&](const AlreadyDone& before) { attempt->done(repeated(before.reply)); },
+                   [&](const VersionTaken&) {
+                     // Somebody was quicker. A page that says what it showed is then told; others are simply tried again.
+                     if (++attempt->count < attempts_at_most) return this->attempt(attempt);
+                     attempt->done(NotSaved{"the record is being changed by many people at once"});
+                   },
+                   [&](const Unknown& unknown) { attempt->done(NotSaved{unknown.why, true}); },
+                   [&](const Failed& failed) { attempt->done(NotSaved{failed.why}); },
+               },
+               result);
+  });
+}
+
+}  // namespace lintel::casework

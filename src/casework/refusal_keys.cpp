@@ -1,0 +1,76 @@
+#include <algorithm>
+#include <array>
+#include <utility>
+#include <vector>
+
+#include "casework/verb.h"
+
+namespace lintel::casework {
+
+namespace {
+
+// What is said where a pack says nothing. No hub's rule or figure stands here.
+constexpr std::array refusals = std::to_array<std::pair<std::string_view, std::string_view>>({
+    {"not_permitted", "Your role does not include this."},
+    {"wrong_state", "This cannot be done at this stage of the contact."},
+    {"contact_closed", "This contact is closed. New information makes a new contact."},
+    {"not_your_arm", "This contact is not with your arm of the hub."},
+    {"not_grader", "Somebody else grades contacts of this level."},
+    {"not_screener", "Somebody else screens contacts of this level."},
+    {"not_approver", "Somebody else approves contacts of this level."},
+    {"approver_is_screener", "Nobody approves their own screening."},
+    {"grade_required", "The contact has no grade and rationale yet."},
+    {"level_unchanged", "The contact already has this level."},
+    {"step_not_allowed", "No rule lets this level change be made here."},
+    {"consent_required", "This needs the consent of somebody with parental responsibility."},
+    {"override_not_allowed", "Consent cannot be overridden at this level."},
+    {"override_not_permitted", "Somebody else may override consent."},
+    {"override_evidence_missing", "An override needs evidence of significant harm."},
+    {"enquiries_missing", "The enquiries that this level needs are not all recorded."},
+    {"open_eha_required", "This service needs an open Early Help Assessment."},
+    {"signposted_service_missing", "Say which service the family is signposted to."},
+    {"plan_missing", "Say what support is planned."},
+    {"open_team_missing", "Say which team already works with the family."},
+    {"outcome_not_available", "This outcome is not available for the contact as it stands."},
+    {"no_receiving_team", "No team is set to receive this outcome."},
+    {"home_visit_not_offered", "A home visit is not considered for this contact."},
+    {"home_visit_agreement_role", "Somebody else agrees to a home visit."},
+    {"home_visit_needs_both", "Both agreements are needed first."},
+    {"home_visit_recorder", "Somebody else records this liaison."},
+    {"response_not_owed_to", "No response of this kind goes to this audience."},
+    {"information_not_screened", "The information request has not been screened."},
+    {"information_screener", "Somebody else screens information requests."},
+    {"not_an_information_request", "This contact is not an information request."},
+    {"obligations_open", "Something is still owed."},
+    {"breach_reason_missing", "A late decision needs a reason."},
+    {"channel_not_accepted", "A request cannot be made this way."},
+    {"requested_level_required", "The level of need is missing."},
+    {"call_details_missing", "The caller's details are incomplete."},
+    {"call_not_owed", "No call-back is owed."},
+    {"call_already_closed", "This call is closed."},
+    {"reader_not_permitted", "Somebody else reads this."},
+    {"answerer_not_permitted", "Somebody else returns this call."},
+    {"receiving_team_only", "Only the receiving team does this."},
+    {"screening_incomplete", "The screening is not complete."},
+    {"already_answered", "This has been answered already."},
+    {"form_not_linkable", "This call and contact cannot be linked."},
+    {"staff_not_found", "There is no such active member of staff."},
+});
+
+}  // namespace
+
+std::span<const std::string_view> refusal_keys() {
+  static const std::vector<std::string_view> keys = [] {
+    std::vector<std::string_view> all;
+    for (const auto& [key, words] : refusals) all.push_back(key);
+    return all;
+  }();
+  return keys;
+}
+
+std::string_view refusal_words(std::string_view key) {
+  const auto found = std::ranges::find(refusals, key, [](const auto& entry) { return entry.first; });
+  return found == refusals.end() ? std::string_view("This is not allowed.") : found->second;
+}
+
+}  // namespace lintel::casework

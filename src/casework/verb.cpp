@@ -1,0 +1,66 @@
+#include "casework/verb.h"
+
+#include <algorithm>
+#include <array>
+
+#include "casework/verbs/all.h"
+
+namespace lintel::casework {
+
+const std::vector<Fact>& Known::facts(const StreamId& stream) const {
+  static const std::vector<Fact> none;
+  const auto found = records.find(stream);
+  return found == records.end() ? none : found->second;
+}
+
+std::span<const Verb> verbs() {
+  static const std::vector<Verb> all = all_verbs();
+  return all;
+}
+
+const Verb* verb(std::string_view name) {
+  const auto found = std::ranges::find(verbs(), name, &Verb::name);
+  return found == verbs().end() ? nullptr : &*found;
+}
+
+std::span<const std::string_view> page_rights() {
+  static constexpr std::array<std::string_view, 8> rights = {"see_contacts", "see_people", "see_calls", "see_protected_referrer",
+                                                             "see_reports",  "see_audit",  "see_staff", "administer"};
+  return rights;
+}
+
+std::unexpected<Declined> refuse(const Context& context, std::string_view key, std::string_view about) {
+  Refusal refusal{.rule = terms::RuleId{key}, .reason = std::string(refusal_words(key)), .source = {}, .todo = {}};
+  if (const auto* text = context.pack.refusal(refusal.rule)) {
+    refusal.reason = text->reason;
+    refusal.source = text->source;
+    refusal.todo = text->todo;
+  }
+  if (!about.empty()) refusal.reason += " " + std::string(about);
+  return std::unexpected(Declined{.problems = {}, .refusals = {std::move(refusal)}});
+}
+
+std::unexpected<Declined> problem(std::string field, std::string message) {
+  return problems({{std::move(field), std::move(message)}});
+}
+
+std::unexpected<Declined> problems(std::vector<Problem> found) {
+  return std::unexpected(Declined{.problems = std::move(found), .refusals = {}});
+}
+
+bool holds_authority(const Actor& actor, const pack::Authority& authority) {
+  return actor.roles.contains(authority.role) && (authority.arm.empty() || actor.arms.contains(authority.arm));
+}
+
+bool holds_any(const Actor& actor, const std::vector<pack::Authority>& authorities) {
+  return std::ranges::any_of(authorities, [&](const auto& authority) { return holds_authority(actor, authority); });
+}
+
+std::vector<std::string> authority_texts(const std::vector<pack::Authority>& authorities) {
+  std::vector<std::string> texts;
+  for (const auto& authority : authorities)
+    texts.push_back(authority.arm.empty() ? authority.role.value : authority.role.value + "@" + authority.arm);
+  return texts;
+}
+
+}  // namespace lintel::casework

@@ -1,0 +1,13 @@
+#include "casework/verbs/all.h"
+
+#include <iterator>
+
+namespace lintel::casework {
+
+std::vector<Verb> all_verbs() {
+  std::vector<Verb> all = contact_verbs();
+  for (auto more : {call_verbs(), person_verbs(), staff_verbs()}) std::ranges::move(more, std::back_inserter(all));
+  return all;
+}
+
+}  // namespace lintel::casework

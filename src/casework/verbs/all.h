@@ -1,0 +1,17 @@
+#pragma once
+
+#include <vector>
+
+#include "casework/verb.h"
+
+/// The verbs of each kind of record. One file each beside this one; this is where they are listed.
+namespace lintel::casework {
+
+std::vector<Verb> contact_verbs();
+std::vector<Verb> call_verbs();
+std::vector<Verb> person_verbs();
+std::vector<Verb> staff_verbs();
+
+std::vector<Verb> all_verbs();
+
+}  // namespace lintel::casework
