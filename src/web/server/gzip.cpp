@@ -6,6 +6,8 @@
 
 #include <zlib.h>
 
+#include "base/text.h"
+
 namespace lintel::web {
 namespace {
 
@@ -42,12 +44,9 @@ class Deflater {
   int level_;
 };
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-
-std::string without_spaces_lower(std::string_view text) {
-  std::string out;
-  for (const char c : text)
-    if (c != ' ' && c != '\t') out += lower(c);
+std::string lower_without_spaces(std::string_view text) {
+  std::string out = base::lower_case(text);
+  std::erase_if(out, [](char c) { return c == ' ' || c == '\t'; });
   return out;
 }
 
@@ -64,7 +63,7 @@ std::string gzipped(std::string_view text, int level) {
 }
 
 bool accepts_gzip(std::string_view accept_encoding) {
-  const std::string header = without_spaces_lower(accept_encoding);
+  const std::string header = lower_without_spaces(accept_encoding);
   std::string_view rest = header;
   bool any = false;
   while (!rest.empty()) {

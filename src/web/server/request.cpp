@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "web/server/utf8.h"
+#include "base/text.h"
 
 namespace lintel::web {
 namespace {
@@ -42,7 +42,7 @@ std::expected<std::string, FormError> decoded_text(std::string_view raw) {
   auto text = percent_decoded(raw, true);
   if (!text) return std::unexpected(FormError::bad_escape);
   if (std::ranges::any_of(*text, is_forbidden_in_text)) return std::unexpected(FormError::control_character);
-  if (!is_utf8(*text)) return std::unexpected(FormError::bad_utf8);
+  if (!base::is_clean_utf8(*text)) return std::unexpected(FormError::bad_utf8);
   return *std::move(text);
 }
 
@@ -62,12 +62,6 @@ std::string_view take_until(std::string_view& rest, char separator) {
   const auto part = rest.substr(0, end);
   rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
   return part;
-}
-
-std::string_view trimmed(std::string_view text) {
-  const auto first = text.find_first_not_of(" \t");
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(" \t") - first + 1);
 }
 
 bool has_dot_segment(std::string_view path) {
@@ -146,7 +140,7 @@ std::expected<Form, FormError> parse_query(std::string_view query) { return pars
 std::optional<std::string> parse_path(std::string_view path) {
   if (!path.starts_with('/') || hides_a_slash(path)) return std::nullopt;
   auto decoded = percent_decoded(path, false);
-  if (!decoded || std::ranges::any_of(*decoded, is_control) || !is_utf8(*decoded)) return std::nullopt;
+  if (!decoded || std::ranges::any_of(*decoded, is_control) || !base::is_clean_utf8(*decoded)) return std::nullopt;
   if (has_dot_segment(*decoded)) return std::nullopt;
   return decoded;
 }
@@ -154,10 +148,10 @@ std::optional<std::string> parse_path(std::string_view path) {
 std::vector<Cookie> parse_cookies(std::string_view header) {
   std::vector<Cookie> cookies;
   while (!header.empty() && cookies.size() < limits::cookies) {
-    const auto part = trimmed(take_until(header, ';'));
+    const auto part = base::trimmed(take_until(header, ';'));
     const auto equals = part.find('=');
     if (equals == std::string_view::npos || equals == 0 || std::ranges::any_of(part, is_control)) continue;
-    cookies.push_back({std::string(trimmed(part.substr(0, equals))), std::string(trimmed(part.substr(equals + 1)))});
+    cookies.push_back({std::string(base::trimmed(part.substr(0, equals))), std::string(base::trimmed(part.substr(equals + 1)))});
   }
   return cookies;
 }
@@ -173,10 +167,13 @@ std::string_view Request::cookie(std::string_view name) const {
 }
 
 std::expected<Form, FormError> read_form(const Request& request, FormLimits limits) {
-  std::string type(trimmed(request.header("content-type").substr(0, request.header("content-type").find(';'))));
-  std::ranges::transform(type, type.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  if (type != "application/x-www-form-urlencoded") return std::unexpected(FormError::wrong_type);
+  if (media_type(request) != "application/x-www-form-urlencoded") return std::unexpected(FormError::wrong_type);
   return parse_form(request.body, limits);
+}
+
+std::string media_type(const Request& request) {
+  const auto type = request.header("content-type");
+  return base::lower_case(base::trimmed(type.substr(0, type.find(';'))));
 }
 
 bool wants_json(const Request& request) {

@@ -90,6 +90,9 @@ struct Request {
 // The form in the body of a request, when its content type says that it is one.
 std::expected<Form, FormError> read_form(const Request& request, FormLimits limits = {});
 
+// The content type of the body in lower case, without parameters.
+std::string media_type(const Request& request);
+
 // Whether the client asks for JSON: paths below /api/, or JSON accepted and HTML not.
 bool wants_json(const Request& request);
 

@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include "base/text.h"
+
 namespace lintel::web {
 namespace {
 
@@ -23,14 +25,9 @@ bool is_cookie_value_character(char c) {
   return u > 0x20 && u < 0x7F && c != '"' && c != ',' && c != ';' && c != '\\';
 }
 
-bool same_ignoring_case(std::string_view a, std::string_view b) {
-  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
-  return std::ranges::equal(a, b, {}, lower, lower);
-}
-
 bool belongs_to_server(std::string_view name) {
-  constexpr std::array owned{"content-length", "transfer-encoding", "connection", "date", "content-encoding"};
-  return std::ranges::any_of(owned, [&](std::string_view own) { return same_ignoring_case(name, own); });
+  constexpr std::array<std::string_view, 5> owned{"content-length", "transfer-encoding", "connection", "date", "content-encoding"};
+  return std::ranges::find(owned, base::lower_case(name)) != owned.end();
 }
 
 Response with_body(std::string_view type, std::string body, int status) {
@@ -64,9 +61,9 @@ Response& Response::on_route(std::string_view route_template) {
   return *this;
 }
 
-Response text(std::string body, int status) { return with_body("text/plain; charset=utf-8", std::move(body), status); }
-Response html(std::string body, int status) { return with_body("text/html; charset=utf-8", std::move(body), status); }
-Response json(std::string body, int status) { return with_body("application/json", std::move(body), status); }
+Response text_response(std::string body, int status) { return with_body("text/plain; charset=utf-8", std::move(body), status); }
+Response html_response(std::string body, int status) { return with_body("text/html; charset=utf-8", std::move(body), status); }
+Response json_response(std::string body, int status) { return with_body("application/json", std::move(body), status); }
 
 Response no_content() {
   Response response;
@@ -135,10 +132,10 @@ ErrorWords error_words(int status) {
 Response error_page(int status, std::string_view reference, bool as_json) {
   const auto [title, sentence] = error_words(status);
   if (as_json)
-    return json(fmt::format(R"({{"error":"{}","message":"{}","reference":"{}"}})", title, sentence, reference), status);
+    return json_response(fmt::format(R"({{"error":"{}","message":"{}","reference":"{}"}})", title, sentence, reference), status);
   const std::string quoted =
       reference.empty() ? "" : fmt::format("<p>Reference: <strong>{}</strong></p>\n", reference);
-  return html(fmt::format("<!DOCTYPE html>\n<html lang=\"en\">\n<head><meta charset=\"utf-8\">"
+  return html_response(fmt::format("<!DOCTYPE html>\n<html lang=\"en\">\n<head><meta charset=\"utf-8\">"
                           "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
                           "<title>{0}</title></head>\n<body><main>\n<h1>{0}</h1>\n<p>{1}</p>\n{2}</main></body>\n</html>\n",
                           title, sentence, quoted),

@@ -36,9 +36,9 @@ struct Response {
   Response& on_route(std::string_view route_template);
 };
 
-Response text(std::string body, int status = 200);
-Response html(std::string body, int status = 200);
-Response json(std::string body, int status = 200);
+Response text_response(std::string body, int status = 200);
+Response html_response(std::string body, int status = 200);
+Response json_response(std::string body, int status = 200);
 Response no_content();
 Response not_found();
 Response method_not_allowed(std::string_view allowed_methods);

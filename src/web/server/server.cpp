@@ -29,6 +29,7 @@
 #include <boost/core/demangle.hpp>
 #include <fmt/format.h>
 
+#include "base/text.h"
 #include "web/server/handler_pool.h"
 #include "web/server/log_line.h"
 #include "web/server/metrics.h"
@@ -363,17 +364,10 @@ int status_for_headers(const Parser& parser) {
   return 0;
 }
 
-std::string lower_case(std::string_view text) {
-  std::string out(text);
-  for (char& c : out)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-  return out;
-}
-
 std::vector<Form::Field> headers_of(const Parser::value_type& message) {
   std::vector<Form::Field> headers;
   for (const auto& field : message) {
-    std::string name = lower_case(view(field.name_string()));
+    std::string name = base::lower_case(view(field.name_string()));
     const auto same = std::ranges::find(headers, name, &Form::Field::name);
     if (same == headers.end())
       headers.push_back({std::move(name), std::string(view(field.value()))});
@@ -406,9 +400,7 @@ bool read_target(std::string_view target, Request& request) {
 }
 
 std::string last_forwarded(std::string_view header) {
-  const auto last = header.substr(header.rfind(',') + 1);
-  const auto first = last.find_first_not_of(' ');
-  return first == std::string_view::npos ? std::string() : std::string(last.substr(first, last.find_last_not_of(' ') - first + 1));
+  return std::string(base::trimmed(header.substr(header.rfind(',') + 1)));
 }
 
 std::optional<Request> request_of(Connection& connection, Parser& parser) {
