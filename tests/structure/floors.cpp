@@ -59,42 +59,57 @@ void check_include(const Floors& floors, const SourceFile& file, const Include& 
 
 using Graph = std::map<std::string, std::set<std::string>>;
 
+std::string folder_of(const std::string& path) {
+  return SourceFile(path, "").folder();
+}
+
 Graph folder_graph(const SourceTree& sources) {
   Graph graph;
   for (const auto& file : sources) {
     if (file.is_test()) continue;
     for (const auto& include : file.parts.includes) {
-      const auto to = include.target.substr(0, include.target.rfind('/'));
-      if (include.quoted && to != file.folder()) graph[file.folder()].insert(to);
+      const auto from = file.folder(), to = folder_of(include.target);
+      if (include.quoted && !is_within(from, to) && !is_within(to, from)) graph[from].insert(to);
     }
   }
   return graph;
 }
 
-// Depth first; a folder met again while it is still on the path closes a cycle.
+Graph header_graph(const SourceTree& sources) {
+  Graph graph;
+  for (const auto& file : sources) {
+    if (!file.path.ends_with(".h")) continue;
+    for (const auto& include : file.parts.includes) {
+      if (include.quoted) graph[file.path].insert(include.target);
+    }
+  }
+  return graph;
+}
+
+// Depth first; a node met again while it is still on the path closes a cycle.
 class CycleFinder {
  public:
   explicit CycleFinder(const Graph& graph) : graph_(graph) {}
 
   Complaints find() {
-    for (const auto& [folder, unused] : graph_) visit(folder);
+    for (const auto& [node, unused] : graph_) visit(node);
     return complaints_;
   }
 
  private:
-  void visit(const std::string& folder) {
-    if (const auto start = std::ranges::find(path_, folder); start != path_.end()) return report(start);
-    if (!done_.insert(folder).second) return;
-    path_.push_back(folder);
-    if (const auto found = graph_.find(folder); found != graph_.end()) {
+  void visit(const std::string& node) {
+    if (const auto start = std::ranges::find(path_, node); start != path_.end()) return report(start);
+    if (!done_.insert(node).second) return;
+    path_.push_back(node);
+    if (const auto found = graph_.find(node); found != graph_.end()) {
       for (const auto& next : found->second) visit(next);
     }
     path_.pop_back();
   }
 
   void report(std::vector<std::string>::iterator start) {
-    std::string cycle = "folders include each other: ";
-    for (auto folder = start; folder != path_.end(); ++folder) cycle += *folder + " -> ";
+    std::string cycle = "these include each other: ";
+    for (auto node = start; node != path_.end(); ++node) cycle += *node + " -> ";
     complaints_.push_back(cycle + *start);
   }
 
@@ -158,8 +173,10 @@ Complaints check_includes(const Floors& floors, const SourceTree& sources) {
 }
 
 Complaints check_cycles(const SourceTree& sources) {
-  const auto graph = folder_graph(sources);
-  return CycleFinder(graph).find();
+  const auto folders = folder_graph(sources), headers = header_graph(sources);
+  auto complaints = CycleFinder(folders).find();
+  for (auto& complaint : CycleFinder(headers).find()) complaints.push_back(std::move(complaint));
+  return complaints;
 }
 
 Complaints check_folders(const Floors& floors, const fs::path& src) {

@@ -30,7 +30,8 @@ Complaints check_floors(const Floors& floors);
 // Every include "..." of a source stays within its own folder or goes to one its line allows.
 Complaints check_includes(const Floors& floors, const SourceTree& sources);
 
-// No two folders, libraries or not, include each other by any path. Tests do not count: nothing includes them.
+// No two folders include each other by any path, nor do two headers. A folder and one that lies in it are one house and
+// may; tests do not count, since nothing includes them.
 Complaints check_cycles(const SourceTree& sources);
 
 // Every library below src/ has its line, and every line its folder.

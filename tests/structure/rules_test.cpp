@@ -118,6 +118,16 @@ TEST(cycles, folders_that_include_each_other_by_a_third_are_found) {
   EXPECT_NE(found[0].find("a -> b -> c -> a"), std::string::npos);
 }
 
+TEST(cycles, headers_of_one_folder_that_include_each_other_are_found) {
+  const auto found = check_cycles({{"a/x.h", "#include \"a/y.h\""}, {"a/y.h", "#include \"a/x.h\""}});
+  ASSERT_EQ(found.size(), 1u);
+  EXPECT_NE(found[0].find("a/x.h -> a/y.h -> a/x.h"), std::string::npos);
+}
+
+TEST(cycles, a_folder_and_one_that_lies_in_it_may_know_each_other) {
+  EXPECT_EQ(check_cycles({{"a/all.cpp", "#include \"a/b/x.h\""}, {"a/b/x.h", "#include \"a/verb.h\""}}).size(), 0u);
+}
+
 TEST(cycles, a_shared_floor_and_a_test_are_no_cycle) {
   EXPECT_EQ(check_cycles({{"a/x.h", "#include \"b/x.h\"\n#include \"c/x.h\""},
                           {"b/x.h", "#include \"c/x.h\""},
