@@ -66,13 +66,13 @@ Html icon(AlertVariant variant) {
                     {"viewBox", "0 0 30 30"},
                     {"height", "30"},
                     {"width", "30"}},
-                   {trusted(icon_path(variant))})});
+                   {trusted(icon_path(variant)), "\n"})});
 }
 
 bool has_heading(const Alert& o) { return o.show_title_as_heading && !o.text.empty(); }
 
 Html content(const Alert& o) {
-  const Html heading = has_heading(o) ? el(o.heading_tag, {{"class", "moj-alert__heading"}}, {o.title}) : Html();
+  const Html heading = has_heading(o) ? "\n" + el(o.heading_tag, {{"class", "moj-alert__heading"}}, {o.title, "\n"}) : Html();
   return el("div", {{"class", "moj-alert__content"}}, {heading, o.text.empty() ? Html(o.title) : o.text});
 }
 

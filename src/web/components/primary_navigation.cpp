@@ -22,10 +22,10 @@ Html navigation(const PrimaryNavigation& o) {
 }  // namespace
 
 Html primary_navigation(const PrimaryNavigation& o) {
-  const Html search = o.search.empty() ? Html() : el("div", {{"class", "moj-primary-navigation__search"}}, {o.search});
-  const Html container =
-      block("div", {{"class", "moj-primary-navigation__container"}},
-            {block("div", {{"class", "moj-primary-navigation__nav"}}, {navigation(o)}), search});
+  const Html search =
+      o.search.empty() ? Html() : concat({"\n", el("div", {{"class", "moj-primary-navigation__search"}}, {o.search}), "\n"});
+  const Html container = el("div", {{"class", "moj-primary-navigation__container"}},
+                            {"\n", block("div", {{"class", "moj-primary-navigation__nav"}}, {navigation(o)}), search});
   return block("div", {{"class", classes({"moj-primary-navigation", o.container_classes})}}, {container});
 }
 

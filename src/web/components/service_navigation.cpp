@@ -54,8 +54,8 @@ Html navigation(const ServiceNavigation& o) {
   if (o.navigation.empty() && o.slots.navigation_start.empty() && o.slots.navigation_end.empty()) return {};
   Html items;
   for (const NavigationItem& each : o.navigation) items += item(each);
-  const Html list = block("ul", {{"class", "govuk-service-navigation__list"}, {"id", o.navigation_id}},
-                          {o.slots.navigation_start, items, o.slots.navigation_end});
+  const Html list = el("ul", {{"class", "govuk-service-navigation__list"}, {"id", o.navigation_id}},
+                       {"\n", o.slots.navigation_start, "\n", items, o.slots.navigation_end});
   return block("nav",
                {{"aria-label", o.navigation_label.empty() ? o.menu_button_text : o.navigation_label},
                 {"class", classes({"govuk-service-navigation__wrapper", o.navigation_classes})}},
@@ -64,9 +64,9 @@ Html navigation(const ServiceNavigation& o) {
 
 Html inner(const ServiceNavigation& o) {
   const std::string_view inlining = o.slots.end_inline ? "govuk-service-navigation__inlining-container" : "";
-  return block("div", {{"class", classes({"govuk-width-container", inlining})}},
-               {o.slots.start, block("div", {{"class", "govuk-service-navigation__container"}}, {service_name(o), navigation(o)}),
-                o.slots.end});
+  const Html container = block("div", {{"class", "govuk-service-navigation__container"}}, {service_name(o), navigation(o)});
+  return el("div", {{"class", classes({"govuk-width-container", inlining})}},
+            {"\n", o.slots.start, container, "\n", o.slots.end});
 }
 
 }  // namespace
