@@ -1,6 +1,7 @@
 #include "web/server/json_body.h"
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 #include <unordered_set>
 #include <vector>
@@ -62,7 +63,9 @@ class StrictHandler {
   bool on_number_part(json::string_view, json::error_code&) { return true; }
   bool on_int64(std::int64_t, json::string_view, json::error_code& ec) { return count_value(ec); }
   bool on_uint64(std::uint64_t, json::string_view, json::error_code& ec) { return count_value(ec); }
-  bool on_double(double, json::string_view, json::error_code& ec) { return count_value(ec); }
+  bool on_double(double number, json::string_view, json::error_code& ec) {
+    return std::isfinite(number) ? count_value(ec) : stop(Kind::malformed, ec);
+  }
   bool on_bool(bool, json::error_code& ec) { return count_value(ec); }
   bool on_null(json::error_code& ec) { return count_value(ec); }
   bool on_comment_part(json::string_view, json::error_code&) { return true; }

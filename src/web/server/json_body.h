@@ -24,7 +24,7 @@ struct JsonError {
     too_large,        //
     too_deep,         //
     too_many_values,  //
-    malformed,        // not JSON (RFC 8259), not UTF-8, or something after its end
+    malformed,        // not JSON (RFC 8259), not UTF-8, a number beyond a double, or something after its end
     duplicate_name,   // an object with the same name twice
     control_character  // NUL or another control character in a text; tab, line feed and carriage return are text
   };

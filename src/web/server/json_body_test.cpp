@@ -24,7 +24,7 @@ TEST(JsonBody, is_read_whole) {
 
 TEST(JsonBody, that_is_malformed_is_refused) {
   for (const char* body : {"", " ", "{", "{]", "{\"a\":1,}", "[1,]", "[1] x", "nul", "'a'", "// note\n1", "NaN", "01", "\"\\x\"",
-                           "\"\xff\"", "\"\\ud800\"", "\"line\nend\"", "{\"a\"}", "{\"a\":1} {\"b\":2}"})
+                           "\"\xff\"", "\"\\ud800\"", "\"line\nend\"", "{\"a\"}", "{\"a\":1} {\"b\":2}", "1e400", "[-1e999]"})
     EXPECT_EQ(error_of(body), Kind::malformed) << body;
 }
 

@@ -69,7 +69,7 @@ class ReferenceSource {
     constexpr std::string_view letters = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     std::uint64_t bits = mixed(start_ + count_.fetch_add(1, std::memory_order_relaxed));
     std::string reference(14, '-');
-    for (const std::size_t i : {0, 1, 2, 3, 5, 6, 7, 8, 10, 11, 12, 13}) {
+    for (const std::size_t i : {0U, 1U, 2U, 3U, 5U, 6U, 7U, 8U, 10U, 11U, 12U, 13U}) {
       reference[i] = letters[bits % 32];
       bits /= 32;
     }
