@@ -4,9 +4,10 @@
 //   node tests/components/moj-fixtures.cjs --check    fails when the file is not what it would write
 const fs = require('fs')
 const path = require('path')
-const nunjucks = require('nunjucks')
 
 const modules = path.join(__dirname, '../../node_modules')
+if (!fs.existsSync(modules)) throw new Error('node_modules is missing: run `npm ci` in the top folder')
+const nunjucks = require('nunjucks')
 const environment = nunjucks.configure(
   [path.join(modules, '@ministryofjustice/frontend'), path.join(modules, 'govuk-frontend/dist')],
   { autoescape: true, trimBlocks: true, lstripBlocks: true, throwOnUndefined: false }

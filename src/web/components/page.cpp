@@ -16,7 +16,7 @@ Html head(const Page& o) {
   return block("head", {},
                {el("meta", {{"charset", "utf-8"}}), el("title", {}, {title(o)}),
                 el("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1, viewport-fit=cover"}}),
-                el("meta", {{"name", "theme-color"}, {"content", "#1f3a4d"}}),
+                el("meta", {{"name", "theme-color"}, {"content", "#1f4e5f"}}),
                 el("link", {{"rel", "icon"}, {"href", o.assets.icon}, {"type", "image/svg+xml"}, {"sizes", "any"}}),
                 el("link", {{"rel", "stylesheet"}, {"href", o.assets.css}}),
                 el("script", {{"type", "module"}, {"src", o.assets.js}})});

@@ -68,7 +68,7 @@ class HtmlWriter {
   void append_line(const Child& child) {
     if (child.content_.empty()) return;
     append(child);
-    out_ += '\n';
+    if (!out_.ends_with('\n')) out_ += '\n';
   }
 
   void line_break() { out_ += '\n'; }

@@ -129,7 +129,7 @@ inline std::optional<std::string_view> true_or_false(std::optional<bool> value) 
 // that is no name, for an event handler (on...) and for style: the content security policy refuses both.
 Html el(std::string_view tag, std::initializer_list<Attr> attributes = {}, std::initializer_list<Child> children = {});
 
-// The same with a line break after the start tag and after each child that is not empty.
+// The same with a line break after the start tag and after each child that is not empty and has none.
 Html block(std::string_view tag, std::initializer_list<Attr> attributes, std::initializer_list<Child> children);
 
 Html concat(std::initializer_list<Child> children);
