@@ -7,6 +7,7 @@ import path from 'node:path';
 
 const patience = 120_000;
 
+// The data folder is given as LINTEL_DATA, so that a demo hub someone is using is left alone.
 const commandLine = (port) => ['demo', '--serve', '--port', String(port)];
 
 export function serverOnDemand(binary, log) {
@@ -23,8 +24,8 @@ async function start(binary, log) {
   const port = await freePort();
   fs.mkdirSync(path.dirname(log), { recursive: true });
   const output = fs.openSync(log, 'w');
-  const child = spawn(binary, commandLine(port, data), { stdio: ['ignore', output, output], env: { ...process.env, LINTEL_DATA: data } });
-  const server = { child, data, baseUrl: `http://localhost:${port}` };
+  const child = spawn(binary, commandLine(port), { stdio: ['ignore', output, output], env: { ...process.env, LINTEL_DATA: data } });
+  const server = { child, data, health: `http://127.0.0.1:${port}/health`, baseUrl: `http://localhost:${port}` };
   child.ended = new Promise((resolve) => child.once('exit', resolve).once('error', resolve));
   await healthy(server, log).catch(async (error) => {
     await stop(server);
@@ -33,10 +34,10 @@ async function start(binary, log) {
   return server;
 }
 
-async function healthy({ child, baseUrl }, log) {
+async function healthy({ child, health }, log) {
   for (const end = Date.now() + patience; Date.now() < end; await pause(100)) {
     if (child.exitCode !== null || child.pid === undefined) throw new Error(`the server ended by itself:\n${tail(log)}`);
-    const answer = await fetch(`${baseUrl}/health`).catch(() => undefined);
+    const answer = await fetch(health).catch(() => undefined);
     if (answer?.ok) return;
   }
   throw new Error(`the server did not become healthy in ${patience / 1000} s:\n${tail(log)}`);
