@@ -1,4 +1,5 @@
-// The readers of what a browser sends: form, query, path and cookies. Whatever comes, text that is let in is clean UTF-8.
+// The readers of what a browser sends: form, query, path and cookies. Whatever comes, text that is let in is clean
+// UTF-8.
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>

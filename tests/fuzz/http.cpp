@@ -1,5 +1,5 @@
-// The whole server, over a real connection: whatever bytes come, it answers with well-formed answers or closes, it gives
-// the page only what is clean, and it goes on serving.
+// The whole server, over a real connection: whatever bytes come, it answers with well-formed answers or closes, it
+// gives the page only what is clean, and it goes on serving.
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>

@@ -1,5 +1,5 @@
-// The reader of JSON bodies. What it accepts can be written and read again to the same value, but for the last digit of a
-// fraction: Boost.JSON does not promise that one.
+// The reader of JSON bodies. What it accepts can be written and read again to the same value, but for the last digit of
+// a fraction: Boost.JSON does not promise that one.
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
@@ -17,7 +17,8 @@ namespace json = boost::json;
 bool same(const json::value& a, const json::value& b);
 
 bool same(const json::array& a, const json::array& b) {
-  return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [](const auto& x, const auto& y) { return same(x, y); });
+  return a.size() == b.size() &&
+         std::equal(a.begin(), a.end(), b.begin(), [](const auto& x, const auto& y) { return same(x, y); });
 }
 
 bool same(const json::object& a, const json::object& b) {

@@ -46,7 +46,8 @@ StaticAssets::Asset StaticAssets::asset_of(AssetFile file) {
   asset.tag = base::sha256_hex(file.bytes).substr(0, tag_characters);
   if (is_compressible(asset.content_type)) {
     auto compressed = gzipped(file.bytes, smallest);
-    if (compressed.size() < file.bytes.size()) asset.compressed = std::make_shared<const std::string>(std::move(compressed));
+    if (compressed.size() < file.bytes.size())
+      asset.compressed = std::make_shared<const std::string>(std::move(compressed));
   }
   asset.plain = std::make_shared<const std::string>(std::move(file.bytes));
   return asset;

@@ -78,8 +78,8 @@ bool accepts_gzip(std::string_view accept_encoding) {
 }
 
 bool is_compressible(std::string_view content_type) {
-  constexpr std::array types{"application/json", "application/javascript", "application/xml", "image/svg+xml",
-                             "application/problem+json", "application/manifest+json"};
+  constexpr std::array types{"application/json", "application/javascript",   "application/xml",
+                             "image/svg+xml",    "application/problem+json", "application/manifest+json"};
   const auto type = content_type.substr(0, content_type.find(';'));
   return type.starts_with("text/") || std::ranges::any_of(types, [&](std::string_view t) { return t == type; });
 }

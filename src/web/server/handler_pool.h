@@ -1,6 +1,6 @@
 #pragma once
-// The few threads that run pages. Two queues: completions of work already under way go before new requests, so that under
-// load what was begun is finished first.
+// The few threads that run pages. Two queues: completions of work already under way go before new requests, so that
+// under load what was begun is finished first.
 #include <condition_variable>
 #include <cstddef>
 #include <deque>

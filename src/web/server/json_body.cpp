@@ -6,9 +6,9 @@
 #include <unordered_set>
 #include <vector>
 
+#include <fmt/format.h>
 #include <boost/json/basic_parser_impl.hpp>
 #include <boost/json/parse.hpp>
-#include <fmt/format.h>
 
 namespace lintel::web {
 namespace {
@@ -87,7 +87,7 @@ class StrictHandler {
   }
 
   std::size_t values_left_;
-  std::string name_;  // of which the parser gave the first parts
+  std::string name_;                                    // of which the parser gave the first parts
   std::vector<std::unordered_set<std::string>> names_;  // of the objects that are open
 };
 
@@ -112,13 +112,20 @@ std::optional<JsonError> strict_error(std::string_view body, const JsonLimits& l
 
 std::string describe(const JsonError& error) {
   switch (error.kind) {
-    case Kind::wrong_type: return "The content type must be application/json.";
-    case Kind::too_large: return "The body is larger than this service accepts.";
-    case Kind::too_deep: return fmt::format("Lists and objects are nested too deeply (at byte {}).", error.at);
-    case Kind::too_many_values: return fmt::format("There are too many values (at byte {}).", error.at);
-    case Kind::malformed: return fmt::format("The body is not well-formed JSON in UTF-8 (at byte {}).", error.at);
-    case Kind::duplicate_name: return fmt::format("An object has the same name twice (at byte {}).", error.at);
-    case Kind::control_character: return fmt::format("A text has a control character (at byte {}).", error.at);
+    case Kind::wrong_type:
+      return "The content type must be application/json.";
+    case Kind::too_large:
+      return "The body is larger than this service accepts.";
+    case Kind::too_deep:
+      return fmt::format("Lists and objects are nested too deeply (at byte {}).", error.at);
+    case Kind::too_many_values:
+      return fmt::format("There are too many values (at byte {}).", error.at);
+    case Kind::malformed:
+      return fmt::format("The body is not well-formed JSON in UTF-8 (at byte {}).", error.at);
+    case Kind::duplicate_name:
+      return fmt::format("An object has the same name twice (at byte {}).", error.at);
+    case Kind::control_character:
+      return fmt::format("A text has a control character (at byte {}).", error.at);
   }
   return "The body cannot be read.";
 }

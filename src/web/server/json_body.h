@@ -20,12 +20,12 @@ struct JsonLimits {
 
 struct JsonError {
   enum class Kind {
-    wrong_type,       // the content type is not application/json
-    too_large,        //
-    too_deep,         //
-    too_many_values,  //
-    malformed,        // not JSON (RFC 8259), not UTF-8, a number beyond a double, or something after its end
-    duplicate_name,   // an object with the same name twice
+    wrong_type,        // the content type is not application/json
+    too_large,         //
+    too_deep,          //
+    too_many_values,   //
+    malformed,         // not JSON (RFC 8259), not UTF-8, a number beyond a double, or something after its end
+    duplicate_name,    // an object with the same name twice
     control_character  // NUL or another control character in a text; tab, line feed and carriage return are text
   };
   Kind kind;

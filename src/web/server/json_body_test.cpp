@@ -16,15 +16,35 @@ Kind error_of(std::string_view body, JsonLimits limits = {}) {
 }
 
 TEST(JsonBody, is_read_whole) {
-  const auto value = parse_json_body(R"( {"child":{"name":"Ada","born":"2015-02-28"},"risks":[1,2.5,true,null,"é\n"]} )");
+  const auto value =
+      parse_json_body(R"( {"child":{"name":"Ada","born":"2015-02-28"},"risks":[1,2.5,true,null,"é\n"]} )");
   ASSERT_TRUE(value.has_value());
-  EXPECT_EQ(boost::json::serialize(*value), R"({"child":{"name":"Ada","born":"2015-02-28"},"risks":[1,2.5E0,true,null,"é\n"]})");
+  EXPECT_EQ(boost::json::serialize(*value),
+            R"({"child":{"name":"Ada","born":"2015-02-28"},"risks":[1,2.5E0,true,null,"é\n"]})");
   EXPECT_TRUE(parse_json_body("true").has_value());
 }
 
 TEST(JsonBody, that_is_malformed_is_refused) {
-  for (const char* body : {"", " ", "{", "{]", "{\"a\":1,}", "[1,]", "[1] x", "nul", "'a'", "// note\n1", "NaN", "01", "\"\\x\"",
-                           "\"\xff\"", "\"\\ud800\"", "\"line\nend\"", "{\"a\"}", "{\"a\":1} {\"b\":2}", "1e400", "[-1e999]"})
+  for (const char* body : {"",
+                           " ",
+                           "{",
+                           "{]",
+                           "{\"a\":1,}",
+                           "[1,]",
+                           "[1] x",
+                           "nul",
+                           "'a'",
+                           "// note\n1",
+                           "NaN",
+                           "01",
+                           "\"\\x\"",
+                           "\"\xff\"",
+                           "\"\\ud800\"",
+                           "\"line\nend\"",
+                           "{\"a\"}",
+                           "{\"a\":1} {\"b\":2}",
+                           "1e400",
+                           "[-1e999]"})
     EXPECT_EQ(error_of(body), Kind::malformed) << body;
 }
 

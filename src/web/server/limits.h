@@ -35,7 +35,8 @@ inline constexpr std::size_t gzip_from_bytes = 1024;
 // of a large file is not cut while one who reads nothing is.
 inline constexpr std::size_t write_piece_bytes = 64 * 1024;
 
-// Between two requests of one connection. Longer than the 60 s that proxies keep a connection, so that they close first.
+// Between two requests of one connection. Longer than the 60 s that proxies keep a connection, so that they close
+// first.
 inline constexpr std::chrono::milliseconds idle{65'000};
 // From the first byte of a request to the end of its headers; then 408.
 inline constexpr std::chrono::milliseconds header{10'000};

@@ -1,10 +1,10 @@
 #include "web/server/log_line.h"
 
+#include <fmt/format.h>
 #include <boost/json/serialize.hpp>
 #include <boost/json/string.hpp>
 #include <boost/json/value.hpp>
 #include <chrono>
-#include <fmt/format.h>
 
 namespace lintel::web {
 namespace {
@@ -20,7 +20,9 @@ std::string timestamp(std::int64_t unix_milliseconds) {
                      time.minutes().count(), time.seconds().count(), time.subseconds().count());
 }
 
-std::string quoted(std::string_view text) { return boost::json::serialize(boost::json::value(text)); }
+std::string quoted(std::string_view text) {
+  return boost::json::serialize(boost::json::value(text));
+}
 
 }  // namespace
 

@@ -14,7 +14,9 @@
 namespace lintel::web {
 namespace {
 
-std::string status_class(int status) { return std::to_string(status / 100) + "xx"; }
+std::string status_class(int status) {
+  return std::to_string(status / 100) + "xx";
+}
 
 const prometheus::Histogram::BucketBoundaries latency_seconds{0.001, 0.0025, 0.005, 0.01, 0.025, 0.05,
                                                               0.1,   0.25,   0.5,   1,    2.5,   10};
@@ -46,7 +48,8 @@ struct Metrics::Series {
     prometheus::Histogram* latency;
   };
   using RouteKey = std::tuple<std::string, std::string, int>;  // method, route, status class
-  // Asking the families for a labelled series takes a lock and a hash of the labels each time: they are remembered here.
+  // Asking the families for a labelled series takes a lock and a hash of the labels each time: they are remembered
+  // here.
   std::map<RouteKey, OfRoute, std::less<>> by_route;
   mutable std::shared_mutex by_route_mutex;
 
@@ -73,9 +76,15 @@ struct Metrics::Series {
 Metrics::Metrics() : series_(std::make_unique<Series>()) {}
 Metrics::~Metrics() = default;
 
-void Metrics::connection_opened() { series_->connections.Increment(); }
-void Metrics::connection_closed() { series_->connections.Decrement(); }
-void Metrics::request_began() { series_->in_flight.Increment(); }
+void Metrics::connection_opened() {
+  series_->connections.Increment();
+}
+void Metrics::connection_closed() {
+  series_->connections.Decrement();
+}
+void Metrics::request_began() {
+  series_->in_flight.Increment();
+}
 
 void Metrics::request_ended(std::string_view method, std::string_view route, int status, double seconds) {
   series_->in_flight.Decrement();
@@ -92,6 +101,8 @@ void Metrics::set_gauge(const std::string& name, const std::string& help, double
   prometheus::BuildGauge().Name(name).Help(help).Register(series_->registry).Add({}).Set(value);
 }
 
-std::string Metrics::rendered() const { return prometheus::TextSerializer().Serialize(series_->registry.Collect()); }
+std::string Metrics::rendered() const {
+  return prometheus::TextSerializer().Serialize(series_->registry.Collect());
+}
 
 }  // namespace lintel::web

@@ -15,11 +15,18 @@ TEST(Metrics, count_by_route_and_class_of_status) {
     metrics.request_ended("GET", "/contacts/{contact}", status, 0.004);
   }
   const auto text = metrics.rendered();
-  EXPECT_TRUE(text.contains(R"(lintel_http_requests_total{method="GET",route="/contacts/{contact}",status="2xx"} 2)")) << text;
-  EXPECT_TRUE(text.contains(R"(lintel_http_requests_total{method="GET",route="/contacts/{contact}",status="4xx"} 1)")) << text;
-  EXPECT_TRUE(text.contains(R"(lintel_http_request_seconds_count{method="GET",route="/contacts/{contact}"} 4)")) << text;
-  EXPECT_TRUE(text.contains(R"(lintel_http_request_seconds_bucket{method="GET",route="/contacts/{contact}",le="0.005"} 4)")) << text;
-  EXPECT_TRUE(text.contains(R"(lintel_http_request_seconds_bucket{method="GET",route="/contacts/{contact}",le="0.0025"} 0)")) << text;
+  EXPECT_TRUE(text.contains(R"(lintel_http_requests_total{method="GET",route="/contacts/{contact}",status="2xx"} 2)"))
+      << text;
+  EXPECT_TRUE(text.contains(R"(lintel_http_requests_total{method="GET",route="/contacts/{contact}",status="4xx"} 1)"))
+      << text;
+  EXPECT_TRUE(text.contains(R"(lintel_http_request_seconds_count{method="GET",route="/contacts/{contact}"} 4)"))
+      << text;
+  EXPECT_TRUE(
+      text.contains(R"(lintel_http_request_seconds_bucket{method="GET",route="/contacts/{contact}",le="0.005"} 4)"))
+      << text;
+  EXPECT_TRUE(
+      text.contains(R"(lintel_http_request_seconds_bucket{method="GET",route="/contacts/{contact}",le="0.0025"} 0)"))
+      << text;
 }
 
 TEST(Metrics, show_what_is_open_now) {

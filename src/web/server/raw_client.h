@@ -1,6 +1,6 @@
 #pragma once
-// For tests: one TCP connection that sends exactly the bytes it is given, well-formed or not. Its .cpp ends in _test so that
-// it is built with the tests only.
+// For tests: one TCP connection that sends exactly the bytes it is given, well-formed or not. Its .cpp ends in _test so
+// that it is built with the tests only.
 #include <chrono>
 #include <cstdint>
 #include <map>

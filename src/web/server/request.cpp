@@ -35,8 +35,12 @@ std::optional<std::string> percent_decoded(std::string_view text, bool plus_is_s
   return out;
 }
 
-bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }
-bool is_forbidden_in_text(char c) { return is_control(c) && c != '\t' && c != '\n' && c != '\r'; }
+bool is_control(char c) {
+  return static_cast<unsigned char>(c) < 0x20 || c == 0x7F;
+}
+bool is_forbidden_in_text(char c) {
+  return is_control(c) && c != '\t' && c != '\n' && c != '\r';
+}
 
 std::expected<std::string, FormError> decoded_text(std::string_view raw) {
   auto text = percent_decoded(raw, true);
@@ -81,19 +85,29 @@ bool hides_a_slash(std::string_view path) {
 
 std::string_view name_of(Method method) {
   switch (method) {
-    case Method::get: return "GET";
-    case Method::post: return "POST";
-    case Method::put: return "PUT";
-    case Method::patch: return "PATCH";
-    case Method::delete_: return "DELETE";
-    case Method::options: return "OPTIONS";
+    case Method::get:
+      return "GET";
+    case Method::post:
+      return "POST";
+    case Method::put:
+      return "PUT";
+    case Method::patch:
+      return "PATCH";
+    case Method::delete_:
+      return "DELETE";
+    case Method::options:
+      return "OPTIONS";
   }
   return "?";
 }
 
-bool Form::has(std::string_view name) const { return find(name).has_value(); }
+bool Form::has(std::string_view name) const {
+  return find(name).has_value();
+}
 
-std::string_view Form::value(std::string_view name) const { return find(name).value_or(std::string_view{}); }
+std::string_view Form::value(std::string_view name) const {
+  return find(name).value_or(std::string_view{});
+}
 
 std::optional<std::string_view> Form::find(std::string_view name) const {
   const auto found = std::ranges::find(fields_, name, &Field::name);
@@ -110,13 +124,20 @@ std::vector<std::string_view> Form::all(std::string_view name) const {
 
 std::string_view describe(FormError error) {
   switch (error) {
-    case FormError::wrong_type: return "The request is not a form.";
-    case FormError::too_large: return "The form is larger than this service accepts.";
-    case FormError::too_many_fields: return "The form has more fields than this service accepts.";
-    case FormError::name_too_long: return "The form has a field with a name that is too long.";
-    case FormError::bad_escape: return "The form has a percent sign that is not followed by two hexadecimal digits.";
-    case FormError::bad_utf8: return "The form has text that is not UTF-8.";
-    case FormError::control_character: return "The form has a control character in its text.";
+    case FormError::wrong_type:
+      return "The request is not a form.";
+    case FormError::too_large:
+      return "The form is larger than this service accepts.";
+    case FormError::too_many_fields:
+      return "The form has more fields than this service accepts.";
+    case FormError::name_too_long:
+      return "The form has a field with a name that is too long.";
+    case FormError::bad_escape:
+      return "The form has a percent sign that is not followed by two hexadecimal digits.";
+    case FormError::bad_utf8:
+      return "The form has text that is not UTF-8.";
+    case FormError::control_character:
+      return "The form has a control character in its text.";
   }
   return "The form cannot be read.";
 }
@@ -135,7 +156,9 @@ std::expected<Form, FormError> parse_form(std::string_view body, FormLimits limi
   return form;
 }
 
-std::expected<Form, FormError> parse_query(std::string_view query) { return parse_form(query, query_limits); }
+std::expected<Form, FormError> parse_query(std::string_view query) {
+  return parse_form(query, query_limits);
+}
 
 std::optional<std::string> parse_path(std::string_view path) {
   if (!path.starts_with('/') || hides_a_slash(path)) return std::nullopt;
@@ -151,7 +174,8 @@ std::vector<Cookie> parse_cookies(std::string_view header) {
     const auto part = base::trimmed(take_until(header, ';'));
     const auto equals = part.find('=');
     if (equals == std::string_view::npos || equals == 0 || std::ranges::any_of(part, is_control)) continue;
-    cookies.push_back({std::string(base::trimmed(part.substr(0, equals))), std::string(base::trimmed(part.substr(equals + 1)))});
+    cookies.push_back(
+        {std::string(base::trimmed(part.substr(0, equals))), std::string(base::trimmed(part.substr(equals + 1)))});
   }
   return cookies;
 }

@@ -72,10 +72,10 @@ struct Cookie {
 std::vector<Cookie> parse_cookies(std::string_view header);
 
 struct Request {
-  Method method = Method::get;  // HEAD arrives as get; the server leaves out the body
-  std::string path;             // decoded, starts with /
-  std::string raw_query;        // as it came, for a link back to this page
-  Form query;                   // decoded
+  Method method = Method::get;       // HEAD arrives as get; the server leaves out the body
+  std::string path;                  // decoded, starts with /
+  std::string raw_query;             // as it came, for a link back to this page
+  Form query;                        // decoded
   std::vector<Form::Field> headers;  // names in lower case; repeated headers joined with ", "
   std::vector<Cookie> cookies;
   std::string body;

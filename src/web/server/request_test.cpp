@@ -77,7 +77,8 @@ TEST(Form, refuses_more_fields_bytes_or_name_than_the_limits) {
 
 TEST(Form, whatever_is_encoded_is_read_back_the_same) {
   std::mt19937 random(20261122);
-  const std::vector<std::string> alphabet{"a", "Z", "0", " ", "+", "%", "&", "=", "\n", "é", "€", "👶", "\"", "<", ";", "\\"};
+  const std::vector<std::string> alphabet{"a",  "Z", "0", " ",  "+",  "%", "&", "=",
+                                          "\n", "é", "€", "👶", "\"", "<", ";", "\\"};
   const auto pick = [&](std::size_t below) { return std::uniform_int_distribution<std::size_t>(0, below - 1)(random); };
   const auto word = [&] {
     std::string text;
@@ -125,8 +126,9 @@ TEST(Form, is_read_only_from_a_body_that_says_it_is_one) {
 }
 
 TEST(Form, every_error_has_words) {
-  for (const auto error : {FormError::wrong_type, FormError::too_large, FormError::too_many_fields, FormError::name_too_long,
-                           FormError::bad_escape, FormError::bad_utf8, FormError::control_character})
+  for (const auto error :
+       {FormError::wrong_type, FormError::too_large, FormError::too_many_fields, FormError::name_too_long,
+        FormError::bad_escape, FormError::bad_utf8, FormError::control_character})
     EXPECT_TRUE(describe(error).ends_with('.'));
 }
 
@@ -137,8 +139,8 @@ TEST(Path, is_decoded_once) {
 }
 
 TEST(Path, that_could_be_read_two_ways_is_refused) {
-  for (const char* path : {"", "a", "/..", "/../a", "/a/..", "/a/./b", "/%2e%2e/a", "/.%2E", "/a%2fb", "/a%5Cb", "/a\\b", "/%00",
-                           "/a%0d%0ab", "/%ff", "/%", "/%4"})
+  for (const char* path : {"", "a", "/..", "/../a", "/a/..", "/a/./b", "/%2e%2e/a", "/.%2E", "/a%2fb", "/a%5Cb",
+                           "/a\\b", "/%00", "/a%0d%0ab", "/%ff", "/%", "/%4"})
     EXPECT_EQ(parse_path(path), std::nullopt) << path;
   EXPECT_EQ(parse_path("/..."), "/...");
   EXPECT_EQ(parse_path("/.well-known/x"), "/.well-known/x");

@@ -11,14 +11,18 @@
 namespace lintel::web {
 namespace {
 
-bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }
+bool is_control(char c) {
+  return static_cast<unsigned char>(c) < 0x20 || c == 0x7F;
+}
 
 bool is_token_character(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
          std::string_view("!#$%&'*+-.^_`|~").contains(c);
 }
 
-bool is_token(std::string_view name) { return !name.empty() && std::ranges::all_of(name, is_token_character); }
+bool is_token(std::string_view name) {
+  return !name.empty() && std::ranges::all_of(name, is_token_character);
+}
 
 bool is_cookie_value_character(char c) {
   const auto u = static_cast<unsigned char>(c);
@@ -26,7 +30,8 @@ bool is_cookie_value_character(char c) {
 }
 
 bool belongs_to_server(std::string_view name) {
-  constexpr std::array<std::string_view, 5> owned{"content-length", "transfer-encoding", "connection", "date", "content-encoding"};
+  constexpr std::array<std::string_view, 5> owned{"content-length", "transfer-encoding", "connection", "date",
+                                                  "content-encoding"};
   return std::ranges::find(owned, base::lower_case(name)) != owned.end();
 }
 
@@ -45,7 +50,9 @@ Response redirect(std::string_view location) {
   return response;
 }
 
-bool is_url_character(char c) { return static_cast<unsigned char>(c) > 0x20 && static_cast<unsigned char>(c) < 0x7F; }
+bool is_url_character(char c) {
+  return static_cast<unsigned char>(c) > 0x20 && static_cast<unsigned char>(c) < 0x7F;
+}
 
 }  // namespace
 
@@ -61,9 +68,15 @@ Response& Response::on_route(std::string_view route_template) {
   return *this;
 }
 
-Response text_response(std::string body, int status) { return with_body("text/plain; charset=utf-8", std::move(body), status); }
-Response html_response(std::string body, int status) { return with_body("text/html; charset=utf-8", std::move(body), status); }
-Response json_response(std::string body, int status) { return with_body("application/json", std::move(body), status); }
+Response text_response(std::string body, int status) {
+  return with_body("text/plain; charset=utf-8", std::move(body), status);
+}
+Response html_response(std::string body, int status) {
+  return with_body("text/html; charset=utf-8", std::move(body), status);
+}
+Response json_response(std::string body, int status) {
+  return with_body("application/json", std::move(body), status);
+}
 
 Response no_content() {
   Response response;
@@ -71,7 +84,9 @@ Response no_content() {
   return response;
 }
 
-Response not_found() { return error_page(404, {}, false); }
+Response not_found() {
+  return error_page(404, {}, false);
+}
 
 Response method_not_allowed(std::string_view allowed_methods) {
   auto response = error_page(405, {}, false);
@@ -115,31 +130,42 @@ void expire_cookie(Response& response, std::string_view name, CookieAttributes a
 
 ErrorWords error_words(int status) {
   switch (status) {
-    case 400: return {"Bad request", "The request cannot be read."};
-    case 403: return {"Not allowed", "You cannot do this."};
-    case 404: return {"Page not found", "If you typed the web address, check it is correct."};
-    case 405: return {"Not possible", "This address does not accept that kind of request."};
-    case 408: return {"The request took too long", "The request did not arrive in time. Try again."};
-    case 413: return {"Too large", "What you sent is larger than this service accepts. Nothing was saved."};
+    case 400:
+      return {"Bad request", "The request cannot be read."};
+    case 403:
+      return {"Not allowed", "You cannot do this."};
+    case 404:
+      return {"Page not found", "If you typed the web address, check it is correct."};
+    case 405:
+      return {"Not possible", "This address does not accept that kind of request."};
+    case 408:
+      return {"The request took too long", "The request did not arrive in time. Try again."};
+    case 413:
+      return {"Too large", "What you sent is larger than this service accepts. Nothing was saved."};
     case 414:
-    case 431: return {"The request is too long", "Delete the cookies of this service in your browser and try again."};
-    case 501: return {"Not possible", "This service does not know that kind of request."};
-    case 503: return {"Sorry, the service is busy", "Try again in a minute. Nothing was saved."};
-    default: return {"Sorry, there is a problem with the service", "Try again later."};
+    case 431:
+      return {"The request is too long", "Delete the cookies of this service in your browser and try again."};
+    case 501:
+      return {"Not possible", "This service does not know that kind of request."};
+    case 503:
+      return {"Sorry, the service is busy", "Try again in a minute. Nothing was saved."};
+    default:
+      return {"Sorry, there is a problem with the service", "Try again later."};
   }
 }
 
 Response error_page(int status, std::string_view reference, bool as_json) {
   const auto [title, sentence] = error_words(status);
   if (as_json)
-    return json_response(fmt::format(R"({{"error":"{}","message":"{}","reference":"{}"}})", title, sentence, reference), status);
-  const std::string quoted =
-      reference.empty() ? "" : fmt::format("<p>Reference: <strong>{}</strong></p>\n", reference);
-  return html_response(fmt::format("<!DOCTYPE html>\n<html lang=\"en\">\n<head><meta charset=\"utf-8\">"
-                          "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
-                          "<title>{0}</title></head>\n<body><main>\n<h1>{0}</h1>\n<p>{1}</p>\n{2}</main></body>\n</html>\n",
-                          title, sentence, quoted),
-              status);
+    return json_response(fmt::format(R"({{"error":"{}","message":"{}","reference":"{}"}})", title, sentence, reference),
+                         status);
+  const std::string quoted = reference.empty() ? "" : fmt::format("<p>Reference: <strong>{}</strong></p>\n", reference);
+  return html_response(
+      fmt::format("<!DOCTYPE html>\n<html lang=\"en\">\n<head><meta charset=\"utf-8\">"
+                  "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
+                  "<title>{0}</title></head>\n<body><main>\n<h1>{0}</h1>\n<p>{1}</p>\n{2}</main></body>\n</html>\n",
+                  title, sentence, quoted),
+      status);
 }
 
 }  // namespace lintel::web

@@ -30,8 +30,8 @@ struct Response {
   std::string cache_control = "no-store";
 
   std::string_view content() const { return shared_body ? std::string_view(*shared_body) : std::string_view(body); }
-  // Adds a header. Throws std::invalid_argument for a name or value with a control character or one that the server owns
-  // (Content-Length, Transfer-Encoding, Connection, Date).
+  // Adds a header. Throws std::invalid_argument for a name or value with a control character or one that the server
+  // owns (Content-Length, Transfer-Encoding, Connection, Date).
   Response& add_header(std::string name, std::string value);
   Response& on_route(std::string_view route_template);
 };
@@ -42,8 +42,8 @@ Response json_response(std::string body, int status = 200);
 Response no_content();
 Response not_found();
 Response method_not_allowed(std::string_view allowed_methods);
-// 303 to a page of this server. Throws std::invalid_argument unless the target is a path of ours ("/..." but not "//..."):
-// a "return to" that comes from a form cannot send people elsewhere.
+// 303 to a page of this server. Throws std::invalid_argument unless the target is a path of ours ("/..." but not
+// "//..."): a "return to" that comes from a form cannot send people elsewhere.
 Response see_other(std::string_view path);
 // 303 to another site (an identity provider). https only, except to localhost. Throws std::invalid_argument.
 Response see_other_site(std::string_view url);
@@ -59,7 +59,8 @@ struct CookieAttributes {
   SameSite same_site = SameSite::lax;
 };
 // Throws std::invalid_argument when name or value are not cookie characters (RFC 6265 section 4.1.1).
-void set_cookie(Response& response, std::string_view name, std::string_view value, const CookieAttributes& attributes = {});
+void set_cookie(Response& response, std::string_view name, std::string_view value,
+                const CookieAttributes& attributes = {});
 void expire_cookie(Response& response, std::string_view name, CookieAttributes attributes = {});
 
 // A plain page, or JSON, that says what happened and gives a reference. It needs no style sheet and no script.

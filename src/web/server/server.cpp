@@ -11,6 +11,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include <fmt/format.h>
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/basic_waitable_timer.hpp>
@@ -27,7 +28,6 @@
 #include <boost/beast/http/read.hpp>
 #include <boost/beast/http/string_body.hpp>
 #include <boost/core/demangle.hpp>
-#include <fmt/format.h>
 
 #include "base/text.h"
 #include "web/server/handler_pool.h"
@@ -58,9 +58,13 @@ std::int64_t unix_milliseconds() {
   return std::chrono::duration_cast<std::chrono::milliseconds>(since_1970).count();
 }
 
-std::string date_now() { return http_date(unix_milliseconds() / 1000); }
+std::string date_now() {
+  return http_date(unix_milliseconds() / 1000);
+}
 
-std::string_view view(boost::beast::string_view text) { return {text.data(), text.size()}; }
+std::string_view view(boost::beast::string_view text) {
+  return {text.data(), text.size()};
+}
 
 // References that can be read out on the telephone: no letter that looks like another, never the same twice in a run.
 class ReferenceSource {
@@ -115,7 +119,11 @@ struct Shared {
   std::atomic<bool> ended{false};
 
   void write_log(const std::string& line) const {
-    if (options.log) options.log(line);
+    if (!options.log) return;
+    try {
+      options.log(line);
+    } catch (...) {  // a log that cannot be written is no reason to leave a client without its answer
+    }
   }
 };
 
@@ -203,17 +211,23 @@ struct Reply::Exchange {
   void answer(Response response) {
     if (state.fetch_or(done) & done) return;
     if (shared->ended) return;
-    const int status = response.status;
     const std::string route = response.route;
-    auto wire = rendered_or_error(std::move(response));
+    int status = response.status;
+    Wire wire;
+    try {
+      wire = wire_of(std::move(response));
+    } catch (const std::exception& failure) {
+      log_failure(failure);
+      status = 500;
+      wire = wire_of(response_to(failure));
+    }
     record(route, status, wire);
     hand_over(std::move(wire));
   }
 
   void fail(const std::exception& failure) {
-    if (state & done) return;
-    shared->write_log(failure_line(unix_milliseconds(), request.id, boost::core::demangle(typeid(failure).name())));
-    answer(response_to(failure));
+    log_failure(failure);
+    if (!(state & done)) answer(response_to(failure));
   }
 
   void drop() {
@@ -236,7 +250,11 @@ struct Reply::Exchange {
     return error_page(500, request.id, wants_json(request));
   }
 
-  Wire rendered_or_error(Response response) const {
+  void log_failure(const std::exception& failure) const {
+    shared->write_log(failure_line(unix_milliseconds(), request.id, boost::core::demangle(typeid(failure).name())));
+  }
+
+  Wire wire_of(Response response) const {
     const std::string date = date_now();
     WireOptions options;
     options.accept_encoding = request.header("accept-encoding");
@@ -291,12 +309,7 @@ Reply::~Reply() {
 
 void Reply::operator()(Response response) {
   if (!exchange_) throw std::logic_error("a reply was used twice");
-  const auto exchange = std::exchange(exchange_, nullptr);
-  try {
-    exchange->answer(std::move(response));
-  } catch (const std::exception& failure) {
-    exchange->fail(failure);
-  }
+  std::exchange(exchange_, nullptr)->answer(std::move(response));
 }
 
 void Reply::answer_with(const std::function<Response()>& make_response) {
@@ -332,13 +345,20 @@ int status_for(error_code failure, bool timed_out) {
 std::optional<Method> method_of(http::verb verb) {
   switch (verb) {
     case http::verb::head:
-    case http::verb::get: return Method::get;
-    case http::verb::post: return Method::post;
-    case http::verb::put: return Method::put;
-    case http::verb::patch: return Method::patch;
-    case http::verb::delete_: return Method::delete_;
-    case http::verb::options: return Method::options;
-    default: return std::nullopt;
+    case http::verb::get:
+      return Method::get;
+    case http::verb::post:
+      return Method::post;
+    case http::verb::put:
+      return Method::put;
+    case http::verb::patch:
+      return Method::patch;
+    case http::verb::delete_:
+      return Method::delete_;
+    case http::verb::options:
+      return Method::options;
+    default:
+      return std::nullopt;
   }
 }
 
@@ -450,7 +470,7 @@ Task<void> linger(Connection& connection) {
   }
 }
 
-Task<void> refuse(Connection& connection, int status) {
+Task<void> refuse(Connection& connection, int status, bool as_json) {
   if (status == 0) co_return;
   Shared& shared = *connection.shared;
   const std::string reference = shared.references.next();
@@ -461,7 +481,7 @@ Task<void> refuse(Connection& connection, int status) {
   options.date = date;
   options.keep_alive = false;
   options.behind_tls = shared.options.behind_tls;
-  const bool written = co_await write_answer(connection, rendered(error_page(status, reference, false), options));
+  const bool written = co_await write_answer(connection, rendered(error_page(status, reference, as_json), options));
   if (written) co_await linger(connection);
 }
 
@@ -477,10 +497,10 @@ Task<bool> wait_for_request(Connection& connection) {
   co_return !failure && !connection.timed_out;
 }
 
-// The status of a refusal, or 0 with `gone` set, or 0.
+// All is well when neither is set.
 struct ReadResult {
-  int refused = 0;
-  bool gone = false;
+  int refused = 0;    // the status
+  bool gone = false;  // nobody is left to answer
 };
 
 ReadResult read_result(error_code failure, bool timed_out) {
@@ -503,7 +523,8 @@ Task<ReadResult> read_body(Connection& connection, Parser& parser) {
 
 Task<ReadResult> read_request(Connection& connection, Parser& parser) {
   connection.begin_phase(connection.shared->options.deadlines.header);
-  const auto [failure, bytes] = co_await http::async_read_header(connection.socket, connection.buffer, parser, as_value);
+  const auto [failure, bytes] =
+      co_await http::async_read_header(connection.socket, connection.buffer, parser, as_value);
   if (failure) co_return read_result(failure, connection.timed_out);
   if (const int status = status_for_headers(parser)) co_return ReadResult{status, false};
   if (parser.is_done()) co_return ReadResult{};
@@ -537,17 +558,14 @@ void run_handler(const Shared& shared, Request request, const std::shared_ptr<Re
   exchange->release();
 }
 
-// False when the server has too much to do.
-bool hand_to_pool(const std::shared_ptr<Connection>& connection, Request request, const Parser& parser) {
+void hand_to_pool(const std::shared_ptr<Connection>& connection, Request request, const Parser& parser) {
   auto exchange = exchange_for(connection, parser, request);
   Shared& shared = *connection->shared;
   if (shared.options.metrics) shared.options.metrics->request_began();
   HandlerPool::Work work = [&shared, exchange, request = std::move(request)]() mutable {
     run_handler(shared, std::move(request), exchange);
   };
-  if (shared.pool.offer(work)) return true;
-  exchange->answer(error_page(503, exchange->request.id, wants_json(exchange->request)));
-  return false;
+  if (!shared.pool.offer(work)) exchange->answer(error_page(503, exchange->request.id, wants_json(exchange->request)));
 }
 
 // True when the connection may carry another request.
@@ -560,7 +578,8 @@ Task<bool> serve_request(const std::shared_ptr<Connection>& connection) {
   std::optional<Request> request;
   if (read.refused == 0) request = request_of(*connection, parser);
   if (!request) {
-    co_await refuse(*connection, read.refused == 0 ? 400 : read.refused);
+    const bool as_json = view(parser.get().target()).starts_with("/api/");
+    co_await refuse(*connection, read.refused == 0 ? 400 : read.refused, as_json);
     co_return false;
   }
   connection->end_phase();
@@ -634,7 +653,9 @@ void turn_away(Socket socket, const Shared& shared) {
 
 struct Server::Inside {
   Inside(ServerOptions options, Handler handler)
-      : shared(std::make_shared<Shared>(std::move(options), std::move(handler))), threads(made_threads()), acceptor(threads[0]->loop) {
+      : shared(std::make_shared<Shared>(std::move(options), std::move(handler))),
+        threads(made_threads()),
+        acceptor(threads[0]->loop) {
     listen();
   }
 
@@ -697,7 +718,9 @@ Server::~Server() {
   inside_->shared->pool.close();
 }
 
-std::uint16_t Server::port() const { return inside_->acceptor.local_endpoint().port(); }
+std::uint16_t Server::port() const {
+  return inside_->acceptor.local_endpoint().port();
+}
 
 void Server::run() {
   Inside& in = *inside_;

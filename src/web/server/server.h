@@ -1,6 +1,6 @@
 #pragma once
-// The HTTP/1.1 server. Connections are served by a few io threads that never run a page's code; pages run on a small pool
-// of handler threads; a reply may be given later from any thread (a write is answered when it has been committed).
+// The HTTP/1.1 server. Connections are served by a few io threads that never run a page's code; pages run on a small
+// pool of handler threads; a reply may be given later from any thread (a write is answered when it has been committed).
 #include <chrono>
 #include <cstdint>
 #include <exception>
@@ -54,6 +54,7 @@ struct ServerOptions {
   std::uint16_t port = 0;  // 0: a free one, see Server::port
   unsigned io_threads = 2;
   unsigned handler_threads = 4;
+  // The process must be allowed a file descriptor for each (RLIMIT_NOFILE); without, new clients wait to be accepted.
   std::size_t max_connections = limits::connections;
   std::size_t max_waiting_requests = limits::waiting_requests;
   std::size_t max_header = limits::header_bytes;
@@ -63,7 +64,8 @@ struct ServerOptions {
   bool behind_tls = false;
   // The only peer is a proxy that appends the client to X-Forwarded-For: its last entry is the remote address.
   bool trust_proxy = false;
-  // One JSON object a line for each request and failure; never a path, query, body or address. Called from several threads.
+  // One JSON object a line for each request and failure; never a path, query, body or address. Called from several
+  // threads.
   std::function<void(std::string_view line)> log;
   // Must outlive the server. May be null.
   Metrics* metrics = nullptr;
@@ -85,8 +87,8 @@ class Server {
   // Serves until stop(). Call once.
   void run();
 
-  // From any thread: stops accepting, closes idle connections, lets running requests finish until the drain deadline;
-  // then run() returns. Calling it again does nothing.
+  // From any thread, but not from a signal handler: stops accepting, closes idle connections, lets running requests
+  // finish until the drain deadline; then run() returns. Calling it again does nothing.
   void stop();
 
   // Runs work on the handler threads, before waiting requests: completions of writes, which then answer their reply.

@@ -1,6 +1,8 @@
 #include "web/server/server.h"
 
 #include <gtest/gtest.h>
+#include <sys/resource.h>
+#include <unistd.h>
 
 #include <atomic>
 #include <condition_variable>
@@ -55,13 +57,14 @@ TEST(Server, answers_a_request_and_keeps_the_connection) {
   }
 }
 
-
 std::string post(std::string_view path, std::string_view body, std::string_view more_headers = "") {
   return "POST " + std::string(path) + " HTTP/1.1\r\nHost: hub\r\nContent-Length: " + std::to_string(body.size()) +
          "\r\n" + std::string(more_headers) + "\r\n" + std::string(body);
 }
 
-void echo_body(Request request, Reply reply) { reply(text_response(request.body)); }
+void echo_body(Request request, Reply reply) {
+  reply(text_response(request.body));
+}
 
 ServerOptions with_deadlines(Deadlines deadlines) {
   ServerOptions options;
@@ -121,7 +124,8 @@ TEST(Server, gives_the_page_path_query_headers_cookies_and_client) {
     seen = std::move(request);
     reply(no_content());
   });
-  const auto answer = running.ask(get("/contacts/a%20b?view=mine&q=%C3%A9", "X-One: 1\r\nX-ONE: 2\r\nCookie: a=1; b=2\r\n"));
+  const auto answer =
+      running.ask(get("/contacts/a%20b?view=mine&q=%C3%A9", "X-One: 1\r\nX-ONE: 2\r\nCookie: a=1; b=2\r\n"));
   EXPECT_EQ(answer.status, 204);
   EXPECT_EQ(seen.method, Method::get);
   EXPECT_EQ(seen.path, "/contacts/a b");
@@ -155,8 +159,11 @@ TEST(Server, reads_a_whole_url_as_its_path) {
 TEST(Server, reads_bodies_with_a_length_and_in_chunks) {
   const Running running(echo_body);
   EXPECT_EQ(running.ask(post("/", "a=1&b=2")).body, "a=1&b=2");
-  EXPECT_EQ(running.ask("POST / HTTP/1.1\r\nHost: hub\r\nTransfer-Encoding: chunked\r\n\r\n3\r\na=1\r\n4\r\n&b=2\r\n0\r\n\r\n").body,
-            "a=1&b=2");
+  EXPECT_EQ(
+      running
+          .ask("POST / HTTP/1.1\r\nHost: hub\r\nTransfer-Encoding: chunked\r\n\r\n3\r\na=1\r\n4\r\n&b=2\r\n0\r\n\r\n")
+          .body,
+      "a=1&b=2");
 }
 
 // ---- connections ----
@@ -212,7 +219,8 @@ TEST(Server, says_go_on_to_a_client_that_waits_for_it) {
 
 TEST(Server, refuses_a_large_body_before_the_client_sends_it) {
   const Running running(echo_body);
-  const auto answer = running.ask("POST / HTTP/1.1\r\nHost: hub\r\nContent-Length: 2000000\r\nExpect: 100-continue\r\n\r\n");
+  const auto answer =
+      running.ask("POST / HTTP/1.1\r\nHost: hub\r\nContent-Length: 2000000\r\nExpect: 100-continue\r\n\r\n");
   EXPECT_EQ(answer.status, 413);
 }
 
@@ -253,6 +261,23 @@ TEST(Server, serves_a_new_client_while_a_thousand_are_idle) {
     client.send(get("/again"));
     ASSERT_EQ(client.read_answer().body, "hello /again");
   }
+}
+
+TEST(Server, goes_on_accepting_after_the_process_ran_out_of_file_descriptors) {
+  const Running running(say_hello);
+  ASSERT_EQ(running.ask(get("/")).status, 200);
+  const int lowest_free = ::dup(0);
+  ASSERT_GE(lowest_free, 0);
+  ::close(lowest_free);
+  rlimit before{};
+  ASSERT_EQ(::getrlimit(RLIMIT_NOFILE, &before), 0);
+  const rlimit one_left{static_cast<rlim_t>(lowest_free) + 1, before.rlim_max};
+  ASSERT_EQ(::setrlimit(RLIMIT_NOFILE, &one_left), 0);
+  auto client = running.client();  // takes the last one: the server has none to accept it with
+  client.send(get("/"));
+  EXPECT_EQ(client.read_answer(true, 300ms).status, 0);
+  ASSERT_EQ(::setrlimit(RLIMIT_NOFILE, &before), 0);
+  EXPECT_EQ(client.read_answer().status, 200);
 }
 
 // ---- deadlines ----
@@ -340,6 +365,14 @@ TEST(Server, answers_413_to_a_body_that_is_too_large_even_while_it_is_being_sent
   EXPECT_EQ(running.ask(post("/", std::string(1 << 20, 'x'))).status, 200);
 }
 
+TEST(Server, refuses_in_json_what_was_meant_for_the_api) {
+  ServerOptions options;
+  options.max_body = 10;
+  const auto answer = Running(echo_body, options).ask(post("/api/v1/requests", std::string(11, 'x')));
+  EXPECT_EQ(answer.status, 413);
+  EXPECT_EQ(answer.header("content-type"), "application/json");
+}
+
 TEST(Server, answers_413_to_chunks_that_add_up_to_too_much) {
   ServerOptions options;
   options.max_body = 1000;
@@ -379,22 +412,48 @@ const std::string smuggled = "GET /smuggled HTTP/1.1\r\nHost: hub\r\n\r\n";
 INSTANTIATE_TEST_SUITE_P(
     Server, RefusedRequest,
     testing::Values(
-        Refused{"length then chunked", "POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n" + smuggled, 400},
-        Refused{"chunked then length", "POST / HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\nContent-Length: 5\r\n\r\n0\r\n\r\n" + smuggled, 400},
-        Refused{"two lengths", "POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab" + smuggled, 400},
-        Refused{"one length twice", "POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 1\r\nContent-Length: 1\r\n\r\na" + smuggled, 400},
+        Refused{
+            "length then chunked",
+            "POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n" + smuggled,
+            400},
+        Refused{
+            "chunked then length",
+            "POST / HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\nContent-Length: 5\r\n\r\n0\r\n\r\n" + smuggled,
+            400},
+        Refused{"two lengths",
+                "POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab" + smuggled, 400},
+        Refused{"one length twice",
+                "POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 1\r\nContent-Length: 1\r\n\r\na" + smuggled, 400},
         Refused{"negative length", "POST / HTTP/1.1\r\nHost: h\r\nContent-Length: -1\r\n\r\n" + smuggled, 400},
         Refused{"signed length", "POST / HTTP/1.1\r\nHost: h\r\nContent-Length: +1\r\n\r\na" + smuggled, 400},
-        Refused{"length beyond 64 bits", "POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 18446744073709551617\r\n\r\na" + smuggled, 400},
-        Refused{"another transfer encoding", "POST / HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: gzip\r\n\r\n" + smuggled, 400},
-        Refused{"a disguised chunked", "POST / HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: xchunked\r\nContent-Length: 4\r\n\r\n0\r\n\r\n" + smuggled, 400},
-        Refused{"chunked among others", "POST / HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n" + smuggled, 400},
-        Refused{"chunked twice", "POST / HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\nTransfer-Encoding: identity\r\n\r\n0\r\n\r\n" + smuggled, 400},
-        Refused{"chunked in HTTP/1.0", "POST / HTTP/1.0\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n" + smuggled, 400},
-        Refused{"space before the colon", "POST / HTTP/1.1\r\nHost: h\r\nTransfer-Encoding : chunked\r\n\r\n0\r\n\r\n" + smuggled, 400},
-        Refused{"a chunk size that is no number", "POST / HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\nxyz\r\n" + smuggled, 400},
-        Refused{"a chunk longer than it says", "POST / HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nabc\r\n0\r\n\r\n" + smuggled, 400},
-        Refused{"a chunk size beyond 64 bits", "POST / HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n10000000000000001\r\na\r\n0\r\n\r\n" + smuggled, 400},
+        Refused{"length beyond 64 bits",
+                "POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 18446744073709551617\r\n\r\na" + smuggled, 400},
+        Refused{"another transfer encoding", "POST / HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: gzip\r\n\r\n" + smuggled,
+                400},
+        Refused{"a disguised chunked",
+                "POST / HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: xchunked\r\nContent-Length: 4\r\n\r\n0\r\n\r\n" +
+                    smuggled,
+                400},
+        Refused{"chunked among others",
+                "POST / HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n" + smuggled, 400},
+        Refused{
+            "chunked twice",
+            "POST / HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\nTransfer-Encoding: identity\r\n\r\n0\r\n\r\n" +
+                smuggled,
+            400},
+        Refused{"chunked in HTTP/1.0", "POST / HTTP/1.0\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n" + smuggled,
+                400},
+        Refused{"space before the colon",
+                "POST / HTTP/1.1\r\nHost: h\r\nTransfer-Encoding : chunked\r\n\r\n0\r\n\r\n" + smuggled, 400},
+        Refused{"a chunk size that is no number",
+                "POST / HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\nxyz\r\n" + smuggled, 400},
+        Refused{"a chunk longer than it says",
+                "POST / HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nabc\r\n0\r\n\r\n" + smuggled,
+                400},
+        Refused{"a chunk size beyond 64 bits",
+                "POST / HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n10000000000000001\r\na\r\n0\r\n\r\n" +
+                    smuggled,
+                400},
         Refused{"no host", "GET / HTTP/1.1\r\n\r\n", 400},
         Refused{"two hosts", "GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n", 400},
         Refused{"bare line feeds", "GET / HTTP/1.1\nHost: h\n\n", 400},
@@ -410,7 +469,8 @@ INSTANTIATE_TEST_SUITE_P(
         Refused{"star", "OPTIONS * HTTP/1.1\r\nHost: h\r\n\r\n", 400},
         Refused{"trace", "TRACE / HTTP/1.1\r\nHost: h\r\n\r\n", 405},
         Refused{"unknown method", "BREW /tea HTTP/1.1\r\nHost: h\r\n\r\n", 501},
-        Refused{"unknown expectation", "POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 1\r\nExpect: cake\r\n\r\n", 417}));
+        Refused{"unknown expectation", "POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 1\r\nExpect: cake\r\n\r\n",
+                417}));
 
 // ---- replies ----
 
@@ -503,11 +563,28 @@ TEST(Server, answers_plainly_when_the_wording_of_a_failure_fails_too) {
   EXPECT_EQ(running.ask(get("/")).status, 500);
 }
 
+TEST(Server, answers_500_to_a_response_that_cannot_be_sent) {
+  const Running running([](Request, Reply reply) {
+    Response split = text_response("page");
+    split.headers.emplace_back("X", "a\r\nSet-Cookie: b=c");
+    reply(std::move(split));
+  });
+  const auto answer = running.ask(get("/"));
+  EXPECT_EQ(answer.status, 500);
+  EXPECT_FALSE(answer.has("set-cookie"));
+}
+
+TEST(Server, answers_even_when_the_log_cannot_be_written) {
+  ServerOptions options;
+  options.log = [](std::string_view) { throw std::runtime_error("no space"); };
+  const Running running(say_hello, options);
+  EXPECT_EQ(running.ask(get("/")).status, 200);
+}
+
 TEST(Server, answers_500_when_a_reply_is_dropped_by_the_page_or_later) {
   std::jthread later;
   const Running running([&](Request request, Reply reply) {
-    if (request.path == "/later")
-      later = std::jthread([to = std::move(reply)] { std::this_thread::sleep_for(50ms); });
+    if (request.path == "/later") later = std::jthread([to = std::move(reply)] { std::this_thread::sleep_for(50ms); });
   });
   EXPECT_EQ(running.ask(get("/now")).status, 500);
   EXPECT_EQ(running.ask(get("/later")).status, 500);
@@ -658,7 +735,8 @@ TEST(Server, says_which_address_it_cannot_listen_on) {
     const Server second(options, say_hello);
     FAIL() << "two servers on one port";
   } catch (const std::runtime_error& failure) {
-    EXPECT_TRUE(std::string(failure.what()).contains("127.0.0.1 port " + std::to_string(first.port()))) << failure.what();
+    EXPECT_TRUE(std::string(failure.what()).contains("127.0.0.1 port " + std::to_string(first.port())))
+        << failure.what();
   }
 }
 
@@ -674,9 +752,11 @@ TEST(Server, sends_the_security_headers_with_every_response) {
         reply(request.path == "/missing" ? not_found() : html_response("page"));
       },
       options);
-  for (const auto& request : {get("/"), get("/missing"), get("/throws"), get("/away"), std::string("nonsense\r\n\r\n")}) {
+  for (const auto& request :
+       {get("/"), get("/missing"), get("/throws"), get("/away"), std::string("nonsense\r\n\r\n")}) {
     const auto answer = running.ask(request);
-    EXPECT_TRUE(answer.header("content-security-policy").starts_with("default-src 'none'; script-src 'self';")) << request;
+    EXPECT_TRUE(answer.header("content-security-policy").starts_with("default-src 'none'; script-src 'self';"))
+        << request;
     EXPECT_FALSE(answer.header("content-security-policy").contains("unsafe"));
     EXPECT_TRUE(answer.header("content-security-policy").contains("frame-ancestors 'none'"));
     EXPECT_EQ(answer.header("x-content-type-options"), "nosniff");
@@ -695,12 +775,12 @@ TEST(Server, logs_what_happened_but_not_to_whom) {
   Log log;
   ServerOptions options;
   options.log = log.sink();
-  const Running running(
-      [](Request, Reply reply) { reply(text_response("four").on_route("/people/{person}")); }, options);
+  const Running running([](Request, Reply reply) { reply(text_response("four").on_route("/people/{person}")); },
+                        options);
   ASSERT_EQ(running.ask(post("/people/Ada-Example?born=2015", "note=secret")).status, 200);
   const auto line = log.text();
-  for (const char* part : {R"("event":"request")", R"("method":"POST")", R"("route":"/people/{person}")", R"("status":200)",
-                           R"("bytes":4)", R"("ms":)", R"("request":")"})
+  for (const char* part : {R"("event":"request")", R"("method":"POST")", R"("route":"/people/{person}")",
+                           R"("status":200)", R"("bytes":4)", R"("ms":)", R"("request":")"})
     EXPECT_TRUE(line.contains(part)) << part << " in " << line;
   for (const char* part : {"Ada", "2015", "secret", "127.0.0.1"}) EXPECT_FALSE(line.contains(part)) << part;
 }

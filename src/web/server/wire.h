@@ -1,5 +1,6 @@
 #pragma once
-// A response as the bytes that go on the wire: status line, headers, security headers, compression. Pure: no socket, no clock.
+// A response as the bytes that go on the wire: status line, headers, security headers, compression. Pure: no socket, no
+// clock.
 #include <string>
 #include <string_view>
 
@@ -24,6 +25,7 @@ struct Wire {
   std::string_view content() const { return shared_body ? std::string_view(*shared_body) : std::string_view(body); }
 };
 
+// Throws std::invalid_argument when a header would break the head.
 Wire rendered(Response response, const WireOptions& options);
 
 // "Sun, 22 Nov 2026 10:00:00 GMT" (RFC 9110 section 5.6.7), from seconds since 1970.

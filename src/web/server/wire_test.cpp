@@ -35,7 +35,8 @@ TEST(Wire, compresses_a_long_page_for_those_who_can_read_it) {
 
 TEST(Wire, compresses_one_page_after_another_on_the_same_thread) {
   for (const int level : {1, 9, 3})
-    for (const char letter : {'a', 'b'}) EXPECT_EQ(unzipped(gzipped(std::string(3000, letter), level)), std::string(3000, letter));
+    for (const char letter : {'a', 'b'})
+      EXPECT_EQ(unzipped(gzipped(std::string(3000, letter), level)), std::string(3000, letter));
   EXPECT_EQ(unzipped(gzipped("", 3)), "");
 }
 
@@ -67,7 +68,17 @@ TEST(Wire, a_response_that_has_no_body_by_its_status_has_no_length) {
 
 TEST(Wire, promises_tls_only_behind_tls) {
   EXPECT_FALSE(rendered(no_content(), {}).head.contains("Strict-Transport-Security"));
-  EXPECT_TRUE(rendered(no_content(), {.behind_tls = true}).head.contains("\r\nStrict-Transport-Security: max-age=63072000"));
+  EXPECT_TRUE(
+      rendered(no_content(), {.behind_tls = true}).head.contains("\r\nStrict-Transport-Security: max-age=63072000"));
+}
+
+TEST(Wire, refuses_to_split_the_head) {
+  Response response = html_response("a");
+  response.headers.emplace_back("X", "a\r\nSet-Cookie: b=c");
+  EXPECT_THROW(rendered(response, {}), std::invalid_argument);
+  response = html_response("a");
+  response.cache_control = "no-store\r\nX: y";
+  EXPECT_THROW(rendered(response, {}), std::invalid_argument);
 }
 
 TEST(Wire, a_page_is_not_kept_unless_it_says_so) {
