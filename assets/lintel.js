@@ -197,6 +197,14 @@ function keepLive (element) {
   }, pollEvery)
 }
 
+// The radios of GOV.UK Frontend say aria-expanded when a choice shows more; ARIA does not allow it on a radio.
+function keepRadiosValid () {
+  const correct = (input) => input.matches('input[type=radio][aria-expanded]') && input.removeAttribute('aria-expanded')
+  new MutationObserver((changes) => changes.forEach(({ target }) => correct(target)))
+    .observe(document.body, { subtree: true, attributes: true, attributeFilter: ['aria-expanded'] })
+}
+
+keepRadiosValid()
 initGovuk()
 initMoj()
 const session = Number(document.body.dataset.idleSeconds) > 0 ? new Session(document.body) : null

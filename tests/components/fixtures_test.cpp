@@ -32,10 +32,18 @@ std::string names(const std::map<std::string, Render>& components) {
   return all;
 }
 
+// Where we print something else on purpose: a button without a type would send the form around it.
+std::string as_we_mean_it(std::string html) {
+  static const std::string typeless = "<button class=\"moj-alert__dismiss\"";
+  const std::size_t at = html.find(typeless);
+  if (at != std::string::npos) html.insert(at + typeless.size(), " type=\"button\"");
+  return html;
+}
+
 // Compares each fixture; returns how many.
 std::size_t compare(const std::string& component, const json::array& fixtures, const Render& render) {
   for (const json::value& fixture : fixtures) {
-    const std::string expected = dom(std::string_view(fixture.at("html").as_string()));
+    const std::string expected = dom(as_we_mean_it(std::string(fixture.at("html").as_string())));
     const std::string shown = dom(render(fixture.at("options").as_object()).markup());
     EXPECT_EQ(shown, expected) << component << ", fixture: " << fixture.at("name").as_string() << "\noptions: " << fixture.at("options");
   }

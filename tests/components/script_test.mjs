@@ -38,6 +38,10 @@ const pages = {
   '/session-page': () => html('<p>Text</p><input aria-label="Any" id="any">',
     'data-idle-seconds="6" data-keepalive-url="/keepalive" data-csrf="t&amp;k"'),
   '/live-page': () => html('<p>Waiting: <span id="live" data-live-url="/count">0</span></p>'),
+  '/choice-page': () => html(`<div class="govuk-radios" data-module="govuk-radios"><div class="govuk-radios__item">
+<input class="govuk-radios__input" id="r" name="r" type="radio" value="1" data-aria-controls="more">
+<label class="govuk-label govuk-radios__label" for="r">Yes</label></div>
+<div class="govuk-radios__conditional govuk-radios__conditional--hidden" id="more">Why</div></div>`),
   '/elsewhere': () => html('<p>Elsewhere</p>')
 }
 
@@ -96,7 +100,7 @@ async function open (path) {
 }
 
 async function until (condition, what) {
-  for (let i = 0; i < 100; ++i) {
+  for (let i = 0; i < 600; ++i) {
     if (await condition()) return
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
@@ -192,6 +196,16 @@ test('typing on a page without drafts counts as use', async () => {
   await page.clock.runFor(2000)
   await page.type('#any', 'x')
   await until(() => posts('/keepalive').length === 1, 'the keepalive')
+  await close()
+})
+
+test('a choice shows what belongs to it, with attributes that are allowed', async () => {
+  const { page, close } = await open('/choice-page')
+  assert.equal(await page.isVisible('#more'), false)
+  await page.click('label')
+  assert.equal(await page.isVisible('#more'), true)
+  await until(async () => await page.getAttribute('#r', 'aria-expanded') === null, 'the attribute to go')
+  assert.equal(await page.getAttribute('#r', 'aria-controls'), 'more')
   await close()
 })
 

@@ -94,7 +94,7 @@ Html alert(const Alert& o) {
                 o.attributes},
                {icon(o.variant), content(o),
                 block("div", {{"class", "moj-alert__action"}},
-                      {el("button", {{"class", "moj-alert__dismiss"}, {"hidden", true}}, {o.dismiss_text})})});
+                      {el("button", {{"type", "button"}, {"class", "moj-alert__dismiss"}, {"hidden", true}}, {o.dismiss_text})})});
 }
 
 }  // namespace lintel::web::components

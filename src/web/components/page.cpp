@@ -22,17 +22,15 @@ Html head(const Page& o) {
                 el("script", {{"type", "module"}, {"src", o.assets.js}})});
 }
 
-std::string container(const Page& o) { return classes({"govuk-width-container", o.wide ? "lintel-width-wide" : ""}); }
-
 Html header(const Page& o) {
   const Html logo = el("span", {{"class", "lintel-header__name"}}, {o.service_name});
-  const Html bar = generic_header({.logo = logo, .url = o.service_url, .container_classes = container(o)});
+  const Html bar = generic_header({.logo = logo, .url = o.service_url});
   return block("header", {{"class", "govuk-template__header"}},
                {bar, o.navigation ? service_navigation(*o.navigation) : Html()});
 }
 
 Html main_container(const Page& o) {
-  return block("div", {{"class", container(o)}},
+  return block("div", {{"class", "govuk-width-container"}},
                {o.before_content, block("main", {{"class", "govuk-main-wrapper"}, {"id", "main-content"}}, {o.content})});
 }
 
@@ -44,7 +42,7 @@ Attributes session_attributes(const SessionNotice& o) {
 }
 
 Html body(const Page& o) {
-  return block("body", {{"class", "govuk-template__body"}, session_attributes(o.session)},
+  return block("body", {{"class", classes({"govuk-template__body", o.wide ? "lintel-wide" : ""})}, session_attributes(o.session)},
                {el("script", {{"src", o.assets.init}}), skip_link({.text = "Skip to main content", .href = "#main-content"}),
                 header(o), main_container(o),
                 block("footer", {{"class", "govuk-template__footer"}}, {council_footer(o.footer)})});

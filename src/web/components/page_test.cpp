@@ -90,7 +90,7 @@ TEST(Page, a_wide_page_and_its_navigation_are_shown) {
   wide.wide = true;
   wide.navigation = ServiceNavigation{.navigation = {{.text = "Worklist", .href = "/worklist", .current = true}}};
   const std::string markup = page(wide).markup();
-  EXPECT_NE(markup.find("<div class=\"govuk-width-container lintel-width-wide\">\n<p>before"), std::string::npos);
+  EXPECT_NE(markup.find("<body class=\"govuk-template__body lintel-wide\">"), std::string::npos);
   EXPECT_NE(markup.find("href=\"/worklist\" aria-current=\"page\""), std::string::npos);
 }
 

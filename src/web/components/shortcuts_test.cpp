@@ -83,6 +83,11 @@ TEST(Shortcuts, a_heading_that_sorts_tells_the_present_order) {
   EXPECT_TRUE(contains(sorted, "aria-sort=\"none\""));
 }
 
+TEST(Shortcuts, a_wide_table_scrolls_in_a_named_box_that_the_keyboard_reaches) {
+  const Html boxed = scrolling_table("Contacts", {.rows = {{{.text = "x"}}}});
+  EXPECT_TRUE(boxed.markup().starts_with("<section class=\"lintel-scroll\" tabindex=\"0\" aria-label=\"Contacts\">\n<table"));
+}
+
 TEST(Shortcuts, time_left_is_said_in_words_with_its_deadline) {
   EXPECT_EQ(time_left({.text = "2 hours left", .urgency = Urgency::soon, .deadline = "2026-05-01T09:10:00Z", .shown_deadline = "10:10am"}).markup(),
             "<span class=\"lintel-time-left lintel-time-left--soon\">2 hours left</span> "

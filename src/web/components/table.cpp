@@ -54,6 +54,10 @@ Html table(const Table& o) {
                {caption, head(o.head), block("tbody", {{"class", "govuk-table__body"}}, {rows})});
 }
 
+Html scrolling_table(std::string_view label, const Table& o) {
+  return block("section", {{"class", "lintel-scroll"}, {"tabindex", "0"}, {"aria-label", label}}, {table(o)});
+}
+
 TableCell sort_heading(Html text, std::string href, Sorted sorted) {
   const char* order = sorted == Sorted::ascending ? "ascending" : sorted == Sorted::descending ? "descending" : "none";
   return {.text = el("a", {{"class", "govuk-link lintel-sort"}, {"href", href}}, {text}), .attributes = {{"aria-sort", order}}};

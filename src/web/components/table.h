@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "web/html/html.h"
@@ -30,6 +31,9 @@ struct Table {
 };
 
 Html table(const Table& table);
+
+// The table in a box of its own that scrolls sideways on a narrow screen, with the keyboard too. `label` names the box.
+Html scrolling_table(std::string_view label, const Table& table);
 
 enum class Sorted { no, ascending, descending };
 
