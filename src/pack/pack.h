@@ -51,12 +51,14 @@ struct Authority {
 struct Arm {
   std::string id;
   std::string title;
+  Place place = {};
 };
 
 struct District {
   std::string id;
   std::string title;
   std::vector<std::string> postcodes;  // outward codes or longer beginnings, upper case: "EL4", "EL1 6"
+  Place place = {};
 };
 
 /// A team or a tray: somewhere work can wait. A tray of a level's arm has `worked_by`.
@@ -76,6 +78,7 @@ struct Establishment {
   std::string arm;
   int posts = 0;
   std::string source;
+  Place place = {};
 };
 
 struct Role {
@@ -122,6 +125,7 @@ struct Grade {
   std::string id;  // "red"
   std::string title;
   std::string colour;  // a tag colour
+  Place place = {};
 };
 
 /// A level changed after the grade: to which pathway it goes (L-53, L-54, L-60).
@@ -148,6 +152,7 @@ struct ConsentRule {
 struct HarmLimb {
   std::string id;
   std::string title;
+  Place place = {};
 };
 
 /// Something owed: made by an event, met by an act, with or without a deadline.
@@ -208,6 +213,7 @@ struct TemplateSection {
   bool mandatory = false;
   Condition mandatory_when;  // level, outcome; ignored when mandatory
   std::string shown_from;    // what the record shows beside it: "enquiries", "consent", "history" or empty
+  Place place = {};
 };
 
 struct ScreeningTemplate {
@@ -246,6 +252,7 @@ struct FormSection {
   std::string intro;
   std::string kind;  // "questions", "children", "household"
   std::vector<Question> questions;
+  Place place = {};
 };
 
 /// The request for support. `public_path` names the question ids of the short path, in order.
@@ -264,6 +271,7 @@ struct ResponsePart {
   std::string hint;
   bool mandatory = true;
   Condition mandatory_when;
+  Place place = {};
 };
 
 struct ResponseTemplate {
@@ -323,10 +331,11 @@ struct Link {
 struct ServiceName {
   std::string id;
   std::string title;
+  Place place = {};
 };
 
 struct Pack {
-  std::string code;     // the folder's name: "lancashire"
+  std::string code;     // the name of its folder
   std::string version;  // "2026.1"
   std::optional<Date> in_force_from;
   std::string status = "live";  // or "draft"
