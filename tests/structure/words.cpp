@@ -59,11 +59,11 @@ Complaints check_each(const SourceTree& sources, const std::function<void(const 
 void check_pure(const SourceFile& file, Complaints& complaints) {
   // Casework owns the clock port and may ask it; below that even a function of that name is a clock.
   static const std::regex clock(
-      R"(::\s*now\s*\(|\w+_clock\b|\bclock_gettime\b|\bgettimeofday\b|\btime\s*\(\s*(nullptr|0|NULL)\s*\))");
+      R"(::\s*now\s*\(|\b(system|steady|high_resolution|utc|file)_clock\b|\bclock_gettime\b|\bgettimeofday\b|\btime\s*\(\s*(nullptr|0|NULL)\s*\))");
   static const std::regex any_now(R"(\bnow\s*\(\s*\))");
   static const std::regex chance(R"(\b(random_device|rand|srand|getrandom|arc4random\w*|randombytes\w*|RAND_bytes)\b)");
   static const std::regex file_or_socket(
-      R"(\b(fopen|freopen|tmpfile|ifstream|ofstream|fstream|filesystem|LoadFile|getaddrinfo|mmap)\b|::\s*(open|openat|socket|connect)\s*\()");
+      R"(\b(fopen|freopen|tmpfile|ifstream|ofstream|fstream|filesystem|LoadFile|getaddrinfo|mmap)\b|(^|[^\w>])::\s*(open|openat|socket|connect)\s*\()");
   static const std::regex headers(R"(^(random|fcntl\.h|sys/socket\.h|sys/mman\.h|netdb\.h|netinet/.*)$)");
   check_code(file, clock, "reads a clock; time is an argument here", complaints);
   if (!below(file, "casework/")) check_code(file, any_now, "reads a clock; time is an argument here", complaints);
@@ -117,7 +117,8 @@ void add_team_names(const YAML::Node& node, bool in_teams, std::set<std::string>
   if (!node.IsMap()) return;
   for (const auto& entry : node) {
     const auto key = entry.first.as<std::string>("");
-    if (in_teams && key == "name" && entry.second.IsScalar()) names.insert(entry.second.as<std::string>());
+    if (in_teams && (key == "name" || key == "title") && entry.second.IsScalar())
+      names.insert(entry.second.as<std::string>());
     add_team_names(entry.second, in_teams || key == "teams", names);
   }
 }
@@ -171,9 +172,9 @@ std::set<std::string> pack_names(const fs::path& packs) {
   if (!fs::is_directory(packs)) return names;
   for (const auto& entry : fs::recursive_directory_iterator(packs)) {
     const auto& path = entry.path();
-    if (entry.is_directory() && path.parent_path() == packs) names.insert(path.filename().string());
-    if (path.extension() == ".yaml" && path.parent_path().parent_path() == packs)
-      add_team_names(YAML::LoadFile(path.string()), false, names);
+    if (path.parent_path().parent_path() != packs) continue;
+    if (path.filename() == "pack.yaml") names.insert(path.parent_path().filename().string());
+    if (path.extension() == ".yaml") add_team_names(YAML::LoadFile(path.string()), false, names);
   }
   return names;
 }

@@ -27,7 +27,7 @@ Complaints check_purity(const SourceTree& sources);
 // comments and tests included.
 Complaints check_hub_names(const SourceTree& sources, const std::set<std::string>& names);
 
-// The folders under packs/ and the value of every `name` inside a `teams` list of packs/*/*.yaml.
+// The folders under packs/ that hold a pack.yaml, and every `name` or `title` inside the `teams` of packs/*/*.yaml.
 std::set<std::string> pack_names(const std::filesystem::path& packs);
 
 }  // namespace lintel::structure
