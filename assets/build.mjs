@@ -50,20 +50,30 @@ function withHashedImages (css) {
   return css.replace(/url\((\/assets\/images\/[^)]*)\)/g, (_, path) => `url(${write(basename(path), read(join(moj, path)))})`)
 }
 
+// Named in every file that has parts of the packages, as their licence asks.
+function notice () {
+  const text = read(join(here, 'licences.txt'))
+  for (const name of ['govuk-frontend', '@ministryofjustice/frontend']) {
+    const { version } = JSON.parse(read(join(modules, name, 'package.json')))
+    if (!text.includes(`${name} ${version},`)) throw new Error(`licences.txt does not name ${name} ${version}`)
+  }
+  return `/*! Licences: ${write('licences.txt', text)} */\n`
+}
+
 function stylesheet () {
   const parts = [
     withoutBrand(read(join(govuk, 'govuk-frontend.min.css'))),
     withHashedImages(withoutRoot(withoutBrand(read(join(moj, 'moj-frontend.min.css'))))),
     read(join(here, 'lintel.css'))
   ]
-  const css = '@charset "UTF-8";' + parts.join('\n')
+  const css = '@charset "UTF-8";' + notice() + parts.join('\n')
   for (const word of forbidden) if (css.includes(word)) throw new Error(`the stylesheet still contains ${word}`)
   if (/\/assets\/(fonts|images)\//.test(css)) throw new Error('the stylesheet asks for a file that is not built')
   return css
 }
 
 function withoutSourceMap (script) {
-  return script.replace(/\/\/# sourceMappingURL=.*\s*$/, '')
+  return notice() + script.replace(/\/\/# sourceMappingURL=.*\s*$/, '')
 }
 
 function script () {
