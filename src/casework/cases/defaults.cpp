@@ -1,0 +1,267 @@
+#include "casework/cases/defaults.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "casework/verbs/contact/contact_verb.h"
+#include "casework/verbs/contact/receive_request.h"
+#include "terms/london.h"
+
+namespace lintel::casework::cases {
+
+namespace {
+
+constexpr std::array defaults = std::to_array<Default>({
+    {"grade_contact", "rationale", "As the request shows."},
+    {"change_level", "reason", "As the enquiries show."},
+    {"ask_agency", "question", "What do you know of this family?"},
+    {"ask_agency", "lawful_basis", "As the record of consent says."},
+    {"record_agency_answer", "answer", "Known, nothing of concern."},
+    {"record_family_contact", "method", "telephone"},
+    {"record_family_contact", "result", "reached"},
+    {"record_family_contact", "spoke_to", "The mother"},
+    {"record_consent", "result", "given"},
+    {"record_consent", "given_by", "The mother"},
+    {"record_consent", "relationship", "mother"},
+    {"record_consent", "parental_responsibility", "yes"},
+    {"record_consent", "how", "verbal"},
+    {"record_consent", "purpose", "This request, and asking the agencies."},
+    {"record_consent", "said", "Spoken to today."},
+    {"override_consent", "reason", "Asking would put the child at risk."},
+    {"record_home_visit_liaison", "team_manager", "The local team's manager"},
+    {"record_home_visit_liaison", "visit_required", "yes"},
+    {"record_home_visit_liaison", "reason", "Nobody has seen the family."},
+    {"approve_outcome", "rationale", "Agreed."},
+    {"return_screening", "reason", "Please add to it."},
+    {"accept_handover", "worker", "A worker of the team"},
+    {"return_handover", "reason", "It is not for this team."},
+    {"send_response", "channel", "email"},
+    {"send_response", "note", "Spoken to."},
+    {"screen_information_request", "decision", "answer"},
+    {"screen_information_request", "reason", "The basis is lawful."},
+    {"answer_information_request", "answer", "This is what the record shows."},
+    {"answer_information_request", "channel", "email"},
+    {"explain_breach", "obligation", "decision"},
+    {"explain_breach", "reason", "The family could not be reached."},
+    {"rate_request", "details", "4"},
+    {"rate_request", "consent", "4"},
+    {"rate_request", "factual", "4"},
+    {"rate_request", "strengths", "4"},
+    {"link_contact", "why", "The same family."},
+    {"add_subject", "relation", "household"},
+    {"add_note", "text", "A note."},
+    {"record_protection_result", "result", "unsubstantiated"},
+    {"close_contact", "reason", "Everything owed is done."},
+    {"take_call", "kind", "call_back"},
+    {"take_call", "caller", "professional"},
+    {"take_call", "name", "Ruth Amadi"},
+    {"take_call", "phone", "01632 960111"},
+    {"take_call", "reason", "Worried about a child."},
+    {"return_call", "result", "answered"},
+    {"return_call", "advice", "What to do next was explained."},
+    {"link_call", "why", "The same child."},
+    {"close_call", "reason", "Nothing more to do."},
+    {"close_involvement", "reason", "The work is finished."},
+    {"correct_person", "reason", "It was mistyped."},
+});
+
+constexpr std::string_view neutral_text = "Nothing that matters to this case.";
+
+class Filler {
+ public:
+  Filler(const Act& act, const Setting& setting) : act_(act), setting_(setting), fields_(act.fields) {}
+
+  Fields filled() {
+    const auto name = act_.verb->name;
+    if (name == "receive_request") fill_request();
+    if (name == "take_call") fill_call();
+    if (name == "record_person") fill_person();
+    if (name == "grade_contact") fill_grade();
+    if (name == "submit_screening") fill_sections();
+    if (name == "send_response") fill_response();
+    if (name == "record_agency_answer") fill_enquiry();
+    for (const auto& one : defaults)
+      if (one.verb == name) fill(one.field, one.text);
+    return std::move(fields_);
+  }
+
+ private:
+  bool has(std::string_view field) const { return terms::field_given(fields_, field); }
+
+  void fill(std::string_view field, std::string_view text) {
+    if (text.empty() || fields_.contains(std::string(field)) || act_.not_said.contains(std::string(field))) return;
+    fields_.emplace(field, text);
+  }
+
+  const Asker* asker() const {
+    const auto found = setting_.cast.askers.find(act_.actor);
+    return found == setting_.cast.askers.end() ? nullptr : &found->second;
+  }
+
+  // --- a request for support
+
+  void fill_request() {
+    fill_referrer();
+    fill_people();
+    fill_consent();
+    fill_answer("information_request", "no");
+    fill_required_answers();
+  }
+
+  void fill_referrer() {
+    const Asker unnamed{.kind = "professional", .name = {}, .role = {}, .agency = {}, .phone = {}};
+    const auto* asker = this->asker() ? this->asker() : &unnamed;
+    const bool professional = asker->kind == "professional" || asker->kind == "other_authority";
+    fill("referrer_kind", asker->kind);
+    fill("channel", asker->kind == "public" || asker->kind == "self" ? "public_form" : "e_form");
+    fill("referrer_name", asker->name);
+    fill("referrer_role", asker->role);
+    fill("referrer_agency", asker->agency);
+    fill("referrer_phone", asker->phone);
+    if (!professional) return;
+    fill("referrer_name", "Ruth Amadi");
+    fill("referrer_agency", "A school");
+    fill("referrer_phone", "01632 960111");
+    fill("referrer_email", "ruth.amadi@example.org");
+  }
+
+  void fill_people() {
+    std::vector<std::string> children, adults;
+    for (const auto& name : act_.members) (member(name).adult() ? adults : children).push_back(name);
+    for (const auto& [name, one] : setting_.cast.members)
+      if (one.adult() && std::ranges::find(children, one.relative_of) != children.end() &&
+          std::ranges::find(adults, name) == adults.end())
+        adults.push_back(name);
+    for (std::size_t i = 0; i < children.size(); ++i) fill_person_given(fmt::format("children.{}.", i + 1), member(children[i]));
+    for (std::size_t i = 0; i < adults.size(); ++i) fill_person_given(fmt::format("household.{}.", i + 1), member(adults[i]));
+    if (children.empty() && !has("children") && !has("answers.children_described") && !act_.not_said.contains("children")) {
+      fill("children.1.given_name", "Robin");
+      fill("children.1.family_name", "Ashdown");
+    }
+  }
+
+  const Member& member(const std::string& name) const { return setting_.cast.members.at(name); }
+
+  void fill_person_given(const std::string& prefix, const Member& one) {
+    fill_details(prefix, one);
+    if (one.adult()) fill(prefix + "relation", one.relation);
+    if (!one.adult() && one.unborn) fill(prefix + "relation", "unborn child");
+    if (one.parental_responsibility) fill(prefix + "parental_responsibility", "yes");
+  }
+
+  void fill_details(const std::string& prefix, const Member& one) {
+    fill(prefix + "given_name", one.given_name);
+    fill(prefix + "family_name", one.family_name);
+    fill(prefix + "born", one.born);
+    fill(prefix + "age_words", one.age_words);
+    fill(prefix + "sex", one.sex);
+    fill(prefix + "address", one.address);
+    fill(prefix + "postcode", one.postcode);
+    fill(prefix + "nhs_number", one.nhs_number);
+    fill(prefix + "school", one.school);
+  }
+
+  // Consent is given in writing by the mother unless the case says otherwise; where it is not given nobody gave it.
+  void fill_consent() {
+    if (terms::field(fields_, "channel") != "e_form") return;
+    fill_answer("consent_result", "given");
+    if (terms::field(fields_, "answers.consent_result") != "given") return;
+    fill_answer("consent_given_by", "The mother");
+    fill_answer("consent_relationship", "mother");
+    fill_answer("consent_parental_responsibility", "yes");
+    fill_answer("consent_how", "written");
+  }
+
+  void fill_answer(std::string_view question, std::string_view text) {
+    if (setting_.pack.question(question)) fill(fmt::format("answers.{}", question), text);
+  }
+
+  // An answer can make another question required, so this goes on until nothing is added.
+  void fill_required_answers() {
+    for (std::size_t before = fields_.size() + 1; before != fields_.size();) {
+      before = fields_.size();
+      for (const auto& section : form_sections(setting_.pack.form, terms::field(fields_, "channel")))
+        for (const auto& question : section.questions)
+          if (question_required(question, terms::field_map(fields_, "answers")))
+            fill("answers." + question.id, neutral_answer(question));
+    }
+  }
+
+  std::string neutral_answer(const pack::Question& question) const {
+    if (question.type == "level") return "";
+    if (question.type == "yes_no" || question.type == "yes_no_not_known")
+      return question.id.starts_with("consent_") ? "yes" : "no";
+    if (question.type == "choice" || question.type == "choices")
+      return question.choices.empty() ? "" : question.choices.front().value;
+    if (question.type == "date") return terms::iso_text(terms::london_date(setting_.now));
+    if (question.type == "email") return "ruth.amadi@example.org";
+    if (question.type == "phone") return "01632 960111";
+    return std::string(neutral_text);
+  }
+
+  // --- other verbs
+
+  void fill_call() {
+    if (terms::field(fields_, "kind") == "conversation") fill("summary", "A talk about a child.");
+    if (!act_.members.empty()) {
+      const auto& child = member(act_.members.front());
+      fill("child_name", child.name());
+      fill("child_born", child.born);
+      fill("child_address", child.address);
+    }
+    if (terms::field(fields_, "named") == "no") {
+      fields_.emplace("name", "");
+      fields_.emplace("phone", "");
+    }
+    if (terms::field(fields_, "caller") != "public") fill("agency", "A school");
+  }
+
+  void fill_person() {
+    if (act_.members.empty()) return fill("kind", "child");
+    const auto& one = member(act_.members.front());
+    fill_details("", one);
+    fill("kind", one.adult() ? "adult" : "child");
+  }
+
+  void fill_grade() {
+    if (setting_.contact) fill("level", setting_.contact->level.value);
+    const auto grade = setting_.pack.grade_of_level.find(terms::LevelId{terms::field(fields_, "level")});
+    if (grade != setting_.pack.grade_of_level.end()) fill("grade", grade->second);
+  }
+
+  void fill_sections() {
+    const auto* pathway = setting_.contact ? pathway_of(*setting_.contact, setting_.pack) : nullptr;
+    const auto* sections = pathway ? setting_.pack.screening_template(pathway->screening_template) : nullptr;
+    if (!sections) return;
+    for (const auto& section : sections->sections)
+      if (!setting_.contact->sections.contains(section.id)) fill("sections." + section.id, neutral_text);
+  }
+
+  void fill_response() {
+    if (setting_.contact) fill("audience", setting_.contact->received.referrer.professional() ? "professional" : "public");
+    const auto audience = terms::field(fields_, "audience");
+    if (audience == "family" || audience == "child") fill("to", "The family's address");
+    if (const auto* response = setting_.pack.response_for(audience))
+      for (const auto& part : response->parts) fill("parts." + part.id, neutral_text);
+  }
+
+  void fill_enquiry() {
+    if (!setting_.contact) return;
+    for (const auto& one : setting_.contact->enquiries)
+      if (!one.answered) return fill("enquiry", one.asked.it.enquiry);
+  }
+
+  const Act& act_;
+  const Setting& setting_;
+  Fields fields_;
+};
+
+}  // namespace
+
+std::span<const Default> plain_defaults() { return defaults; }
+
+Fields with_defaults(const Act& act, const Setting& setting) { return Filler(act, setting).filled(); }
+
+}  // namespace lintel::casework::cases

@@ -1,0 +1,650 @@
+// Every sentence that may follow `then`, and how it is checked. A check says what is so instead; "" when the sentence is true.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "base/text.h"
+#include "casework/cases/acts.h"
+#include "casework/cases/report.h"
+#include "casework/cases/sentence.h"
+#include "casework/cases/world.h"
+#include "casework/records/call.h"
+#include "casework/views/tables.h"
+#include "domain/timescales/timescales.h"
+#include "terms/london.h"
+
+namespace lintel::casework::cases {
+
+namespace {
+
+using Said = const Expectation&;
+
+const std::string& word(Said said, std::string_view place) { return said.said.find(place)->second; }
+
+RecordName name_in(Said said, std::string_view place) {
+  const auto found = said.said.find(place);
+  return found == said.said.end() ? RecordName{} : record_from_words(found->second);
+}
+
+std::string no_record(const RecordName& name) { return fmt::format("there is no record for \"{}\" yet", record_words(name)); }
+
+// The record that a sentence is about: "it" where it names none.
+std::optional<StreamId> subject(World& world, Said said) { return world.record(name_in(said, "record")); }
+
+std::string column_of(World& world, const RecordName& name, std::string_view column) {
+  const auto stream = world.record(name);
+  const auto row = stream ? world.row(*stream) : std::nullopt;
+  return row ? row->text(column) : "";
+}
+
+std::string found_or_none(std::string_view text) { return text.empty() ? "none" : std::string(text); }
+
+std::string same(std::string_view found, std::string_view wanted) {
+  if (found == wanted || (found.empty() && wanted == "none")) return "";
+  return found_or_none(found);
+}
+
+// --- what came of the last act
+
+const terms::Refusal* refusal(World& world, std::string_view key) {
+  if (!world.declined()) return nullptr;
+  const auto& all = world.declined()->refusals;
+  const auto found = std::ranges::find_if(all, [&](const auto& one) { return one.rule.value == key; });
+  return found == all.end() ? nullptr : &*found;
+}
+
+std::string is_refused(World& world, Said said) {
+  return refusal(world, word(said, "refusal")) ? "" : result_words(world.result());
+}
+
+std::string contains(std::string_view where, std::string_view text) {
+  if (base::lower_case(where).find(base::lower_case(text)) != std::string::npos) return "";
+  return fmt::format("\"{}\"", where);
+}
+
+std::string is_refused_because(World& world, Said said) {
+  const auto* found = refusal(world, word(said, "refusal"));
+  return found ? contains(found->reason, word(said, "text")) : result_words(world.result());
+}
+
+std::string refusal_texts(World& world, std::string terms::Refusal::*part) {
+  std::string all;
+  if (world.declined())
+    for (const auto& one : world.declined()->refusals) all += (all.empty() ? "" : " ") + one.*part;
+  return all;
+}
+
+std::string refusal_says(World& world, Said said) {
+  return contains(refusal_texts(world, &terms::Refusal::reason), word(said, "text"));
+}
+
+std::string refusal_cites(World& world, Said said) {
+  return contains(refusal_texts(world, &terms::Refusal::source), word(said, "text"));
+}
+
+std::string refusal_advises(World& world, Said said) {
+  return contains(refusal_texts(world, &terms::Refusal::todo), word(said, "text"));
+}
+
+std::string is_done(World& world, Said) { return world.done() ? "" : result_words(world.result()); }
+
+// "worry" is meant for "answers.worry", "analysis" for "sections.analysis".
+const Problem* problem_of(World& world, std::string field) {
+  std::ranges::replace(field, ' ', '_');
+  if (!world.declined()) return nullptr;
+  const auto& all = world.declined()->problems;
+  const auto found = std::ranges::find_if(all, [&](const auto& one) {
+    const auto dot = one.field.find('.');
+    return one.field == field || (dot != std::string::npos && one.field.substr(dot + 1) == field);
+  });
+  return found == all.end() ? nullptr : &*found;
+}
+
+std::string is_problem(World& world, Said said) {
+  return problem_of(world, word(said, "field")) ? "" : result_words(world.result());
+}
+
+std::string is_problem_saying(World& world, Said said) {
+  const auto* found = problem_of(world, word(said, "field"));
+  return found ? contains(found->message, word(said, "text")) : result_words(world.result());
+}
+
+std::string is_found(World& world, Said) {
+  return std::holds_alternative<NotFound>(world.result()) ? "" : result_words(world.result());
+}
+
+std::set<std::string> rules_of(const std::vector<Fact>& facts) {
+  std::set<std::string> rules;
+  for (const auto& fact : facts)
+    if (!fact.rule.empty()) rules.insert(fact.rule);
+  return rules;
+}
+
+std::string joined_set(const std::set<std::string>& all) { return base::joined({all.begin(), all.end()}, ", "); }
+
+std::string rule_applied(World& world, Said said) {
+  const auto rules = rules_of(world.facts_of_last_act());
+  return rules.contains(word(said, "rule")) ? "" : found_or_none(joined_set(rules));
+}
+
+std::string source_says(World& world, Said said) {
+  std::set<std::string> sources;
+  for (const auto& fact : world.facts_of_last_act())
+    if (!fact.source.empty()) sources.insert(fact.source);
+  for (const auto& source : sources)
+    if (contains(source, word(said, "text")).empty()) return "";
+  return found_or_none(joined_set(sources));
+}
+
+std::string fact_recorded(World& world, Said said) {
+  std::set<std::string> types;
+  for (const auto& fact : world.facts_of_last_act()) types.insert(fact.type);
+  return types.contains(word(said, "fact")) ? "" : found_or_none(joined_set(types));
+}
+
+std::string fact_not_recorded(World& world, Said said) {
+  return fact_recorded(world, said).empty() ? "it is recorded" : "";
+}
+
+std::string messages_found(const std::vector<OutgoingMessage>& messages) {
+  if (messages.empty()) return "no message";
+  std::vector<std::string> all;
+  for (const auto& one : messages) all.push_back(fmt::format("{} to {}: {} | {}", one.channel, one.recipient, one.subject, one.body));
+  return base::joined(all, "\n");
+}
+
+bool is_to(const OutgoingMessage& message, std::string_view recipient) { return contains(message.recipient, recipient).empty(); }
+
+std::string message_goes(World& world, Said said) {
+  const auto messages = world.messages_of_last_act();
+  const bool any = std::ranges::any_of(messages, [&](const auto& one) { return is_to(one, word(said, "recipient")); });
+  return any ? "" : messages_found(messages);
+}
+
+std::string message_says(World& world, Said said) {
+  const auto messages = world.messages_of_last_act();
+  const bool any = std::ranges::any_of(messages, [&](const auto& one) {
+    return is_to(one, word(said, "recipient")) && contains(one.subject + "\n" + one.body, word(said, "text")).empty();
+  });
+  return any ? "" : messages_found(messages);
+}
+
+std::string no_message(World& world, Said) {
+  const auto messages = world.messages_of_last_act();
+  return messages.empty() ? "" : messages_found(messages);
+}
+
+// --- what is owed
+
+struct Owed {
+  std::optional<Obligation> last;  // of the kind
+  std::string none;                // why there is none
+};
+
+Owed owed_now(World& world, Said said) {
+  const auto stream = subject(world, said);
+  if (!stream) return {{}, no_record(name_in(said, "record"))};
+  Owed owed{{}, "none was ever owed"};
+  for (const auto& one : world.obligations(*stream).all)
+    if (one.owed.kind == word(said, "kind")) owed.last = one;
+  return owed;
+}
+
+std::string due_words(const Obligation& one) { return one.owed.due_at ? exact_words(*one.owed.due_at) : "no timescale"; }
+
+std::string due_is(World& world, Said said) {
+  const auto owed = owed_now(world, said);
+  if (!owed.last) return owed.none;
+  const auto wanted = terms::instant_from_iso(word(said, "time"));
+  return owed.last->owed.due_at == wanted ? "" : "it is due " + due_words(*owed.last);
+}
+
+std::string no_timescale(World& world, Said said) {
+  const auto owed = owed_now(world, said);
+  if (!owed.last) return owed.none;
+  return owed.last->owed.due_at ? "it is due " + due_words(*owed.last) : "";
+}
+
+std::string due_as_before(World& world, Said said) {
+  const auto owed = owed_now(world, said);
+  if (!owed.last) return owed.none;
+  for (const auto& before : world.obligations_before().all)
+    if (before.owed.id == owed.last->owed.id)
+      return before.owed.due_at == owed.last->owed.due_at ? "" : fmt::format("it was {}, it is {}", due_words(before), due_words(*owed.last));
+  return "it was not owed before";
+}
+
+std::string standing_words(const Obligation& one) {
+  if (one.met_at) return "it was met " + exact_words(*one.met_at);
+  if (one.lifted_at) return "it was lifted " + exact_words(*one.lifted_at);
+  return "it is owed, due " + due_words(one);
+}
+
+std::string is_owed(World& world, Said said) {
+  const auto owed = owed_now(world, said);
+  if (!owed.last) return owed.none;
+  return owed.last->open() ? "" : standing_words(*owed.last);
+}
+
+std::string is_not_owed(World& world, Said said) {
+  const auto owed = owed_now(world, said);
+  return owed.last && owed.last->open() ? standing_words(*owed.last) : "";
+}
+
+std::string is_met(World& world, Said said) {
+  const auto owed = owed_now(world, said);
+  if (!owed.last) return owed.none;
+  return owed.last->met_at ? "" : standing_words(*owed.last);
+}
+
+std::string is_lifted(World& world, Said said) {
+  const auto owed = owed_now(world, said);
+  if (!owed.last) return owed.none;
+  return owed.last->lifted_at ? "" : standing_words(*owed.last);
+}
+
+std::string is_late(World& world, Said said) {
+  const auto owed = owed_now(world, said);
+  if (!owed.last) return owed.none;
+  return owed.last->late_at(world.now()) ? "" : standing_words(*owed.last);
+}
+
+std::string is_not_late(World& world, Said said) {
+  const auto owed = owed_now(world, said);
+  if (!owed.last) return owed.none;
+  return owed.last->late_at(world.now()) ? "it is late: " + standing_words(*owed.last) : "";
+}
+
+std::string owed_by(World& world, Said said) {
+  const auto owed = owed_now(world, said);
+  if (!owed.last) return owed.none;
+  const auto& all = owed.last->owed.owed_by;
+  return std::ranges::find(all, word(said, "authority")) != all.end() ? "" : found_or_none(base::joined(all, ", "));
+}
+
+std::string comes_from(World& world, Said said) {
+  const auto owed = owed_now(world, said);
+  if (!owed.last) return owed.none;
+  return same(owed.last->cited.rule.value, word(said, "rule"));
+}
+
+std::string late_because(World& world, Said said) {
+  const auto owed = owed_now(world, said);
+  if (!owed.last) return owed.none;
+  return contains(owed.last->late_reason, word(said, "text"));
+}
+
+std::string time_left(World& world, Said said) {
+  const auto owed = owed_now(world, said);
+  if (!owed.last) return owed.none;
+  return contains(domain::time_left_words(owed.last->owed.due_at, world.now()), word(said, "text"));
+}
+
+std::vector<std::string> in_the_way(World& world, Said said) {
+  std::vector<std::string> kinds;
+  if (const auto stream = subject(world, said))
+    for (const auto& one : world.obligations(*stream).all)
+      if (one.open() && one.owed.blocks_closing) kinds.push_back(one.owed.kind);
+  return kinds;
+}
+
+std::string blocks_closing(World& world, Said said) {
+  const auto kinds = in_the_way(world, said);
+  return std::ranges::find(kinds, word(said, "kind")) != kinds.end() ? "" : found_or_none(base::joined(kinds, ", "));
+}
+
+std::string blocks_nothing(World& world, Said said) {
+  const auto kinds = in_the_way(world, said);
+  return std::ranges::find(kinds, word(said, "kind")) == kinds.end() ? "" : base::joined(kinds, ", ");
+}
+
+std::string nothing_blocks(World& world, Said said) { return base::joined(in_the_way(world, said), ", "); }
+
+// --- the record
+
+std::string state_of(World& world, const StreamId& stream, std::optional<Instant> as_at) {
+  if (stream.kind == "contact") {
+    const auto record = fold_contact(world.facts(stream), as_at);
+    return record.exists() ? terms::enum_text(record.state) : "";
+  }
+  if (stream.kind != "call") return "";
+  const auto record = fold_call(world.facts(stream), as_at);
+  return record.exists() ? terms::enum_text(record.state) : "";
+}
+
+std::string is_state(World& world, Said said) {
+  const auto stream = subject(world, said);
+  return stream ? same(state_of(world, *stream, {}), word(said, "state")) : no_record(name_in(said, "record"));
+}
+
+std::string stood(World& world, Said said) {
+  const auto stream = subject(world, said);
+  if (!stream) return no_record(name_in(said, "record"));
+  return same(state_of(world, *stream, terms::instant_from_iso(word(said, "time"))), word(said, "state"));
+}
+
+std::string waits_with(World& world, Said said) {
+  return same(column_of(world, name_in(said, "record"), "waits_with"), word(said, "team"));
+}
+
+std::string waits_for(World& world, Said said) {
+  const auto roles = column_of(world, name_in(said, "record"), "waits_roles");
+  return roles.find("|" + word(said, "authority") + "|") != std::string::npos ? "" : found_or_none(roles);
+}
+
+std::string with_arm(World& world, Said said) {
+  return same(column_of(world, name_in(said, "record"), "arm"), word(said, "arm"));
+}
+
+std::string owned_by(World& world, Said said) {
+  return same(column_of(world, name_in(said, "record"), "owner_name"), word(said, "worker"));
+}
+
+std::string owned_by_nobody(World& world, Said said) { return column_of(world, name_in(said, "record"), "owner_name"); }
+
+std::string text_is(World& world, Said said, std::string_view column, std::string_view place) {
+  const auto stream = subject(world, said);
+  if (!stream) return no_record(name_in(said, "record"));
+  return same(column_of(world, name_in(said, "record"), column), word(said, place));
+}
+
+std::string level_is(World& world, Said said) { return text_is(world, said, "level", "level"); }
+std::string requested_level_is(World& world, Said said) { return text_is(world, said, "requested_level", "level"); }
+std::string initial_level_is(World& world, Said said) { return text_is(world, said, "initial_level", "level"); }
+std::string final_level_is(World& world, Said said) { return text_is(world, said, "final_level", "level"); }
+std::string grade_is(World& world, Said said) { return text_is(world, said, "grade", "grade"); }
+std::string outcome_is(World& world, Said said) { return text_is(world, said, "outcome", "outcome"); }
+std::string pack_is(World& world, Said said) { return contains(column_of(world, name_in(said, "record"), "pack"), word(said, "pack")); }
+
+std::string any_column_is(World& world, Said said) {
+  auto column = word(said, "column");
+  std::ranges::replace(column, ' ', '_');
+  const auto stream = subject(world, said);
+  if (!stream) return no_record(name_in(said, "record"));
+  const auto row = world.row(*stream);
+  if (!row || !row->values.contains(column)) return fmt::format("{} has nothing called \"{}\"", stream->kind, column);
+  const auto& value = row->values.find(column)->second;
+  if (const auto* number = std::get_if<std::int64_t>(&value)) {
+    const auto wanted = terms::yes_or_no(word(said, "text"));
+    const auto text = wanted ? (*number ? "yes" : "no") : fmt::format("{}", *number);
+    return same(text, word(said, "text"));
+  }
+  return same(row->text(column), word(said, "text"));
+}
+
+ContactRecord contact_in(World& world, Said said) {
+  const auto stream = subject(world, said);
+  const auto contact = world.record({"contact", ""});
+  if (stream && stream->kind == "contact") return world.contact(*stream);
+  return contact ? world.contact(*contact) : ContactRecord{};
+}
+
+std::string consent_is(World& world, Said said) {
+  auto wanted = word(said, "consent");
+  std::ranges::replace(wanted, ' ', '_');
+  return same(contact_in(world, said).consent(), wanted);
+}
+
+std::string override_in_force(World& world, Said said) {
+  return contact_in(world, said).override_in_force ? "" : "none is in force";
+}
+
+std::string no_override(World& world, Said said) {
+  const auto record = contact_in(world, said);
+  return record.override_in_force ? "one by " + record.override_in_force->by_name + " is in force" : "";
+}
+
+std::string handed_to(World& world, Said said) {
+  const auto record = contact_in(world, said);
+  return same(record.handover ? record.handover->it.team.value : "", word(said, "team"));
+}
+
+std::string handed_to_nobody(World& world, Said said) {
+  const auto record = contact_in(world, said);
+  return record.handover ? record.handover->it.team.value : "";
+}
+
+std::string also_told(World& world, Said said) {
+  const auto record = contact_in(world, said);
+  return same(record.handover ? record.handover->it.co_allocated.value : "", word(said, "team"));
+}
+
+std::string opens(World& world, Said said) {
+  const auto record = contact_in(world, said);
+  auto wanted = word(said, "text");
+  std::ranges::replace(wanted, ' ', '_');
+  return same(record.outcome ? record.outcome->it.opens : "", wanted);
+}
+
+std::string knows_earlier(World& world, Said said) {
+  const auto record = contact_in(world, said);
+  const auto earlier = world.record(name_in(said, "record2"));
+  if (!earlier) return no_record(name_in(said, "record2"));
+  const auto& all = record.received.earlier_contacts;
+  return std::ranges::find(all, earlier->key) != all.end() ? "" : found_or_none(base::joined(all, ", "));
+}
+
+std::string linked_to(World& world, Said said) {
+  const auto stream = subject(world, said);
+  const auto other = world.record(name_in(said, "record2"));
+  if (!stream || !other) return no_record(name_in(said, stream ? "record2" : "record"));
+  for (const auto& fact : world.facts(*stream))
+    if (fact.type.ends_with("Linked") && fact.payload.find('"' + other->key + '"') != std::string::npos) return "";
+  return "no link";
+}
+
+// --- calls
+
+CallRecord call_in(World& world) {
+  const auto call = world.record({"call", ""});
+  return call ? fold_call(world.facts(*call)) : CallRecord{};
+}
+
+std::string caller_told(World& world, Said said) { return contains(call_in(world).taken.tell, word(said, "text")); }
+
+std::string disposition_is(World& world, Said said) {
+  auto wanted = word(said, "disposition");
+  std::ranges::replace(wanted, ' ', '_');
+  return same(call_in(world).taken.disposition, wanted);
+}
+
+std::string form_owed(World& world, Said) { return call_in(world).form_owed() ? "" : "none is owed"; }
+std::string form_not_owed(World& world, Said) { return call_in(world).form_owed() ? "one is owed" : ""; }
+
+// --- what people see
+
+bool holds_any_role(const Actor& actor, std::string_view listed) {
+  return std::ranges::any_of(base::split(listed, '|'), [&](const std::string& text) {
+    const auto at = text.find('@');
+    return !text.empty() && holds_authority(actor, {terms::RoleId{text.substr(0, at)}, at == std::string::npos ? "" : text.substr(at + 1)});
+  });
+}
+
+// Work is somebody's when it is open and allocated to them, or allocated to nobody and waiting for a role they hold.
+bool on_worklist(World& world, Said said) {
+  const auto stream = subject(world, said);
+  const auto row = stream ? world.row(*stream) : std::nullopt;
+  if (!row || row->number("open") == 0) return false;
+  const auto actor = world.actor(word(said, "worker"));
+  if (!may_see(world.pack(), actor, *stream, world.facts(*stream))) return false;
+  const auto owner = row->text("owner");
+  return owner.empty() ? holds_any_role(actor, row->text("waits_roles")) : owner == actor.id.value;
+}
+
+std::string on_list(World& world, Said said) { return on_worklist(world, said) ? "" : "it is not on it"; }
+std::string not_on_list(World& world, Said said) { return on_worklist(world, said) ? "it is on it" : ""; }
+
+std::string can_see(World& world, Said said) {
+  const auto stream = subject(world, said);
+  if (!stream) return no_record(name_in(said, "record"));
+  return may_see(world.pack(), world.actor(word(said, "worker")), *stream, world.facts(*stream)) ? "" : "they may not";
+}
+
+std::string cannot_see(World& world, Said said) {
+  const auto stream = subject(world, said);
+  if (!stream) return no_record(name_in(said, "record"));
+  return can_see(world, said).empty() ? "they may" : "";
+}
+
+std::string shown_where(World& world, std::string_view text) {
+  for (const auto& table : view_tables())
+    for (const auto& row : world.rows(table.name))
+      for (const auto& [column, value] : row.values)
+        if (const auto* words = std::get_if<std::string>(&value); words && words->find(text) != std::string::npos)
+          return fmt::format("it stands in {}.{}: {}", table.name, column, *words);
+  return "";
+}
+
+std::string never_shown(World& world, Said said) { return shown_where(world, word(said, "text")); }
+
+std::string shown(World& world, Said said) {
+  return shown_where(world, word(said, "text")).empty() ? "it stands in none" : "";
+}
+
+std::string number_of_contacts(World& world, Said said) {
+  const auto count = fmt::format("{}", world.rows("contacts").size());
+  return same(count, word(said, "number"));
+}
+
+// --- who may do what
+
+constexpr std::array<std::string_view, 14> refusals_of_persons = {
+    "not_permitted",       "not_your_arm",        "not_grader",        "not_screener",          "not_approver",
+    "approver_is_screener", "override_not_permitted", "home_visit_agreement_role", "home_visit_recorder",
+    "information_screener", "reader_not_permitted", "answerer_not_permitted", "receiving_team_only", "not_your_team"};
+
+bool is_about_person(const Result& result) {
+  if (std::holds_alternative<NotFound>(result)) return true;
+  const auto* declined = std::get_if<Declined>(&result);
+  if (!declined) return false;
+  return std::ranges::any_of(declined->refusals, [](const auto& one) {
+    return std::ranges::find(refusals_of_persons, one.rule.value) != refusals_of_persons.end();
+  });
+}
+
+// Tried with what the language fills in; a refusal that is not about the person does not count, but a wrong stage is a slip of
+// the case: nobody may do it then.
+Result tried(World& world, Said said) {
+  const auto* verb = casework::verb(word(said, "verb"));
+  const Act act{.actor = word(said, "worker"), .verb = verb, .on = {std::string(verb->kind), ""}, .fields = {}, .not_said = {}, .members = {}};
+  return world.try_out(act);
+}
+
+std::string wrong_stage(const Result& result) {
+  const auto* declined = std::get_if<Declined>(&result);
+  if (!declined || declined->refusals.empty() || declined->refusals.front().rule.value != "wrong_state") return "";
+  return "nobody may at this stage: " + result_words(result);
+}
+
+std::string may(World& world, Said said) {
+  const auto result = tried(world, said);
+  if (const auto wrong = wrong_stage(result); !wrong.empty()) return wrong;
+  return is_about_person(result) ? result_words(result) : "";
+}
+
+std::string may_not(World& world, Said said) {
+  const auto result = tried(world, said);
+  if (const auto wrong = wrong_stage(result); !wrong.empty()) return wrong;
+  return is_about_person(result) ? "" : "they may";
+}
+
+std::string has_the_right(World& world, Said said) {
+  return has_right(world.pack(), world.actor(word(said, "worker")), word(said, "right")) ? "" : "they have not";
+}
+
+std::string has_no_right(World& world, Said said) { return has_the_right(world, said).empty() ? "they have" : ""; }
+
+// The more particular sentence stands before the one that would take its words as well.
+constexpr auto table = std::to_array<Sentence>({
+    {"refused {refusal} because {text}", is_refused_because},
+    {"refused {refusal}", is_refused},
+    {"the refusal says {text}", refusal_says},
+    {"the refusal cites {text}", refusal_cites},
+    {"the refusal advises {text}", refusal_advises},
+    {"it is done", is_done},
+    {"it is not found", is_found},
+    {"problem {field}: {text}", is_problem_saying},
+    {"problem {field}", is_problem},
+
+    {"rule {rule} applied", rule_applied},
+    {"the source says {text}", source_says},
+    {"fact {fact} is not recorded", fact_not_recorded},
+    {"fact {fact} is recorded", fact_recorded},
+
+    {"no message goes out", no_message},
+    {"a message goes to {recipient} saying {text}", message_says},
+    {"a message goes to {recipient}", message_goes},
+
+    {"nothing blocks closing", nothing_blocks},
+    {"{kind} blocks closing", blocks_closing},
+    {"{kind} does not block closing", blocks_nothing},
+    {"{kind} is due as before", due_as_before},
+    {"{kind} is due {time}", due_is},
+    {"{kind} of {record} is due {time}", due_is},
+    {"{kind} has no timescale", no_timescale},
+    {"{kind} is owed by {authority}", owed_by},
+    {"{kind} is owed", is_owed},
+    {"{kind} of {record} is owed", is_owed},
+    {"{kind} is not owed", is_not_owed},
+    {"{kind} of {record} is not owed", is_not_owed},
+    {"{kind} is met", is_met},
+    {"{kind} of {record} is met", is_met},
+    {"{kind} is lifted", is_lifted},
+    {"{kind} is late because {text}", late_because},
+    {"{kind} is late", is_late},
+    {"{kind} is not late", is_not_late},
+    {"{kind} comes from rule {rule}", comes_from},
+    {"{kind} shows {text}", time_left},
+
+    {"on {time} {record} was {state}", stood},
+    {"{record} waits with {team}", waits_with},
+    {"{record} waits for {authority}", waits_for},
+    {"{record} is with arm {arm}", with_arm},
+    {"{record} is owned by nobody", owned_by_nobody},
+    {"{record} is owned by {worker}", owned_by},
+    {"{record} is handed over to nobody", handed_to_nobody},
+    {"{record} is handed over to {team}", handed_to},
+    {"{record} is also told to {team}", also_told},
+    {"{record} opens {text}", opens},
+    {"{record} knows of {record2}", knows_earlier},
+    {"{record} is linked to {record2}", linked_to},
+    {"{record} is under pack {pack}", pack_is},
+    {"{record} is {state}", is_state},
+    {"its level is {level}", level_is},
+    {"its requested level is {level}", requested_level_is},
+    {"its initial level is {level}", initial_level_is},
+    {"its final level is {level}", final_level_is},
+    {"its grade is {grade}", grade_is},
+    {"its outcome is {outcome}", outcome_is},
+    {"consent is {consent}", consent_is},
+    {"an override is in force", override_in_force},
+    {"no override is in force", no_override},
+
+    {"the caller is told {text}", caller_told},
+    {"its disposition is {disposition}", disposition_is},
+    {"a form is owed", form_owed},
+    {"no form is owed", form_not_owed},
+
+    {"{worker}'s worklist has not {record}", not_on_list},
+    {"{worker}'s worklist has {record}", on_list},
+    {"{worker} cannot see {record}", cannot_see},
+    {"{worker} can see {record}", can_see},
+    {"{worker} has no right to {right}", has_no_right},
+    {"{worker} has the right to {right}", has_the_right},
+    {"{worker} may not {verb}", may_not},
+    {"{worker} may {verb}", may},
+    {"no list or search shows {text}", never_shown},
+    {"a list or search shows {text}", shown},
+    {"there is {number} contact", number_of_contacts},
+    {"there are {number} contacts", number_of_contacts},
+
+    {"its {column} is {text}", any_column_is},
+});
+
+}  // namespace
+
+std::span<const Sentence> sentences() { return table; }
+
+}  // namespace lintel::casework::cases

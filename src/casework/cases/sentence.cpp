@@ -1,0 +1,62 @@
+#include "casework/cases/sentence.h"
+
+#include "base/text.h"
+
+namespace lintel::casework::cases {
+
+namespace {
+
+using Captured = std::map<std::string, std::string, std::less<>>;
+
+// Matches by trying, for each place, the shortest words first; a place that does not resolve tries longer ones.
+class Matcher {
+ public:
+  explicit Matcher(const Known& known) : known_(known) {}
+
+  bool match(std::string_view pattern, std::string_view text) {
+    const auto open = pattern.find('{');
+    const auto literal = pattern.substr(0, open);
+    if (!text.starts_with(literal)) return false;
+    text.remove_prefix(literal.size());
+    if (open == std::string_view::npos) return text.empty();
+    const auto close = pattern.find('}', open);
+    return match_place(pattern.substr(open + 1, close - open - 1), pattern.substr(close + 1), text);
+  }
+
+  Captured captured;
+  Misfit misfit;
+
+ private:
+  bool match_place(std::string_view place, std::string_view rest, std::string_view text) {
+    const auto until = rest.substr(0, rest.find('{'));
+    if (until.empty()) return take(place, text) && match(rest, "");
+    for (auto end = text.find(until); end != std::string_view::npos; end = text.find(until, end + 1))
+      if (match_rest(rest, text.substr(end)) && take(place, text.substr(0, end))) return true;
+    return false;
+  }
+
+  bool match_rest(std::string_view rest, std::string_view text) { return match(rest, text); }
+
+  bool take(std::string_view place, std::string_view words) {
+    if (base::trimmed(words).empty()) return false;
+    auto word = resolve(place, base::trimmed(words), known_);
+    if (!word) {
+      misfit = {true, word.error()};
+      return false;
+    }
+    captured[std::string(place)] = std::move(*word);
+    return true;
+  }
+
+  const Known& known_;
+};
+
+}  // namespace
+
+Fit fit(std::string_view pattern, std::string_view text, const Known& known) {
+  Matcher matcher(known);
+  if (matcher.match(pattern, text)) return std::move(matcher.captured);
+  return std::unexpected(std::move(matcher.misfit));
+}
+
+}  // namespace lintel::casework::cases

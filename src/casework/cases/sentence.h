@@ -1,0 +1,33 @@
+#pragma once
+
+#include <expected>
+#include <map>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "casework/cases/words.h"
+
+/// Sentences with places in them: "the {kind} is due {time}".
+namespace lintel::casework::cases {
+
+class World;
+
+/// A sentence that may follow `then`. `found` says what is so instead; empty when the sentence is true.
+struct Sentence {
+  std::string_view pattern;
+  std::string (*found)(World&, const Expectation&);
+};
+
+/// The words in a pattern's places, resolved; or why the text does not fit. `near` is set when only a place did not fit.
+struct Misfit {
+  bool near = false;
+  Unknown why;
+};
+using Fit = std::expected<std::map<std::string, std::string, std::less<>>, Misfit>;
+Fit fit(std::string_view pattern, std::string_view text, const Known& known);
+
+/// Every sentence there is, the more particular ones first (expectations.cpp).
+std::span<const Sentence> sentences();
+
+}  // namespace lintel::casework::cases
