@@ -1,0 +1,31 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "casework/views/tables.h"
+#include "storage/conn.h"
+
+namespace lintel::storage {
+
+struct StoredColumn {
+  std::string name;
+  enum class Kind { text, integer, bytes } kind = Kind::text;
+};
+
+/// A table with data in it, as every copy and export takes it.
+struct StoredTable {
+  std::string name;
+  std::vector<StoredColumn> columns;
+};
+
+/// All tables with data, in an order in which they can be filled. The schema's own bookkeeping is not among them.
+const std::vector<StoredTable>& stored_tables();
+
+/// "view_contacts".
+std::string view_table_name(std::string_view view);
+/// CREATE TABLE and CREATE INDEX of one view.
+std::string create_view_table(const casework::Table& table, Dialect dialect);
+
+}  // namespace lintel::storage
