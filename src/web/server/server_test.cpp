@@ -365,6 +365,17 @@ TEST(Server, answers_413_to_a_body_that_is_too_large_even_while_it_is_being_sent
   EXPECT_EQ(running.ask(post("/", std::string(1 << 20, 'x'))).status, 200);
 }
 
+TEST(Server, lets_a_refused_client_finish_sending_so_that_it_sees_the_answer) {
+  const Running running(echo_body);
+  auto client = running.client();
+  client.send("POST / HTTP/1.1\r\nHost: hub\r\nContent-Length: 3000000\r\n\r\n");
+  for (int i = 0; i < 30; ++i) {
+    ASSERT_TRUE(client.send(std::string(100000, 'x'))) << "the connection was reset after " << i << " parts";
+    std::this_thread::sleep_for(5ms);
+  }
+  EXPECT_EQ(client.read_answer().status, 413);
+}
+
 TEST(Server, refuses_in_json_what_was_meant_for_the_api) {
   ServerOptions options;
   options.max_body = 10;
