@@ -1,0 +1,20 @@
+#pragma once
+
+#include <vector>
+
+#include "web/session/route.h"
+
+/// The pages by noun: each folder beside this file says which routes it has. all_routes() in web/routes.cpp puts them together.
+namespace lintel::web {
+
+std::vector<Route> public_routes();          // landing, request for support, status page, health
+std::vector<Route> signin_routes();          // sign in and out, passwords, second factor, drafts
+std::vector<Route> worklist_routes();        // my work, team tray
+std::vector<Route> contact_routes();         // a contact and everything that is done to it
+std::vector<Route> call_routes();            // calls and call-backs
+std::vector<Route> people_routes();          // children and adults on record
+std::vector<Route> report_routes();          // timeliness, requested against decided level
+std::vector<Route> administration_routes();  // staff, teams, pack in force, audit, outbox
+std::vector<Route> api_routes();             // /api/v1
+
+}  // namespace lintel::web
