@@ -52,6 +52,20 @@ std::map<std::string, std::string> field_map(const Fields& fields, std::string_v
   return values;
 }
 
+std::vector<std::pair<std::string, Fields>> field_items(const Fields& fields, std::string_view name) {
+  std::map<std::pair<std::size_t, std::string>, Fields> items;  // by length, then text: "2" before "10"
+  const std::string prefix = std::string(name) + ".";
+  for (auto it = fields.lower_bound(prefix); it != fields.end() && it->first.starts_with(prefix); ++it) {
+    const auto dot = it->first.find('.', prefix.size());
+    if (dot == std::string::npos || base::trimmed(it->second).empty()) continue;
+    const auto number = it->first.substr(prefix.size(), dot - prefix.size());
+    items[{number.size(), number}].emplace(it->first.substr(dot + 1), it->second);
+  }
+  std::vector<std::pair<std::string, Fields>> list;
+  for (auto& [key, inner] : items) list.emplace_back(key.second, std::move(inner));
+  return list;
+}
+
 bool field_given(const Fields& fields, std::string_view name) {
   return !typed_date(fields, name).empty() || !field_map(fields, name).empty();
 }

@@ -27,6 +27,13 @@ void read_date(const Fields& fields, std::string_view name, std::optional<Date>&
 /// Reads "name", or the date boxes with "name-time" (HH:MM, Europe/London).
 void read_instant(const Fields& fields, std::string_view name, std::optional<Instant>& into, std::vector<Problem>& problems);
 
+/// The numbered items of a list, each with its own fields: "children.2.given_name" is field "given_name" of item "2".
+/// Items come in the order of their numbers; one with nothing typed in it is left out.
+std::vector<std::pair<std::string, Fields>> field_items(const Fields& fields, std::string_view name);
+
+template <Described T>
+void read_items(const Fields& fields, std::string_view name, std::vector<T>& into, std::vector<Problem>& problems);
+
 template <class T>
 void read_field(const Fields& fields, std::string_view name, T& into, std::vector<Problem>& problems) {
   if constexpr (is_optional<T>) {
@@ -66,6 +73,8 @@ void read_field(const Fields& fields, std::string_view name, T& into, std::vecto
     into = field_list(fields, name);
   } else if constexpr (is_map<T>) {
     into = field_map(fields, name);
+  } else if constexpr (is_vector<T>) {
+    read_items(fields, name, into, problems);
   } else {
     static_assert(std::same_as<T, void>, "a form cannot hold a field of this type; use an optional Date or Instant");
   }
@@ -78,6 +87,15 @@ T from_fields(const Fields& fields, std::vector<Problem>& problems) {
   boost::mp11::mp_for_each<MembersOf<T>>(
       [&](auto member) { read_field(fields, member.name, value.*member.pointer, problems); });
   return value;
+}
+
+template <Described T>
+void read_items(const Fields& fields, std::string_view name, std::vector<T>& into, std::vector<Problem>& problems) {
+  for (const auto& [number, inner] : field_items(fields, name)) {
+    std::vector<Problem> found;
+    into.push_back(from_fields<T>(inner, found));
+    for (auto& one : found) problems.push_back({std::string(name) + "." + number + "." + one.field, std::move(one.message)});
+  }
 }
 
 }  // namespace lintel::terms

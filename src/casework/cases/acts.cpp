@@ -19,26 +19,34 @@ struct Phrase {
   std::string_view rest;
 };
 
+// "gives the call to somebody" is written "gives the call to NAME".
+std::string_view without_recipient(std::string_view phrase) {
+  for (std::string_view end : {" to somebody", " to a contact"})
+    if (phrase.ends_with(end)) phrase.remove_suffix(end.size());
+  return phrase;
+}
+
 // Takes "the first contact" where the phrase has "the contact"; other words must be the same.
 std::optional<Phrase> match_phrase(const Verb& verb, std::string_view text) {
   Phrase found{&verb, {std::string(verb.kind), ""}, text};
+  const auto phrase = without_recipient(verb.phrase);
   const auto object = "the " + std::string(verb.kind);
-  const auto place = verb.phrase.find(object);
+  const auto place = phrase.find(object);
   const auto take = [&](std::string_view words) {
     if (!found.rest.starts_with(words)) return false;
     found.rest.remove_prefix(words.size());
     return true;
   };
   if (place == std::string_view::npos) {
-    if (!take(verb.phrase)) return std::nullopt;
+    if (!take(phrase)) return std::nullopt;
   } else {
-    if (!take(verb.phrase.substr(0, place)) || !take("the ")) return std::nullopt;
+    if (!take(phrase.substr(0, place)) || !take("the ")) return std::nullopt;
     const auto end = found.rest.find(verb.kind);
     if (end == std::string_view::npos) return std::nullopt;
     found.on.name = std::string(base::trimmed(found.rest.substr(0, end)));
     if (found.on.name.find(' ') != std::string::npos) return std::nullopt;
     found.rest.remove_prefix(end + verb.kind.size());
-    if (!take(verb.phrase.substr(place + object.size()))) return std::nullopt;
+    if (!take(phrase.substr(place + object.size()))) return std::nullopt;
   }
   if (!found.rest.empty() && found.rest.front() != ' ') return std::nullopt;
   found.rest = base::trimmed(found.rest);
@@ -133,13 +141,14 @@ struct FieldWords {
   std::string_view place;
 };
 // Fields whose words are looked up. What is not found stays as written, so that a case can show what a wrong answer is told.
-constexpr std::array<FieldWords, 8> looked_up = {{{"level", "level"},
+constexpr std::array<FieldWords, 9> looked_up = {{{"level", "level"},
                                                   {"requested_level", "level"},
                                                   {"grade", "grade"},
                                                   {"outcome", "outcome"},
                                                   {"open_team", "team"},
                                                   {"given_at", "time"},
                                                   {"answered_at", "time"},
+                                                  {"received_at", "time"},
                                                   {"at", "time"}}};
 
 std::string looked_up_value(const Verb& verb, std::string_view name, const std::string& written, const Known& known) {
@@ -152,13 +161,10 @@ std::string looked_up_value(const Verb& verb, std::string_view name, const std::
       if (base::lower_case(agency.title) == base::lower_case(written)) return agency.id.value;
     return written;
   }
+  constexpr std::string_view answers = "answers.";
+  const auto plain = name.starts_with(answers) ? name.substr(answers.size()) : name;
   for (const auto& one : looked_up)
-    if (one.field == name) {
-      auto word = resolve(one.place, written, known);
-      if (!word) return written;
-      if (one.place != "time") return *word;
-      return *word;
-    }
+    if (one.field == plain) return resolve(one.place, written, known).value_or(written);
   return written;
 }
 
@@ -202,21 +208,45 @@ class ActReader {
     return record->name;
   }
 
-  // What follows a phrase: "for Maisie Harrowgate", "to Sam Okoro", "about Jude Harrowgate", "on the first contact".
+  // What follows a phrase: "for Maisie Harrowgate", "to Sam Okoro", "to the second contact", "on the first contact".
   void read_tail(std::string_view tail) {
     if (tail.empty()) return;
     const auto space = std::min(tail.find(' '), tail.size());
     const auto word = tail.substr(0, space);
     const auto words = base::trimmed(tail.substr(space));
+    if (word == "to" && read_recipient(words)) return;
+    if ((word == "on" || word == "of") && read_object(words)) return;
+    if (word == "for" && is_of_somebody()) return read_somebody(words);
     if (word == "for" || word == "about") return read_members(words);
-    if (const auto record = read_record(words); (word == "on" || word == "of") && record && record->kind == read_.act.verb->kind) {
-      read_.act.on = *record;
-    } else if (word == "to" && has_field(*read_.act.verb, "to")) {
-      read_.act.fields.emplace("to", looked_up_value(*read_.act.verb, "to", std::string(words), known_));
-    } else {
-      add_problem(statement_.line, fmt::format("\"{}\" does not follow \"{}\"", tail, read_.act.verb->phrase),
-                  "nothing more, for or about NAMES, or on the NAME " + std::string(read_.act.verb->kind));
+    add_problem(statement_.line, fmt::format("\"{}\" does not follow \"{}\"", tail, read_.act.verb->phrase),
+                "nothing more, for NAMES, to NAME, or on the NAME " + std::string(read_.act.verb->kind));
+  }
+
+  bool read_recipient(std::string_view words) {
+    for (const auto* field : {"to", "contact", "other"}) {
+      if (!has_field(*read_.act.verb, field)) continue;
+      read_.act.fields.emplace(field, looked_up_value(*read_.act.verb, field, std::string(words), known_));
+      return true;
     }
+    return false;
+  }
+
+  bool read_object(std::string_view words) {
+    const auto record = read_record(words);
+    if (!record || record->kind != read_.act.verb->kind) return false;
+    read_.act.on = *record;
+    return true;
+  }
+
+  // A person's or a member of staff's own record goes by their name.
+  bool is_of_somebody() const {
+    return !read_.act.verb->creates && (read_.act.verb->kind == "person" || read_.act.verb->kind == "staff");
+  }
+
+  void read_somebody(std::string_view name) {
+    const auto who = resolve(read_.act.verb->kind == "staff" ? "worker" : "member", name, known_);
+    if (!who) return add_problem(statement_.line, who.error().what, who.error().expected);
+    read_.act.on.name = *who;
   }
 
   void read_members(std::string_view words) {

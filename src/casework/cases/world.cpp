@@ -115,14 +115,25 @@ Actor World::actor(const std::string& name) {
   return terms::referrer_actor();
 }
 
-std::optional<StreamId> World::record(const RecordName& name) const {
+std::optional<StreamId> World::record(const RecordName& name) {
   if (name.kind.empty()) return last_.key.empty() ? std::nullopt : std::optional(last_);
   if (!name.name.empty()) {
     const auto found = named_.find({name.kind, name.name});
-    return found == named_.end() ? std::nullopt : std::optional(found->second);
+    return found == named_.end() ? somebody(name) : std::optional(found->second);
   }
   const auto found = last_of_kind_.find(name.kind);
   return found == last_of_kind_.end() ? std::nullopt : std::optional(found->second);
+}
+
+// Staff have their record from the beginning; family members get theirs from the first contact about them.
+std::optional<StreamId> World::somebody(const RecordName& name) {
+  if (name.kind == "staff" && case_.cast.workers.contains(name.name))
+    return StreamId{"staff", case_.cast.workers.at(name.name).actor.id.value};
+  const auto member = case_.cast.members.find(name.name);
+  if (name.kind != "person" || member == case_.cast.members.end()) return std::nullopt;
+  const auto found = rows("people", {{"given_name", Test::Kind::equal, {member->second.given_name}},
+                                     {"family_name", Test::Kind::equal, {member->second.family_name}}});
+  return found.empty() ? std::nullopt : std::optional(found.front().stream);
 }
 
 std::optional<World::Prepared> World::prepare(const Act& act) {
@@ -160,8 +171,8 @@ std::string World::resolved_value(const Act& act, const std::string& field, cons
     return found ? found->key : value;
   }
   if (field == "person" || field.ends_with(".person")) {
-    const auto found = named_.find({"person", value});
-    return found == named_.end() ? value : found->second.key;
+    const auto found = record({"person", value});
+    return found ? found->key : value;
   }
   if (field == "subject" && stream.kind == "contact") {
     for (const auto& subject : contact(stream).received.subjects)

@@ -45,7 +45,7 @@ class World {
   std::vector<OutgoingMessage> messages_of_last_act();
 
   // Records.
-  std::optional<StreamId> record(const RecordName& name) const;
+  std::optional<StreamId> record(const RecordName& name);
   std::vector<Fact> facts(const StreamId& stream) { return store_.facts(hub_, stream); }
   ContactRecord contact(const StreamId& stream) { return fold_contact(facts(stream)); }
   Obligations obligations(const StreamId& stream);
@@ -71,6 +71,7 @@ class World {
   std::optional<Prepared> prepare(const Act& act);
   Fields resolved(const Act& act, Fields fields, const StreamId& stream);
   std::string resolved_value(const Act& act, const std::string& field, const std::string& value, const StreamId& stream);
+  std::optional<StreamId> somebody(const RecordName& name);
   void remember(const Act& act, const Done& done);
   void add_staff();
   Actor setting_hand() const;

@@ -45,9 +45,10 @@ class Accounts {
                                                    const std::string& password, terms::Instant now) = 0;
 
   virtual bool has_second_factor(const terms::HubId& hub, const terms::StaffId& staff, terms::Instant now) = 0;
-  /// A new secret (base32), shown to them until they prove that their authenticator has it.
+  /// The secret (base32) of the second factor that they are setting up: the same for half an hour, until they prove that their
+  /// authenticator has it.
   virtual std::string begin_second_factor(const terms::HubId& hub, const terms::StaffId& staff, terms::Instant now) = 0;
-  /// False: the code is not of the secret last begun, or too many were tried.
+  /// False: the code is not of the secret being set up, or too many were tried.
   virtual bool confirm_second_factor(const terms::HubId& hub, const terms::StaffId& staff, const std::string& code,
                                      terms::Instant now) = 0;
   virtual void remove_second_factor(const terms::HubId& hub, const terms::StaffId& staff, terms::Instant now) = 0;

@@ -1,0 +1,510 @@
+#include "app/demo/borough.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <queue>
+#include <set>
+
+#include "app/demo/invented.h"
+#include "base/require.h"
+#include "base/text.h"
+#include "casework/records/call.h"
+#include "casework/records/contact.h"
+#include "casework/records/staff.h"
+#include "casework/verbs/contact/contact_verb.h"
+#include "casework/verbs/contact/receive_request.h"
+#include "domain/routing/routing.h"
+#include "terms/london.h"
+
+namespace lintel::app::demo {
+
+namespace {
+
+using namespace std::chrono_literals;
+using casework::ContactRecord;
+using casework::ContactState;
+using terms::Actor;
+using terms::Fields;
+using terms::Instant;
+
+constexpr int contacts_a_weekday = 24;
+constexpr int contacts_a_weekend_day = 7;
+constexpr int calls_a_day = 5;
+constexpr int posts_at_most = 12;
+
+struct Worker {
+  terms::StaffId id;
+  Actor actor;
+};
+
+// Something that will happen to a record, unless now comes first.
+struct Next {
+  Instant at{};
+  casework::StreamId stream;
+  int turn = 0;
+
+  bool operator<(const Next& other) const {
+    return std::tie(other.at, other.stream, other.turn) < std::tie(at, stream, turn);  // earliest on top
+  }
+};
+
+class Life {
+ public:
+  Life(casework::Performer& performer, casework::Ledger& ledger, const pack::Pack& pack, terms::HubId hub, const BoroughPlan& plan)
+      : performer_(performer), ledger_(ledger), pack_(pack), hub_(std::move(hub)), plan_(plan), dice_(plan.seed) {}
+
+  Borough run(const std::function<void(std::int64_t, std::int64_t)>& progress);
+
+ private:
+  casework::Result perform(std::string verb, casework::StreamId stream, Fields fields, const Actor& actor, Instant at);
+  bool did(std::string verb, const casework::StreamId& stream, Fields fields, const Actor* actor, Instant at);
+
+  void hire();
+  void add_staff(const pack::Role& role, const std::set<terms::TeamId>& teams);
+  std::set<terms::TeamId> teams_for(const pack::Role& role, const std::string& arm, int turn) const;
+  const Worker* worker_with(const std::vector<pack::Authority>& authorities, const terms::StaffId& not_this = {});
+  const Worker* worker_owing(const casework::Obligation& owed);
+  const Worker* somebody_who_may(std::string_view right);
+  const Worker* worker(const terms::StaffId& id) const;
+
+  void receive(Instant at);
+  void take_call(Instant at);
+  void until(Instant at);
+  void step(const Next& next);
+  void step_contact(const ContactRecord& record, Instant at, int turn);
+  void step_call(const casework::StreamId& stream, Instant at, int turn);
+  void grade(const ContactRecord& record, Instant at);
+  void screen(const ContactRecord& record, Instant at, int turn);
+  void submit(const ContactRecord& record, const Worker& screener, Instant at);
+  void finish(const ContactRecord& record, Instant at);
+  void later(const casework::StreamId& stream, Instant at, int turn);
+  const pack::Level& likely_level();
+  Fields answers_for(const pack::Level* level, const Family& family, bool professional);
+
+  casework::Performer& performer_;
+  casework::Ledger& ledger_;
+  const pack::Pack& pack_;
+  terms::HubId hub_;
+  BoroughPlan plan_;
+  Dice dice_;
+  std::vector<Family> families_;
+  std::vector<Worker> workers_;
+  std::priority_queue<Next> queue_;
+  std::map<casework::StreamId, std::size_t> family_of_;
+  Borough borough_;
+};
+
+casework::Result Life::perform(std::string verb, casework::StreamId stream, Fields fields, const Actor& actor, Instant at) {
+  auto result = performer_.perform_and_wait({.hub = hub_, .verb = std::move(verb), .stream = std::move(stream), .fields = std::move(fields),
+                                             .expected_version = {}, .actor = actor, .now = at, .idempotency_key = {}, .request = {}});
+  ++(std::holds_alternative<casework::Done>(result) ? borough_.verbs_done : borough_.verbs_declined);
+  return result;
+}
+
+bool Life::did(std::string verb, const casework::StreamId& stream, Fields fields, const Actor* actor, Instant at) {
+  if (!actor) return false;
+  return std::holds_alternative<casework::Done>(perform(std::move(verb), stream, std::move(fields), *actor, at));
+}
+
+// Teams and trays that a role works in an arm: the trays named for it, and one hub team in turn.
+std::set<terms::TeamId> Life::teams_for(const pack::Role& role, const std::string& arm, int turn) const {
+  std::set<terms::TeamId> teams;
+  std::vector<terms::TeamId> hub_teams;
+  for (const auto& team : pack_.teams) {
+    const bool in_arm = arm.empty() || team.arm == arm;
+    if (in_arm && team.kind == "hub_team") hub_teams.push_back(team.id);
+    const bool works = std::ranges::any_of(team.worked_by, [&](const auto& one) { return one.role == role.id; });
+    if (in_arm && works && !arm.empty()) teams.insert(team.id);
+  }
+  if (!hub_teams.empty() && !arm.empty()) teams.insert(hub_teams[static_cast<std::size_t>(turn) % hub_teams.size()]);
+  return teams;
+}
+
+void Life::add_staff(const pack::Role& role, const std::set<terms::TeamId>& teams) {
+  const std::string name = staff_name(dice_);
+  const terms::StaffId id{fmt::format("{}-{}", base::joined(base::split(role.id.value, '_'), "-"), workers_.size() + 1)};
+  casework::StaffAdded added{.name = name, .email = fmt::format("{}@demo.example", id.value), .roles = {role.id.value}, .teams = {},
+                             .qualified = role.qualified_social_worker};
+  Fields fields{{"name", added.name}, {"email", added.email}, {"roles", role.id.value}, {"qualified", added.qualified ? "yes" : "no"}};
+  for (const auto& team : teams) {
+    fields.emplace("teams", team.value);
+    added.teams.push_back(team.value);
+  }
+  const auto result = perform("add_staff", {"staff", id.value}, std::move(fields), terms::system_actor(), plan_.now - std::chrono::weeks{plan_.weeks + 1});
+  base::require(std::holds_alternative<casework::Done>(result), "the demonstration's staff fit the pack");
+  const casework::StaffRecord record = casework::fold_staff(ledger_.facts(hub_, {"staff", id.value}));
+  workers_.push_back({id, casework::actor_from(record, pack_)});
+  const auto* team = teams.empty() ? nullptr : pack_.team(*teams.begin());
+  borough_.staff.push_back({id, name, added.email, role.title, team ? team->title : ""});
+}
+
+void Life::hire() {
+  for (const auto& role : pack_.roles) {
+    int hired = 0;
+    for (const auto& posts : pack_.establishment)
+      for (int i = 0; posts.role == role.id && i < std::min(posts.posts, posts_at_most); ++i, ++hired) {
+        auto teams = teams_for(role, posts.arm, i);
+        if (!posts.team.empty()) teams.insert(posts.team);
+        add_staff(role, teams);
+      }
+    if (hired > 0) continue;
+    std::vector<terms::TeamId> places;
+    for (const auto& team : pack_.teams)
+      if (std::ranges::any_of(team.worked_by, [&](const auto& one) { return one.role == role.id; })) places.push_back(team.id);
+    for (const auto& place : places) add_staff(role, {place});
+    if (places.empty()) add_staff(role, {});
+  }
+}
+
+const Worker* Life::worker(const terms::StaffId& id) const {
+  const auto it = std::ranges::find(workers_, id, &Worker::id);
+  return it == workers_.end() ? nullptr : &*it;
+}
+
+const Worker* Life::worker_with(const std::vector<pack::Authority>& authorities, const terms::StaffId& not_this) {
+  std::vector<const Worker*> able;
+  for (const auto& one : workers_)
+    if (one.id != not_this && casework::holds_any(one.actor, authorities)) able.push_back(&one);
+  return able.empty() ? nullptr : dice_.pick(able);
+}
+
+const Worker* Life::worker_owing(const casework::Obligation& owed) {
+  std::vector<pack::Authority> authorities;
+  for (const auto& text : owed.owed.owed_by) {
+    const auto parts = base::split(text, '@');
+    authorities.push_back({terms::RoleId{parts[0]}, parts.size() > 1 ? parts[1] : ""});
+  }
+  return worker_with(authorities);
+}
+
+const Worker* Life::somebody_who_may(std::string_view right) {
+  std::vector<const Worker*> able;
+  for (const auto& one : workers_)
+    if (casework::has_right(pack_, one.actor, right)) able.push_back(&one);
+  return able.empty() ? nullptr : dice_.pick(able);
+}
+
+// Most requests are not for statutory services (L-31).
+const pack::Level& Life::likely_level() {
+  const int roll = dice_.between(1, 100);
+  const int number = roll <= 30 ? 4 : roll <= 62 ? 3 : roll <= 92 ? 2 : 1;
+  std::vector<const pack::Level*> fitting;
+  for (const auto& level : pack_.levels)
+    if (level.number == number) fitting.push_back(&level);
+  if (fitting.empty()) return dice_.pick(pack_.levels);
+  if (number == 4 && fitting.size() > 1) return *fitting[dice_.percent(30) ? 0 : 1];
+  return *fitting.front();
+}
+
+Fields Life::answers_for(const pack::Level* level, const Family& family, bool professional) {
+  const auto worry = demo::worry(level ? level->number : dice_.between(2, 4), level && level->significant_harm, family, dice_);
+  const bool agreed = dice_.percent(level && level->significant_harm ? 25 : 85);
+  const auto mother = std::ranges::find_if(family.members, &Member::parental_responsibility);
+  std::map<std::string, std::string> known = {
+      {"requested_level", level ? level->id.value : ""},
+      {"worry", worry.worry},
+      {"work_done", worry.work_done},
+      {"impact", worry.impact},
+      {"strengths", worry.strengths},
+      {"child_words", worry.child_words},
+      {"parent_words", worry.parent_words},
+      {"harm_evidence", worry.harm},
+      {"information_request", "no"},
+      {"consent_result", agreed ? "given" : dice_.one_in(2) ? "refused" : "not_asked"},
+      {"consent_given_by", mother == family.members.end() ? "" : mother->given_name + " " + mother->family_name},
+      {"consent_relationship", mother == family.members.end() ? "parent" : mother->relation},
+      {"consent_parental_responsibility", "yes"},
+      {"consent_how", dice_.one_in(2) ? "written" : "verbal"},
+      {"consent_said", "Agrees to the request and to the hub speaking to the school and the health visitor."},
+      {"eha_open", level && level->number == 2 && dice_.percent(70) ? "yes" : "no"},
+      {"eha_reference", fmt::format("EHA-{}", dice_.between(20000, 29999))}};
+  std::map<std::string, std::string> answers;
+  // Twice: an answer may bring up a question that stands before it.
+  for (int pass = 0; pass < 2; ++pass)
+    for (const auto& section : casework::form_sections(pack_.form, professional ? "e_form" : "public_form"))
+      for (const auto& question : section.questions) {
+        if (!casework::question_shown(question, answers) || answers.contains(question.id)) continue;
+        const auto given = known.find(question.id);
+        std::string answer = given == known.end() ? "" : given->second;
+        if (answer.empty() && casework::question_required(question, answers))
+          answer = !question.choices.empty()        ? question.choices.front().value
+                   : question.type.starts_with("yes_no") ? "yes"
+                   : question.type == "date"         ? terms::iso_text(terms::london_date(plan_.now - std::chrono::weeks{plan_.weeks + 2}))
+                                                     : "As described above.";
+        if (!answer.empty()) answers[question.id] = answer;
+      }
+  Fields fields;
+  for (const auto& [id, text] : answers) fields.emplace("answers." + id, text);
+  return fields;
+}
+
+void Life::receive(Instant at) {
+  // A fifth of the families bring half of the contacts: siblings and earlier contacts are there to be found.
+  const auto all = static_cast<int>(families_.size());
+  const auto index = static_cast<std::size_t>(dice_.one_in(2) ? dice_.between(0, std::max(0, all / 5 - 1)) : dice_.between(0, all - 1));
+  auto& family = families_[index];
+  const bool professional = dice_.percent(88);
+  const auto* level = professional ? &likely_level() : nullptr;
+  Fields fields = answers_for(level, family, professional);
+  fields.emplace("channel", professional ? "e_form" : "public_form");
+  fields.emplace("referrer_kind", professional ? "professional" : "public");
+  if (professional) {
+    const auto who = demo::professional(dice_);
+    fields.insert({{"referrer_name", who.name}, {"referrer_agency", who.agency}, {"referrer_role", who.role}, {"referrer_phone", who.phone},
+                   {"referrer_email", who.email}});
+  } else if (dice_.percent(60)) {
+    fields.insert({{"referrer_name", staff_name(dice_)}, {"referrer_relationship", "neighbour"}});
+  }
+  int child = 0, other = 0;
+  for (const auto& member : family.members) {
+    const std::string item = member.child ? fmt::format("children.{}.", ++child) : fmt::format("household.{}.", ++other);
+    fields.insert({{item + "given_name", member.given_name}, {item + "family_name", member.family_name}, {item + "sex", member.sex},
+                   {item + "born", terms::iso_text(member.born)}, {item + "address", family.address}, {item + "postcode", family.postcode},
+                   {item + "nhs_number", member.nhs_number}, {item + "relation", member.relation},
+                   {item + "first_language", family.first_language}, {item + "ethnicity", family.ethnicity},
+                   {item + "school", member.child ? family.school : ""},
+                   {item + "parental_responsibility", member.parental_responsibility ? "yes" : "no"}});
+  }
+  const auto result = perform("receive_request", {"contact", ""}, std::move(fields), terms::referrer_actor(), at);
+  if (const auto* done = std::get_if<casework::Done>(&result)) {
+    ++borough_.contacts;
+    family_of_[done->stream] = index;
+    later(done->stream, at + std::chrono::minutes{level && level->significant_harm ? dice_.between(3, 25) : dice_.between(15, 420)}, 0);
+  }
+}
+
+void Life::take_call(Instant at) {
+  const auto* adviser = somebody_who_may("take_call");
+  if (!adviser) return;
+  const auto who = demo::professional(dice_);
+  const auto& family = dice_.pick(families_);
+  const auto& level = likely_level();
+  const bool public_caller = dice_.one_in(5);
+  const auto worry = demo::worry(level.number, level.significant_harm, family, dice_);
+  Fields fields{{"kind", "call_back"}, {"caller", public_caller ? "public" : "professional"}, {"name", who.name}, {"phone", who.phone},
+                {"reason", worry.worry}, {"child_name", family.members.front().given_name + " " + family.members.front().family_name},
+                {"open_to", "none"}, {"advice_wanted", dice_.one_in(2) ? "yes" : "no"}, {"named", "yes"}};
+  if (!public_caller)
+    fields.insert({{"agency", who.agency}, {"role", who.role}, {"email", who.email}, {"level", level.id.value}, {"support_requested", "no"}});
+  const auto result = perform("take_call", {"call", ""}, std::move(fields), adviser->actor, at);
+  if (const auto* done = std::get_if<casework::Done>(&result)) {
+    ++borough_.calls;
+    later(done->stream, at + std::chrono::minutes{dice_.between(10, 300)}, 0);
+  }
+}
+
+void Life::later(const casework::StreamId& stream, Instant at, int turn) {
+  if (at <= plan_.now) queue_.push({at, stream, turn});
+}
+
+void Life::until(Instant at) {
+  while (!queue_.empty() && queue_.top().at <= at) {
+    const auto next = queue_.top();
+    queue_.pop();
+    step(next);
+  }
+}
+
+void Life::step(const Next& next) {
+  if (next.stream.kind == "call") return step_call(next.stream, next.at, next.turn);
+  const auto record = casework::fold_contact(ledger_.facts(hub_, next.stream));
+  step_contact(record, next.at, next.turn);
+}
+
+void Life::step_contact(const ContactRecord& record, Instant at, int turn) {
+  using enum ContactState;
+  const auto* pathway = casework::pathway_of(record, pack_);
+  switch (record.state) {
+    case received: return grade(record, at);
+    case graded: {
+      const auto* giver = pathway ? worker_with(pathway->graded_by) : nullptr;
+      const auto* taker = pathway ? worker_with(pathway->screened_by) : nullptr;
+      if (giver && taker && did("allocate_contact", record.stream, {{"to", taker->id.value}}, &giver->actor, at))
+        later(record.stream, at + std::chrono::minutes{dice_.between(2, 90)}, 0);
+      return;
+    }
+    case allocated:
+    case screening:
+    case returned: return screen(record, at, turn);
+    case awaiting_approval: {
+      const auto* approver = pathway ? worker_with(pathway->approved_by, record.screening->by) : nullptr;
+      if (!approver) return;
+      if (record.returns.empty() && dice_.one_in(12)) {
+        if (did("return_screening", record.stream, {{"reason", "Please say more about what the child told you and when."}}, &approver->actor, at))
+          later(record.stream, at + std::chrono::minutes{dice_.between(20, 120)}, 3);
+        return;
+      }
+      Fields fields{{"rationale", "The enquiries support this level. I have spoken to the screener."}};
+      const auto* due = record.obligations.open_of_kind("decision");
+      if (due && due->late_at(at)) fields.emplace("late_reason", "An agency answered after the deadline.");
+      if (did("approve_outcome", record.stream, std::move(fields), &approver->actor, at))
+        later(record.stream, at + std::chrono::minutes{dice_.between(20, 1700)}, 0);
+      return;
+    }
+    case information_screened:
+      did("answer_information_request", record.stream, {{"answer", "The family was known until the spring. A summary follows."}, {"channel", "email"}},
+          somebody_who_may("answer_information_request") ? &somebody_who_may("answer_information_request")->actor : nullptr, at);
+      return;
+    case decided:
+    case handed_over:
+    case accepted:
+    case answered: return finish(record, at);
+    case closed: return;
+  }
+}
+
+void Life::grade(const ContactRecord& record, Instant at) {
+  const auto* pathway = casework::pathway_of(record, pack_);
+  const auto* tray = pack_.team(record.waits.tray);
+  const auto* grader = pathway ? worker_with(pathway->graded_by) : tray ? worker_with(tray->worked_by) : nullptr;
+  if (!grader) return;
+  const auto try_level = [&](const pack::Level& level) {
+    const auto grade = pack_.grade_of_level.find(level.id);
+    return did("grade_contact", record.stream,
+               {{"level", level.id.value}, {"grade", grade == pack_.grade_of_level.end() ? "" : grade->second},
+                {"rationale", "From what the referrer describes and the history we hold: " + level.short_title + "."}},
+               &grader->actor, at);
+  };
+  const auto* asked = pack_.level(record.level);
+  bool done = false;
+  if (asked && asked->number == 4 && !asked->significant_harm && dice_.percent(45))
+    for (const auto& level : pack_.levels)
+      if (level.number == dice_.between(2, 3) && (done = try_level(level))) break;
+  if (!done) done = try_level(asked ? *asked : likely_level());
+  if (done) later(record.stream, at + std::chrono::minutes{asked && asked->significant_harm ? dice_.between(1, 4) : dice_.between(3, 60)}, 0);
+}
+
+// Consent, the family, two agencies and their answers, then the template: a turn each.
+void Life::screen(const ContactRecord& record, Instant at, int turn) {
+  const auto* screener = record.owner ? worker(record.owner->it.to) : nullptr;
+  const auto* pathway = casework::pathway_of(record, pack_);
+  if (!screener || !pathway) return;
+  const auto* rule = pack_.consent_rule(pathway->consent);
+  const int minutes = rule && rule->override_allowed ? dice_.between(2, 14) : dice_.between(20, 240);
+  if (turn == 0) {
+    if (rule && rule->override_allowed && record.consent() != "given")
+      if (const auto* manager = worker_with(rule->override_by); manager && !rule->limbs.empty())
+        did("override_consent", record.stream,
+            {{"limb", dice_.pick(rule->limbs)}, {"evidence", "Fresh injuries seen by two adults and what the child said."},
+             {"reason", "Asking first could put the child at more risk tonight."}}, &manager->actor, at);
+    did("record_family_contact", record.stream,
+        dice_.percent(80) ? Fields{{"method", "telephone"}, {"result", "reached"}, {"spoke_to", "the mother"}, {"said", "She wants things to be calmer at home."}}
+                          : Fields{{"method", "telephone"}, {"result", "no_reply"}},
+        &screener->actor, at);
+  } else if (turn == 1) {
+    int asked = 0;
+    for (const auto& agency : pack_.agencies)
+      if (agency.gives_information && asked < 2 && dice_.one_in(3))
+        asked += did("ask_agency", record.stream, {{"agency", agency.id.value}, {"question", "What do you know of the children and of anybody at the address?"},
+                                                   {"lawful_basis", record.consent() == "given" ? "consent" : "override"}}, &screener->actor, at);
+  } else if (turn == 2) {
+    for (const auto& enquiry : record.enquiries)
+      if (!enquiry.answered)
+        did("record_agency_answer", record.stream,
+            dice_.one_in(3) ? Fields{{"enquiry", enquiry.asked.it.enquiry}, {"nil_return", "yes"}}
+                            : Fields{{"enquiry", enquiry.asked.it.enquiry}, {"answer", "Known since last year. Two visits, last seen three weeks ago, no new worries."}},
+            &screener->actor, at);
+  } else {
+    return submit(record, *screener, at);
+  }
+  later(record.stream, at + std::chrono::minutes{minutes}, turn + 1);
+}
+
+void Life::submit(const ContactRecord& record, const Worker& screener, Instant at) {
+  Fields fields{{"plan", "A named worker calls the family this week and agrees what would help first."}, {"signposted_service", "The local family hub"}};
+  const auto* sections = pack_.screening_template(casework::pathway_of(record, pack_)->screening_template);
+  const auto worry = demo::worry(3, false, families_[family_of_[record.stream]], dice_);
+  for (const auto& section : sections ? sections->sections : std::vector<pack::TemplateSection>{})
+    fields.emplace("sections." + section.id, section.title + ": " + (dice_.one_in(2) ? worry.impact + " " + worry.strengths : worry.worry));
+  // The first outcome that the rules allow, statutory ones tried in their order, small ones at random.
+  std::vector<const pack::Outcome*> order;
+  for (const auto& outcome : pack_.outcomes) order.push_back(&outcome);
+  if (record.enquiries.empty() || dice_.one_in(3)) std::ranges::rotate(order, order.begin() + dice_.between(0, static_cast<int>(order.size()) - 1));
+  for (const auto* outcome : order) {
+    Fields with = fields;
+    with.emplace("outcome", outcome->id.value);
+    if (outcome->needs.contains("open_team")) continue;
+    if (did("submit_screening", record.stream, std::move(with), &screener.actor, at))
+      return later(record.stream, at + std::chrono::minutes{dice_.between(3, 60)}, 0);
+  }
+}
+
+void Life::finish(const ContactRecord& record, Instant at) {
+  if (record.obligations.open_of_kind("referral_response")) {
+    const auto* response = pack_.response_for("professional");
+    Fields fields{{"audience", "professional"}, {"channel", response->channels.front()}, {"note", "Spoke to the referrer."}};
+    for (const auto& part : response->parts) fields.emplace("parts." + part.id, "We spoke to the family and to those who know them. A local worker will be in touch.");
+    const auto* sender = record.owner ? worker(record.owner->it.to) : somebody_who_may("send_response");
+    if (!sender || !did("send_response", record.stream, fields, &sender->actor, at))
+      if (const auto* other = somebody_who_may("send_response")) did("send_response", record.stream, std::move(fields), &other->actor, at);
+  }
+  if (record.state == ContactState::handed_over) {
+    for (const auto& one : workers_)
+      if (one.actor.teams.contains(record.handover->it.team) &&
+          did("accept_handover", record.stream, {{"worker", staff_name(dice_)}}, &one.actor, at))
+        break;
+    return later(record.stream, at + std::chrono::hours{dice_.between(2, 60)}, 0);
+  }
+  if (const auto* closer = somebody_who_may("close_contact"))
+    did("close_contact", record.stream, {{"reason", "The outcome is agreed, the family and the referrer know."}}, &closer->actor, at);
+}
+
+void Life::step_call(const casework::StreamId& stream, Instant at, int turn) {
+  const auto record = casework::fold_call(ledger_.facts(hub_, stream));
+  if (const auto* owed = record.obligations.open_of_kind("call_back")) {
+    const auto* caller = worker_owing(*owed);
+    if (!caller) return;
+    if (turn == 0 && dice_.one_in(5)) {
+      did("return_call", stream, {{"result", "no_reply"}}, &caller->actor, at);
+      return later(stream, at + std::chrono::minutes{dice_.between(15, 40)}, 1);
+    }
+    did("return_call", stream, {{"result", "answered"}, {"advice", "Talked through what to say to the family and what to write down."}, {"form_advised", "yes"}},
+        &caller->actor, at);
+  } else if (const auto* unread = record.obligations.open_of_kind("reading")) {
+    const auto* reader = worker_owing(*unread);
+    did("read_call", stream, {}, reader ? &reader->actor : nullptr, at);
+  }
+}
+
+Borough Life::run(const std::function<void(std::int64_t, std::int64_t)>& progress) {
+  const auto first_day = terms::london_date(plan_.now - std::chrono::weeks{plan_.weeks});
+  families_ = families(plan_.families, pack_, first_day, dice_);
+  hire();
+  const int days = plan_.weeks * 7;
+  for (int day = 0; day <= days; ++day) {
+    const terms::Date date{std::chrono::sys_days{first_day} + std::chrono::days{day}};
+    const bool working = terms::is_working_day(pack_.calendar, date);
+    std::vector<std::pair<Instant, bool>> arrivals;  // and whether it is a call
+    const auto add = [&](int count, bool call) {
+      for (int i = 0; i < count; ++i) {
+        const int hour = dice_.percent(85) ? dice_.between(8, 18) : dice_.between(0, 23);
+        arrivals.emplace_back(terms::from_london(date, hour, dice_.between(0, 59), dice_.between(0, 59)), call);
+      }
+    };
+    add(working ? contacts_a_weekday : contacts_a_weekend_day, false);
+    add(working ? calls_a_day : 1, true);
+    std::ranges::sort(arrivals);
+    for (const auto& [at, call] : arrivals) {
+      if (at > plan_.now) break;
+      until(at);
+      call ? take_call(at) : receive(at);
+    }
+    if (progress) progress(day, days);
+  }
+  until(plan_.now);
+  return borough_;
+}
+
+}  // namespace
+
+Borough live(casework::Performer& performer, casework::Ledger& ledger, const casework::PackShelf& packs, const terms::HubId& hub,
+             const BoroughPlan& plan, const std::function<void(std::int64_t, std::int64_t)>& progress) {
+  const auto* pack = packs.in_force(hub, plan.now);
+  base::require(pack != nullptr, "a pack is in force");
+  return Life(performer, ledger, *pack, hub, plan).run(progress);
+}
+
+}  // namespace lintel::app::demo

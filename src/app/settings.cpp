@@ -1,0 +1,56 @@
+#include "app/settings.h"
+
+#include <CLI/CLI.hpp>
+
+namespace lintel::app {
+
+namespace {
+
+std::filesystem::path beside_source(std::string_view name) {
+#ifdef LINTEL_SOURCE_DIR
+  return std::filesystem::path(LINTEL_SOURCE_DIR) / name;
+#else
+  return name;
+#endif
+}
+
+}  // namespace
+
+std::filesystem::path default_folder(std::string_view name) {
+  if (std::filesystem::exists(name)) return name;
+  return beside_source(name);
+}
+
+void add_database(CLI::App& command, Settings& settings) {
+  command.add_option("--database", settings.database, "A SQLite file, or postgresql://user@host/name")
+      ->envname("LINTEL_DATABASE")
+      ->capture_default_str();
+}
+
+void add_packs(CLI::App& command, Settings& settings) {
+  settings.packs = default_folder("packs");
+  command.add_option("--packs", settings.packs, "The folder that holds the packs")
+      ->envname("LINTEL_PACKS")
+      ->capture_default_str();
+}
+
+void add_hub(CLI::App& command, Settings& settings) {
+  add_packs(command, settings);
+  command.add_option("--hub", settings.hub, "The hub: the name of its folder among the packs (the only one when there is one)")
+      ->envname("LINTEL_HUB");
+}
+
+void add_serving(CLI::App& command, Settings& settings, ServeSettings& serving) {
+  settings.assets = default_folder("build/assets");
+  command.add_option("--assets", settings.assets, "The folder of built style sheets and scripts")
+      ->envname("LINTEL_ASSETS")
+      ->capture_default_str();
+  command.add_option("--address", serving.address, "The address to listen on")->capture_default_str();
+  command.add_option("--port", serving.port, "The port to listen on; 0 takes a free one")->envname("LINTEL_PORT")->capture_default_str();
+  command.add_option("--base-url", serving.base_url, "How people reach this hub, for links: https://hub.example");
+  command.add_flag("--behind-tls", serving.behind_tls, "A TLS proxy stands in front");
+  command.add_flag("--trust-proxy", serving.trust_proxy, "Take the client's address from X-Forwarded-For");
+  command.add_flag("--quiet", serving.quiet, "Write no request log");
+}
+
+}  // namespace lintel::app

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+
+namespace CLI {
+class App;
+}
+
+namespace lintel::app {
+
+/// Where a hub's data, policy and pages are. Each has a flag and an environment variable; the flag wins.
+struct Settings {
+  std::string database = "data/lintel.db";  // a file or postgresql://...   LINTEL_DATABASE
+  std::string hub;                          // the pack's code              LINTEL_HUB
+  std::filesystem::path packs;              // folder of packs              LINTEL_PACKS
+  std::filesystem::path assets;             // folder of built assets       LINTEL_ASSETS
+};
+
+struct ServeSettings {
+  std::string address = "127.0.0.1";
+  std::uint16_t port = 8080;
+  std::string base_url;
+  bool behind_tls = false;   // a TLS proxy stands in front: secure cookies, HSTS
+  bool trust_proxy = false;
+  bool demo = false;
+  bool quiet = false;        // no request log
+};
+
+/// Adds the flags to a command. Relative folders default to those beside the source tree the program was built in, then to
+/// the working directory.
+void add_database(CLI::App& command, Settings& settings);
+void add_packs(CLI::App& command, Settings& settings);
+void add_hub(CLI::App& command, Settings& settings);
+void add_serving(CLI::App& command, Settings& settings, ServeSettings& serving);
+
+std::filesystem::path default_folder(std::string_view name);
+
+}  // namespace lintel::app

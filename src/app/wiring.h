@@ -1,0 +1,40 @@
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "app/pack_folder.h"
+#include "app/settings.h"
+#include "casework/perform.h"
+#include "storage/store.h"
+
+/// Puts the parts together. The only place that knows every adapter.
+namespace lintel::app {
+
+/// The present moment, to the second.
+terms::Instant system_now();
+/// Cryptographic random bytes.
+std::string random_bytes(std::size_t count);
+/// Ids from the system's randomness: references of eight letters and digits that read out well, ids of 128 bits.
+casework::Fresh system_fresh();
+
+/// A database opened for a hub: migrated, with its packs.
+struct OpenHub {
+  std::unique_ptr<storage::Store> store;
+  terms::HubId hub;
+  std::unique_ptr<Shelf> shelf;
+  std::unique_ptr<casework::Performer> performer;
+};
+/// Opens for work: creates or migrates the database when `migrate`, else refuses one that is behind. Throws Failure.
+OpenHub open_hub(const Settings& settings, bool migrate = true);
+/// Opens the database alone. Throws Failure with words for the terminal.
+std::unique_ptr<storage::Store> open_database(const Settings& settings, bool read_only = false);
+/// The hub's code: as given, or the only one among the packs.
+std::string hub_code(const Settings& settings);
+
+/// Before any thread starts: signals to stop are taken by serve alone.
+void prepare_signals();
+/// Serves until a signal to stop. Prints where when ready.
+int serve(OpenHub hub, const Settings& settings, const ServeSettings& serving);
+
+}  // namespace lintel::app

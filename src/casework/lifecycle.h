@@ -1,0 +1,19 @@
+#pragma once
+
+#include <set>
+#include <string_view>
+
+#include "casework/records/contact.h"
+
+/// The lifecycle of a contact as one table: which verb may be done in which state (catalogue, section B).
+namespace lintel::casework {
+
+/// Empty for a verb that the table does not name: then it may be done in no state.
+const std::set<ContactState>& states_for(std::string_view contact_verb);
+
+/// "Received", "Waiting for approval": for pages.
+std::string_view state_words(ContactState state);
+/// What somebody has to do next, for worklists: "Grade", "Screen", "Approve or return".
+std::string_view next_step_words(const ContactRecord& record);
+
+}  // namespace lintel::casework

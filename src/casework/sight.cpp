@@ -1,0 +1,45 @@
+#include <algorithm>
+
+#include "casework/perform.h"
+#include "casework/records/contact.h"
+
+namespace lintel::casework {
+
+namespace {
+
+// The widest scope among the roles: "hub" before "arm" before "team".
+std::string_view scope_of(const pack::Pack& in_force, const Actor& actor) {
+  std::string_view widest = "none";
+  for (const auto& id : actor.roles) {
+    const auto* role = in_force.role(id);
+    if (!role) continue;
+    if (role->sees == "hub") return "hub";
+    if (role->sees == "arm") widest = "arm";
+    if (role->sees == "team" && widest == "none") widest = "team";
+  }
+  return widest;
+}
+
+bool in_sight(std::string_view scope, const ContactRecord& record, const Actor& actor) {
+  if (record.owner && record.owner->it.to == actor.id) return true;
+  const bool received = record.handover && actor.teams.contains(record.handover->it.team);
+  if (scope == "team") return received || actor.teams.contains(record.waits.tray);
+  return received || actor.arms.contains(record.waits.arm);
+}
+
+}  // namespace
+
+bool may_see(const pack::Pack& in_force, const Actor& actor, const StreamId& stream, const std::vector<Fact>& facts) {
+  if (actor == terms::system_actor()) return true;
+  if (stream.kind == "referrer") return has_right(in_force, actor, "see_protected_referrer");
+  if (stream.kind == "person") return has_right(in_force, actor, "see_people");
+  if (stream.kind == "call") return has_right(in_force, actor, "see_calls") || has_right(in_force, actor, "take_call");
+  if (stream.kind == "staff") return has_right(in_force, actor, "see_staff") || has_right(in_force, actor, "administer");
+  if (stream.kind != "contact" || !has_right(in_force, actor, "see_contacts")) return false;
+  const auto scope = scope_of(in_force, actor);
+  if (scope == "hub") return true;
+  if (scope == "none") return false;
+  return in_sight(scope, fold_contact(facts), actor);
+}
+
+}  // namespace lintel::casework

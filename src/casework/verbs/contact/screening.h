@@ -1,0 +1,18 @@
+#pragma once
+
+#include "casework/verbs/contact/contact_verb.h"
+
+/// Checks that screening and approving share.
+namespace lintel::casework {
+
+/// Nothing when this person may screen the contact: the pathway's screeners, and once allocated the one it is allocated to.
+std::optional<Declined> not_screener(const ContactRecord& record, const Context& context);
+
+/// What stands between the record and an outcome, by the outcome's needs. Each is a refusal; empty when nothing does.
+std::optional<Declined> unmet_needs(const ContactRecord& record, const pack::Outcome& outcome, const Context& context);
+
+/// Children of the contact as person streams, for their involvements.
+std::vector<StreamId> people_of(const ContactRecord& record);
+bool open_eha_now(const ContactRecord& record, const Known& known);
+
+}  // namespace lintel::casework

@@ -1,0 +1,120 @@
+#include "casework/views/contact_rows.h"
+
+#include <algorithm>
+
+#include "casework/lifecycle.h"
+
+namespace lintel::casework {
+
+namespace {
+
+constexpr std::size_t reason_at_most = 160;  // bytes of the worry shown in a list
+
+// The first words of the worry, cut between characters.
+std::string reason_of(const ContactRecord& record) {
+  const auto worry = record.received.answers.find("worry");
+  std::string text = worry == record.received.answers.end() ? "" : worry->second;
+  if (text.size() <= reason_at_most) return text;
+  std::size_t end = reason_at_most;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+  return text.substr(0, end) + "…";
+}
+
+std::int64_t quality_of(const RequestRated& rated) {
+  return (rated.details + rated.consent + rated.factual + rated.strengths) * 25 / 5;  // of 100
+}
+
+ViewRow contact_row(const ContactRecord& record, const pack::Pack& pack) {
+  const auto* next = record.obligations.next_due();
+  const auto* pathway = pack.pathway(record.waits.pathway);
+  const auto yes = [](bool answer) { return Value{std::int64_t{answer}}; };
+  const bool closed = record.state == ContactState::closed;
+  return {"contacts",
+          {record.received.reference,
+           record.title(),
+           reason_of(record),
+           record.received.type,
+           record.received.channel,
+           terms::enum_text(record.state),
+           record.waits.arm,
+           pathway ? pathway->id.value : "",
+           record.waits.tray.value,
+           several(record.waits.roles),
+           record.owner ? text_or_null(record.owner->it.to.value) : Value{},
+           record.owner ? text_or_null(record.owner->it.to_name) : Value{},
+           text_or_null(record.received.requested_level.value),
+           record.first_grade ? text_or_null(record.first_grade->it.level.value) : Value{},
+           text_or_null(record.level.value),
+           record.outcome ? text_or_null(record.outcome->it.level.value) : Value{},
+           record.grade ? text_or_null(record.grade->it.grade) : Value{},
+           yes(record.received.urgent),
+           record.received.referrer.kind,
+           text_or_null(record.received.referrer.agency),
+           text_or_null(record.received.district),
+           record.outcome ? text_or_null(record.outcome->it.outcome.value) : Value{},
+           yes(record.outcome && record.outcome->it.statutory),
+           record.handover ? text_or_null(record.handover->it.team.value) : Value{},
+           std::string(next_step_words(record)),
+           seconds_or_null(record.received.received_at),
+           next ? seconds_or_null(next->owed.due_at) : Value{},
+           next ? text_or_null(next->owed.kind) : Value{},
+           record.outcome ? seconds_or_null(record.outcome->at) : Value{},
+           record.closed ? seconds_or_null(record.closed->at) : Value{},
+           yes(!closed),
+           yes(record.override_in_force.has_value()),
+           record.pack,
+           record.protection_result ? text_or_null(record.protection_result->it.result) : Value{},
+           record.protection_result ? yes(record.protection_result->it.service_after) : Value{},
+           record.rating ? Value{quality_of(record.rating->it)} : Value{}}};
+}
+
+ViewRow subject_row(const ContactRecord& record, const Subject& subject) {
+  return {"subjects",
+          {subject.person.value, subject.id, subject.relation, subject.name(),
+           seconds_or_null(record.received.received_at), record.received.reference, std::string("contact"),
+           text_or_null(record.level.value), record.outcome ? text_or_null(record.outcome->it.outcome.value) : Value{},
+           terms::enum_text(record.state)}};
+}
+
+}  // namespace
+
+std::string several(const std::vector<std::string>& values) {
+  std::string text;
+  for (const auto& value : values) text += "|" + value;
+  return text.empty() ? "" : text + "|";
+}
+
+Value seconds_or_null(const std::optional<Instant>& instant) {
+  if (!instant) return {};
+  return std::int64_t{instant->time_since_epoch().count()};
+}
+
+Value text_or_null(const std::string& text) {
+  if (text.empty()) return {};
+  return text;
+}
+
+std::vector<ViewRow> obligation_rows(const Obligations& obligations, const ObligationSetting& setting) {
+  std::vector<ViewRow> rows;
+  for (const auto& one : obligations.all)
+    rows.push_back({"obligations",
+                    {one.owed.id, one.owed.kind, one.owed.title, several(one.owed.owed_by), text_or_null(setting.owner),
+                     text_or_null(setting.waits_with), text_or_null(setting.arm), text_or_null(setting.level),
+                     text_or_null(setting.agency), seconds_or_null(one.started_at), seconds_or_null(one.owed.due_at),
+                     seconds_or_null(one.met_at), seconds_or_null(one.lifted_at), std::int64_t{one.open()},
+                     text_or_null(one.late_reason), one.cited.rule.value, setting.title}});
+  return rows;
+}
+
+RecordRows contact_rows(const ContactRecord& record, const pack::Pack& pack) {
+  RecordRows all{.stream = record.stream, .rows = {contact_row(record, pack)}};
+  for (auto& row : obligation_rows(record.obligations, {record.owner ? record.owner->it.to.value : "", record.waits.tray.value,
+                                                        record.waits.arm, record.level.value, record.received.referrer.agency,
+                                                        record.title()}))
+    all.rows.push_back(std::move(row));
+  for (const auto& subject : record.received.subjects)
+    if (!subject.person.empty()) all.rows.push_back(subject_row(record, subject));
+  return all;
+}
+
+}  // namespace lintel::casework

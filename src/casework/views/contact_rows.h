@@ -1,0 +1,22 @@
+#pragma once
+
+#include "casework/perform.h"
+#include "casework/records/contact.h"
+
+namespace lintel::casework {
+
+/// Rows of a contact: "contacts" (one), "obligations", "subjects". A non-professional referrer is in none of them.
+RecordRows contact_rows(const ContactRecord& record, const pack::Pack& pack);
+
+/// Rows of "obligations" for any record that owes something.
+struct ObligationSetting {
+  std::string owner, waits_with, arm, level, agency, title;
+};
+std::vector<ViewRow> obligation_rows(const Obligations& obligations, const ObligationSetting& setting);
+
+/// Several values in one column, for Test::Kind::contains: {"a", "b"} -> "|a|b|".
+std::string several(const std::vector<std::string>& values);
+Value seconds_or_null(const std::optional<Instant>& instant);
+Value text_or_null(const std::string& text);
+
+}  // namespace lintel::casework
