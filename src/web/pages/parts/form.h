@@ -1,0 +1,73 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "terms/fields.h"
+#include "web/session/route.h"
+
+/// A form with one purpose: its fields with what was typed and what is wrong with it, and the page around it.
+namespace lintel::web::parts {
+
+/// What stands in a form when it is shown.
+struct Typing {
+  terms::Fields fields;    // typed now, or kept in a draft
+  Mistakes mistakes;
+  bool from_draft = false;
+
+  std::string value(const std::string& name, const std::string& otherwise = "") const;
+  Html error(std::string_view name) const { return Html(mistakes.message(name)); }
+};
+
+/// What is shown first: the draft when there is one.
+Typing begun(const Visit& visit, const std::string& draft_id);
+/// What is shown again: everything typed, and why it was not saved.
+Typing again(const Visit& visit, const casework::Result& result);
+
+struct Asked {
+  std::string name;
+  std::string label;
+  std::string hint;
+  std::string given;    // stands there until something is typed
+  int rows = 5;         // of long_text
+  std::string classes;  // "govuk-input--width-10"
+};
+struct Option {
+  std::string value;
+  std::string text;
+  std::string hint;
+};
+
+Html short_text(const Typing& typing, const Asked& asked);
+Html long_text(const Typing& typing, const Asked& asked);
+Html one_of(const Typing& typing, const Asked& asked, const std::vector<Option>& options);
+/// The same as a list to choose from, for many options. The first is empty.
+Html listed(const Typing& typing, const Asked& asked, const std::vector<Option>& options);
+Html yes_or_no(const Typing& typing, const Asked& asked);
+/// One box to tick; sends "yes".
+Html tick(const Typing& typing, const Asked& asked);
+Html day(const Typing& typing, const Asked& asked);
+/// A day and a time in London.
+Html day_and_time(const Typing& typing, const Asked& asked);
+Html hidden(std::string_view name, std::string_view value);
+
+/// The id of the input of a field, for the links of an error summary.
+std::string anchor(std::string_view field);
+
+struct FormPage {
+  std::string title;
+  std::string path;       // where it is sent, without query
+  std::string back;       // path of the record
+  std::string back_text = "Back to the record";
+  std::string current;    // the navigation item
+  std::string draft_id;   // empty: nothing is kept while typing
+  Html above;             // whose record it is
+  Html intro;
+  Html fields;
+  Html beside;            // what one reads while typing
+  Html buttons;           // one that says "Save" when empty
+  std::optional<std::uint64_t> version;
+};
+Response form_page(const Visit& visit, const FormPage& page, const Typing& typing);
+
+}  // namespace lintel::web::parts

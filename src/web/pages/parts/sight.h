@@ -1,0 +1,33 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "casework/ports/views.h"
+#include "pack/pack.h"
+#include "terms/actor.h"
+#include "web/session/visit.h"
+
+/// Which contacts somebody may find in lists: the same as casework::may_see lets them open.
+namespace lintel::web::parts {
+
+enum class Scope { none, team, arm, hub };
+Scope scope_of(const pack::Pack& pack, const terms::Actor& actor);
+
+/// Tests of which one at least must hold for a row of "contacts"; none for somebody who sees the whole hub.
+std::vector<casework::Test> in_sight(const pack::Pack& pack, const terms::Actor& actor);
+/// Narrows a query of contacts to what they may see. A query that has alternatives of its own must keep within one arm or
+/// team by itself.
+void keep_in_sight(casework::Query& query, const Visit& visit);
+/// The references among these that they may open.
+std::vector<std::string> visible(const Visit& visit, const std::vector<std::string>& references);
+
+casework::Test equals(std::string column, std::string value);
+casework::Test equals(std::string column, std::int64_t value);
+casework::Test any_of(std::string column, const std::vector<std::string>& values);
+casework::Test is_null(std::string column);
+
+/// Records that something was looked for or opened, before it is shown. False: it could not be recorded, so show nothing.
+bool audited(const Visit& visit, std::string what, const casework::StreamId& stream, std::string detail);
+
+}  // namespace lintel::web::parts
