@@ -67,8 +67,8 @@ class AppendJob final : public Job {
     result_ = written(conn);
     return std::holds_alternative<Committed>(result_);
   }
-  void done() override { done_(std::move(result_)); }
-  void failed(const Error& error) override {
+  void done() noexcept override { done_(std::move(result_)); }
+  void failed(const Error& error) noexcept override {
     if (error.kind() == Error::Kind::unknown) return done_(Unknown{error.what()});
     done_(Failed{error.what()});
   }

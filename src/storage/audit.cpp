@@ -28,8 +28,8 @@ class RecordJob final : public Job {
     conn.run(command.sql, Params(command.params));
     return true;
   }
-  void done() override { done_(true); }
-  void failed(const Error&) override { done_(false); }
+  void done() noexcept override { done_(true); }
+  void failed(const Error&) noexcept override { done_(false); }
 
  private:
   const HubId hub_;

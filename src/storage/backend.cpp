@@ -13,8 +13,8 @@ class Awaited final : public Job {
     work_(conn);
     return true;
   }
-  void done() override { end_.set_value(); }
-  void failed(const Error& error) override { end_.set_exception(std::make_exception_ptr(error)); }
+  void done() noexcept override { end_.set_value(); }
+  void failed(const Error& error) noexcept override { end_.set_exception(std::make_exception_ptr(error)); }
 
  private:
   const std::function<void(Conn&)>& work_;

@@ -7,17 +7,18 @@
 
 namespace lintel::storage {
 
-/// Something to write. It may share a transaction with others, and may be run again when the database asks for it, so
-/// `work` keeps what it needs until it is told the end.
+/// Something to write. What it tells its end to must neither block nor throw: it runs on a writing thread. It may share
+/// a transaction with others, and may be run again when the database asks for it, so `work` keeps what it needs until
+/// it is told the end.
 class Job {
  public:
   virtual ~Job() = default;
   /// Writes. False: undo what it wrote, and still tell `done`. An Error thrown undoes it as well and tells `failed`.
   virtual bool work(Conn& conn) = 0;
   /// After COMMIT.
-  virtual void done() = 0;
+  virtual void done() noexcept = 0;
   /// Nothing was kept; of Kind::unknown: perhaps it was.
-  virtual void failed(const Error& error) = 0;
+  virtual void failed(const Error& error) noexcept = 0;
 };
 
 /// What differs between the databases: connections, threads and transactions.

@@ -110,6 +110,8 @@ void copy_into_empty(Conn& from, Conn& into, const CopyProgress& progress) {
     copy_table(from, into, table);
     if (progress) progress(++done, all);
   }
+  for (const auto& view : views_to_rebuild(from))
+    into.run("UPDATE view_shapes SET filled = 0 WHERE name = ?1", {std::string_view(view)});
   set_positions(into);
 }
 
