@@ -400,7 +400,9 @@ struct Vocabulary {
   std::set<std::string> needs;                                  // checks an outcome may ask for
   std::set<std::string> refusal_keys;                           // refusals the engine can give
   std::set<std::string> dispositions;                           // what can become of a call
-  std::map<std::string, std::set<std::string>> attributes;      // attribute to its values; empty set: any text
+  std::map<std::string, std::set<std::string>> attributes;      // attribute to its values; empty set: any text. The pack's
+                                                                // own levels, arms, outcomes and so on are added by the check
+  std::set<std::string> call_attributes;                        // what rules about calls may ask; empty: not told apart
 };
 
 }  // namespace lintel::pack

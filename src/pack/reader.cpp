@@ -38,15 +38,14 @@ class Gathering {
     for (const auto& file : files_)
       if (!is_block(file)) read_file(file);
     for (const auto& [name, line] : includes_) read_block(name, line);
-    for (const auto& key : shape_of<Pack>().keys)
-      if (key.required && !given_.contains(key.name))
-        problems_.push_back({main_file, 1, "the pack has no \"" + key.name + "\"", key.about});
+    if (all_readable_) require_what_names_it();
     return std::move(pack_);
   }
 
  private:
   void read_file(const SourceFile& file) {
     const auto root = yaml::read(file, problems_);
+    all_readable_ = all_readable_ && root;
     if (!root || root->kind == yaml::Node::Kind::blank) return;
     Reading reading(file.name, problems_);
     const auto& shape = shape_of<Pack>();
@@ -54,6 +53,13 @@ class Gathering {
     for (const auto& entry : root->entries) refuse_twice(reading, entry);
     read_keys(reading, *root, shape, pack_);
     if (const auto* include = root->find("include")) read_include(reading, *include);
+  }
+
+  // Asked of the whole, and not when a file could not be read: it may be in there.
+  void require_what_names_it() {
+    for (const auto& key : shape_of<Pack>().keys)
+      if (key.required && !given_.contains(key.name))
+        problems_.push_back({main_file, 1, "the pack has no \"" + key.name + "\"", it_is(key.about)});
   }
 
   void refuse_twice(Reading& reading, const yaml::Entry& entry) {
@@ -86,6 +92,7 @@ class Gathering {
   const std::vector<SourceFile>& files_;
   std::vector<PackProblem>& problems_;
   Pack pack_;
+  bool all_readable_ = true;
   std::map<std::string, std::string> given_;  // top-level key to the file that gave it first
   std::map<std::string, int> includes_;
 };

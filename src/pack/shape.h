@@ -110,6 +110,7 @@ void problem_not_mapping(Reading& reading, const yaml::Node& node, std::string_v
 void problem_unknown_key(Reading& reading, const yaml::Entry& entry, std::string_view name,
                          const std::vector<std::string>& known);
 std::string definition_name(std::string_view name);
+std::string it_is(std::string about);  // "it: as pages show it"
 
 template <class T>
 std::vector<std::string> key_names(const Shape<T>& shape) {
@@ -134,7 +135,7 @@ template <class T>
 void require_keys(Reading& reading, const yaml::Node& node, const Shape<T>& shape) {
   for (const auto& key : shape.keys)
     if (key.required && !node.find(key.name))
-      reading.problem(node.line, shape.name + " has no \"" + key.name + "\"", key.about);
+      reading.problem(node.line, shape.name + " has no \"" + key.name + "\"", it_is(key.about));
 }
 
 template <class T>

@@ -147,6 +147,12 @@ void problem_unknown_key(Reading& reading, const yaml::Entry& entry, std::string
                   one_of_words(entry.key, known));
 }
 
+std::string it_is(std::string about) {
+  const bool a_word = about.size() > 1 && about[1] >= 'a' && about[1] <= 'z';
+  if (a_word) about[0] = base::lower_case(about.substr(0, 1))[0];
+  return "it: " + about;
+}
+
 std::string definition_name(std::string_view name) {
   if (name.starts_with("a ")) name.remove_prefix(2);
   if (name.starts_with("an ")) name.remove_prefix(3);

@@ -161,7 +161,7 @@ std::optional<Node> read(const SourceFile& file, std::vector<PackProblem>& probl
     problems.push_back(unreadable.problem);
   } catch (const YAML::Exception& error) {
     problems.push_back({file.name, error.mark.is_null() ? 0 : error.mark.line + 1, "this is not YAML: " + error.msg,
-                        "a line such as \"title: Practice manager\""});
+                        "lines such as \"title: Practice manager\"; a text with : # ? { or [ in it stands in quotes"});
   }
   return std::nullopt;
 }
