@@ -31,6 +31,7 @@ struct Access {
   std::string record_kind;  // "contact": path parameter {reference} names a record that this person must be allowed to see;
                             // each view of it is recorded before the page is served
   bool before_second_factor = false;  // also for administrators who have yet to set up their second factor
+  bool blind = false;                 // does not look who asks: assets, health
 };
 
 /// A page without a record.

@@ -207,6 +207,8 @@ void Router::begin(const Shared& going) {
       visit.actor = {.id = terms::StaffId{"api/" + key->name}, .name = key->name};
       going->scopes = std::move(key->scopes);
     }
+  } else if (route && route->access.blind) {
+    visit.signed_in.reset();
   } else if (auto who = present(site_, request, now)) {
     visit.actor = casework::actor_from(who->staff, *pack);
     visit.signed_in = std::move(who->signed_in);

@@ -20,8 +20,8 @@ struct Site {
   casework::Cabinet& cabinet;
   casework::Outbox& outbox;
   casework::Performer& performer;
-  casework::Accounts& accounts;
   const casework::PackShelf& packs;
+  casework::Accounts& accounts;
   terms::HubId hub;
   components::Assets assets;
   std::function<Instant()> now;
