@@ -90,14 +90,13 @@ std::string refusal_advises(World& world, Said said) {
 
 std::string is_done(World& world, Said) { return world.done() ? "" : result_words(world.result()); }
 
-// "worry" is meant for "answers.worry", "analysis" for "sections.analysis".
+// "worry" is meant for "answers.worry", "born" for "children.1.born".
 const Problem* problem_of(World& world, std::string field) {
   std::ranges::replace(field, ' ', '_');
   if (!world.declined()) return nullptr;
   const auto& all = world.declined()->problems;
   const auto found = std::ranges::find_if(all, [&](const auto& one) {
-    const auto dot = one.field.find('.');
-    return one.field == field || (dot != std::string::npos && one.field.substr(dot + 1) == field);
+    return one.field == field || one.field.ends_with("." + field);
   });
   return found == all.end() ? nullptr : &*found;
 }
@@ -462,7 +461,10 @@ bool holds_any_role(const Actor& actor, std::string_view listed) {
   });
 }
 
-// Work is somebody's when it is open and allocated to them, or allocated to nobody and waiting for a role they hold.
+constexpr std::array<std::string_view, 4> with_owner = {"allocated", "screening", "returned", "queued"};
+
+// Work is somebody's when it is open and waits for a role of theirs; once it is allocated and until it is submitted it is
+// nobody's but its owner's.
 bool on_worklist(World& world, Said said) {
   const auto stream = subject(world, said);
   const auto row = stream ? world.row(*stream) : std::nullopt;
@@ -470,7 +472,8 @@ bool on_worklist(World& world, Said said) {
   const auto actor = world.actor(word(said, "worker"));
   if (!may_see(world.pack(), actor, *stream, world.facts(*stream))) return false;
   const auto owner = row->text("owner");
-  return owner.empty() ? holds_any_role(actor, row->text("waits_roles")) : owner == actor.id.value;
+  if (!owner.empty() && std::ranges::find(with_owner, row->text("state")) != with_owner.end()) return owner == actor.id.value;
+  return holds_any_role(actor, row->text("waits_roles"));
 }
 
 std::string on_list(World& world, Said said) { return on_worklist(world, said) ? "" : "it is not on it"; }

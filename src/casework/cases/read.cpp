@@ -99,14 +99,15 @@ class Reader {
     add_step(statement, std::move(act));
   }
 
+  // Where no sentence fits, the one with the most words of its own is taken to be meant.
   void take_expectation(const Statement& statement) {
     Misfit nearest;
     for (const auto& sentence : sentences()) {
       auto words = fit(sentence.pattern, statement.text, known());
       if (words) return add_expectation(statement, {&sentence, std::move(*words)});
-      if (words.error().near) nearest = std::move(words.error());
+      if (words.error().near > nearest.near) nearest = std::move(words.error());
     }
-    if (nearest.near) return blame(statement, nearest.why.what, nearest.why.expected);
+    if (nearest.near > 0) return blame(statement, nearest.why.what, nearest.why.expected);
     blame(statement, fmt::format("nothing can be checked by \"{}\"", statement.text.substr(0, 80)), nearest_sentence(statement.text));
   }
 

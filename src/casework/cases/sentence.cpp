@@ -41,7 +41,7 @@ class Matcher {
     if (base::trimmed(words).empty()) return false;
     auto word = resolve(place, base::trimmed(words), known_);
     if (!word) {
-      misfit = {true, word.error()};
+      misfit = {1, word.error()};
       return false;
     }
     captured[std::string(place)] = std::move(*word);
@@ -51,11 +51,22 @@ class Matcher {
   const Known& known_;
 };
 
+std::size_t letters_outside_places(std::string_view pattern) {
+  std::size_t count = 0;
+  bool inside = false;
+  for (char c : pattern) {
+    if (c == '{' || c == '}') inside = c == '{';
+    else if (!inside) ++count;
+  }
+  return count;
+}
+
 }  // namespace
 
 Fit fit(std::string_view pattern, std::string_view text, const Known& known) {
   Matcher matcher(known);
   if (matcher.match(pattern, text)) return std::move(matcher.captured);
+  if (matcher.misfit.near > 0) matcher.misfit.near = letters_outside_places(pattern);
   return std::unexpected(std::move(matcher.misfit));
 }
 

@@ -19,9 +19,9 @@ struct Sentence {
   std::string (*found)(World&, const Expectation&);
 };
 
-/// The words in a pattern's places, resolved; or why the text does not fit. `near` is set when only a place did not fit.
+/// Why a text does not fit a pattern. Where only a word in a place is wrong, `near` is how many letters stand outside the places.
 struct Misfit {
-  bool near = false;
+  std::size_t near = 0;
   Unknown why;
 };
 using Fit = std::expected<std::map<std::string, std::string, std::less<>>, Misfit>;

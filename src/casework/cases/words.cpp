@@ -7,9 +7,12 @@
 #include <charconv>
 #include <functional>
 #include <map>
+#include <set>
 
 #include "base/text.h"
+#include "casework/records/call.h"
 #include "casework/records/contact.h"
+#include "casework/views/tables.h"
 #include "pack/problem.h"
 #include "terms/london.h"
 
@@ -77,13 +80,19 @@ std::vector<Named> states() {
   std::vector<Named> all;
   boost::mp11::mp_for_each<boost::describe::describe_enumerators<ContactState>>(
       [&](auto one) { all.push_back({one.name, ""}); });
-  for (auto state : {"open", "returned_call", "read", "taken"}) all.push_back({state, ""});
+  boost::mp11::mp_for_each<boost::describe::describe_enumerators<CallState>>(
+      [&](auto one) { all.push_back({one.name, ""}); });
   return all;
 }
 
-std::vector<Named> people(const auto& by_name) {
+// What a record's row says and no sentence of its own asks for: those look their words up, so they come first.
+std::vector<Named> columns() {
+  static const std::set<std::string_view> have_a_sentence = {"level",   "requested_level", "initial_level", "final_level",
+                                                             "grade",   "outcome",         "disposition",   "state"};
   std::vector<Named> all;
-  for (const auto& [name, who] : by_name) all.push_back({name, ""});
+  for (auto table : {"contacts", "calls", "people", "staff"})
+    for (const auto& column : view_table(table)->columns)
+      if (!have_a_sentence.contains(column.name)) all.push_back({std::string(column.name), ""});
   return all;
 }
 
@@ -138,6 +147,7 @@ const std::map<std::string_view, Resolver>& resolvers() {
       {"kind", [](auto text, const auto& known) { return one_of("kind of obligation", text, obligation_kinds(known.pack)); }},
       {"refusal", [](auto text, const auto&) { return one_of("refusal", text, words(refusal_keys())); }},
       {"state", [](auto text, const auto&) { return one_of("state", text, states()); }},
+      {"column", [](auto text, const auto&) { return one_of("thing that a record says", text, columns()); }},
       {"text", [](auto text, const auto&) { return Word(unquoted(text)); }},
   };
   return all;
