@@ -20,8 +20,7 @@ Decided decide(const std::vector<Fact>& facts, const Fields& fields, const Conte
   const auto call = fold_call(facts);
   std::vector<Problem> found;
   const auto link = terms::from_fields<CallLinked>(fields, found);
-  if (const auto objection = call_objection(call, CallAct::link); !objection.empty())
-    return refuse(context, objection);
+  if (const auto objection = call_objection(call, CallAct::link); !objection.empty()) return refuse(context, objection);
   const auto contact = fold_contact(context.known.facts(contact_stream(link.contact)));
   if (!contact.exists()) return problem("contact", "No contact has this reference");
   if (call.linked_to(link.contact)) return problem("contact", "This contact is linked already");

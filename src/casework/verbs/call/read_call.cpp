@@ -15,8 +15,7 @@ std::vector<std::string> readers(const CallRecord& call) {
 // L-95: a reader acknowledges what was passed on for information only.
 Decided decide(const std::vector<Fact>& facts, const Fields& fields, const Context& context) {
   const auto call = fold_call(facts);
-  if (const auto objection = call_objection(call, CallAct::read); !objection.empty())
-    return refuse(context, objection);
+  if (const auto objection = call_objection(call, CallAct::read); !objection.empty()) return refuse(context, objection);
   if (!holds_listed(context.actor, readers(call))) return refuse(context, "reader_not_permitted");
   Decision decided{.facts = {new_fact(context.stream, CallRead{terms::field(fields, "note")}, call.cited)},
                    .messages = {}};
