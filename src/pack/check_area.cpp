@@ -7,8 +7,12 @@ namespace lintel::pack {
 
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+bool is_capital(char c) {
+  return c >= 'A' && c <= 'Z';
+}
 
 /// "EL4", "EL14", "EL1 6": one or two letters, a figure, perhaps one more, perhaps the beginning of the inward code.
 bool begins_a_postcode(std::string_view text) {
@@ -20,7 +24,8 @@ bool begins_a_postcode(std::string_view text) {
   if (rest.size() == 2 && !is_digit(rest[1]) && !is_capital(rest[1])) return false;
   if (space == std::string_view::npos) return true;
   const auto inward = text.substr(space + 1);
-  return !inward.empty() && inward.size() <= 3 && is_digit(inward[0]) && std::ranges::all_of(inward.substr(1), is_capital);
+  return !inward.empty() && inward.size() <= 3 && is_digit(inward[0]) &&
+         std::ranges::all_of(inward.substr(1), is_capital);
 }
 
 void check_postcodes(Checking& checking) {
@@ -29,10 +34,12 @@ void check_postcodes(Checking& checking) {
     for (const auto& beginning : district.postcodes) {
       const auto from = named("district", district);
       if (!begins_a_postcode(beginning))
-        checking.complain(district.place, from.words() + ": \"" + beginning + "\" begins no postcode", "EL4, or EL1 6, in capitals");
+        checking.complain(district.place, from.words() + ": \"" + beginning + "\" begins no postcode",
+                          "EL4, or EL1 6, in capitals");
       const auto [first, added] = taken.try_emplace(beginning, &district);
       if (!added)
-        checking.complain(district.place, from.words() + ": \"" + beginning + "\" is taken by district \"" + first->second->id + "\"",
+        checking.complain(district.place,
+                          from.words() + ": \"" + beginning + "\" is taken by district \"" + first->second->id + "\"",
                           "each beginning in one district; a longer one may divide it");
     }
 }

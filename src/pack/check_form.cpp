@@ -51,12 +51,14 @@ class Path {
 
   void check_choices(const Question& question) {
     const bool chooses = question.type == "choice" || question.type == "choices";
-    if (chooses && question.choices.empty()) complain(question, "has nothing to choose from", "choices with value and text");
+    if (chooses && question.choices.empty())
+      complain(question, "has nothing to choose from", "choices with value and text");
     if (!chooses && !question.type.starts_with("yes_no") && !question.choices.empty())
       complain(question, "has choices but is answered as " + question.type, "type: choice or choices");
     Values seen;
     for (const auto& choice : question.choices)
-      if (!seen.insert(choice.value).second) complain(question, "has the choice \"" + choice.value + "\" twice", "it once");
+      if (!seen.insert(choice.value).second)
+        complain(question, "has the choice \"" + choice.value + "\" twice", "it once");
   }
 
   void check_condition(const Question& question, const std::string& key, const Condition& when) {
@@ -69,7 +71,8 @@ class Path {
       const auto answers = answers_to(*asked->second, checking_.pack);
       for (const auto& value : wanted)
         if (!answers.contains(value))
-          complain(question, key + ": the answer to \"" + id + "\" is never \"" + value + "\"", one_of_words(value, listed(answers)));
+          complain(question, key + ": the answer to \"" + id + "\" is never \"" + value + "\"",
+                   one_of_words(value, listed(answers)));
     }
   }
 
@@ -93,7 +96,8 @@ class Path {
     auto all = conditions_of(question);
     for (const auto& [id, values] : all)
       if (values.empty())
-        complain(question, "can never come up: it and the questions it depends on ask for different answers to \"" + id + "\"",
+        complain(question,
+                 "can never come up: it and the questions it depends on ask for different answers to \"" + id + "\"",
                  "a shown_when that can hold");
     closed_.try_emplace(question.id, std::move(all));
   }

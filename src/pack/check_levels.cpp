@@ -57,9 +57,9 @@ void check_outcomes(Checking& checking) {
 }
 
 Attributes call(std::string caller, std::string level, std::string named) {
-  return {{"kind", {"call_back"}},         {"caller", {std::move(caller)}},     {"level", {std::move(level)}},
-          {"open_to", {"none"}},           {"advice_wanted", {"no"}},           {"named", {std::move(named)}},
-          {"asked_for", {"any"}},          {"support_requested", {"no"}}};
+  return {{"kind", {"call_back"}}, {"caller", {std::move(caller)}}, {"level", {std::move(level)}},
+          {"open_to", {"none"}},   {"advice_wanted", {"no"}},       {"named", {std::move(named)}},
+          {"asked_for", {"any"}},  {"support_requested", {"no"}}};
 }
 
 void check_calls(Checking& checking) {
@@ -70,12 +70,15 @@ void check_calls(Checking& checking) {
   };
   for (const auto& level : checking.pack.levels)
     if (!answered(call("professional", level.id.value, "yes")))
-      checking.complain(rules.front().place, "no rule says what becomes of a professional's call at level \"" + level.id.value + "\"",
+      checking.complain(rules.front().place,
+                        "no rule says what becomes of a professional's call at level \"" + level.id.value + "\"",
                         "a call rule with caller: professional and this level");
   for (const std::string with_name : {"yes", "no"})
     if (!answered(call("public", "none", with_name)))
-      checking.complain(rules.front().place, std::string("no rule says what becomes of a call from a member of the public who ") +
-                        (with_name == "yes" ? "gives a name" : "gives no name"), "a call rule with caller: public");
+      checking.complain(rules.front().place,
+                        std::string("no rule says what becomes of a call from a member of the public who ") +
+                            (with_name == "yes" ? "gives a name" : "gives no name"),
+                        "a call rule with caller: public");
 }
 
 }  // namespace

@@ -87,7 +87,8 @@ void check_levels_and_grades(Checking& checking) {
 
 void check_rules(Checking& checking) {
   const auto& pack = checking.pack;
-  for (const auto& rule : pack.obligations) check_authorities(checking, named("obligation", rule), "owed_by", rule.owed_by);
+  for (const auto& rule : pack.obligations)
+    check_authorities(checking, named("obligation", rule), "owed_by", rule.owed_by);
   for (const auto& rule : pack.intake)
     checking.refers(named("intake rule", rule), "tray", rule.tray.value, ids_of(pack.teams));
   for (const auto& outcome : pack.outcomes)

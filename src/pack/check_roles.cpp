@@ -5,19 +5,23 @@ namespace lintel::pack {
 
 namespace {
 
-void check_right(Checking& checking, const Named& from, std::string_view what, const std::vector<Authority>& authorities,
-                 const std::string& right) {
+void check_right(Checking& checking, const Named& from, std::string_view what,
+                 const std::vector<Authority>& authorities, const std::string& right) {
   for (const auto& authority : authorities) {
     const auto* role = checking.pack.role(authority.role);
     if (role && !role->may.contains(right))
-      checking.complain(from.place, from.words() + ": " + std::string(what) + " \"" + role->id.value + "\" lacks the right \"" +
-                        right + "\"", "\"" + right + "\" under may of that role, or another role here");
+      checking.complain(
+          from.place,
+          from.words() + ": " + std::string(what) + " \"" + role->id.value + "\" lacks the right \"" + right + "\"",
+          "\"" + right + "\" under may of that role, or another role here");
   }
 }
 
-void require_somebody(Checking& checking, const Named& from, std::string_view what, const std::vector<Authority>& authorities) {
+void require_somebody(Checking& checking, const Named& from, std::string_view what,
+                      const std::vector<Authority>& authorities) {
   if (authorities.empty())
-    checking.complain(from.place, from.words() + ": nobody is named under \"" + std::string(what) + "\"", "at least one role");
+    checking.complain(from.place, from.words() + ": nobody is named under \"" + std::string(what) + "\"",
+                      "at least one role");
 }
 
 void check_pathway(Checking& checking, const Pathway& pathway) {
@@ -37,7 +41,8 @@ void check_override(Checking& checking, const ConsentRule& rule) {
   require_somebody(checking, from, "override_by", rule.override_by);
   check_right(checking, from, "override_by", rule.override_by, "override_consent");
   if (rule.limbs.empty())
-    checking.complain(rule.place, from.words() + " allows an override for no kind of harm", "at least one limb under limbs");
+    checking.complain(rule.place, from.words() + " allows an override for no kind of harm",
+                      "at least one limb under limbs");
 }
 
 void check_call(Checking& checking, const CallRule& call) {
@@ -75,7 +80,8 @@ std::vector<std::string> circle_from(const Pack& pack, const RoleId& start) {
 
 void check_supervision(Checking& checking, const Role& role) {
   if (const auto circle = circle_from(checking.pack, role.id); !circle.empty())
-    checking.complain(role.place, "role \"" + role.id.value + "\" supervises itself: " + base::joined(circle, ", then "),
+    checking.complain(role.place,
+                      "role \"" + role.id.value + "\" supervises itself: " + base::joined(circle, ", then "),
                       "supervision that ends with somebody nobody here supervises");
 }
 

@@ -32,7 +32,8 @@ void check_outcome(Checking& checking, const Outcome& outcome) {
   if (districts.empty()) districts.push_back("none");
   for (const auto& district : districts)
     if (!has_team(checking.pack, outcome, district))
-      checking.complain(outcome.place, "outcome \"" + outcome.id.value + "\" has no receiving team in district \"" + district + "\"",
+      checking.complain(outcome.place,
+                        "outcome \"" + outcome.id.value + "\" has no receiving team in district \"" + district + "\"",
                         "a route for it that leads to a team there");
 }
 
@@ -41,8 +42,10 @@ void check_outcome(Checking& checking, const Outcome& outcome) {
 void check_routes(Checking& checking) {
   for (const auto& route : checking.pack.routes)
     if (route.team.empty() == route.kind.empty())
-      checking.complain(route.place, "route \"" + route.id.value + "\" names " + (route.kind.empty() ? "no team" : "a team and a kind"),
-                        "either team or kind");
+      checking.complain(
+          route.place,
+          "route \"" + route.id.value + "\" names " + (route.kind.empty() ? "no team" : "a team and a kind"),
+          "either team or kind");
   for (const auto& outcome : checking.pack.outcomes)
     if (hands_over(checking.pack, outcome)) check_outcome(checking, outcome);
 }

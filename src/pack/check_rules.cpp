@@ -9,22 +9,32 @@ namespace {
 
 using Values = std::set<std::string>;
 
-void add_all(Values& to, const std::vector<std::string>& more) { to.insert(more.begin(), more.end()); }
+void add_all(Values& to, const std::vector<std::string>& more) {
+  to.insert(more.begin(), more.end());
+}
 
-/// The values that an attribute can have: the engine's, and what the pack itself defines. Empty: any. Nothing: no such thing.
+/// The values that an attribute can have: the engine's, and what the pack itself defines. Empty: any. Nothing: no such
+/// thing.
 std::optional<Values> values_of(const Checking& checking, const std::string& attribute) {
   static const Values of_level{"level", "requested_level", "initial_level", "from_level", "to_level"};
   const auto known = checking.vocabulary.attributes.find(attribute);
   if (known == checking.vocabulary.attributes.end()) return std::nullopt;
   const auto& pack = checking.pack;
   std::vector<std::string> own;
-  if (of_level.contains(attribute)) own = ids_of(pack.levels);
-  else if (attribute == "arm") own = ids_of(pack.arms);
-  else if (attribute == "pathway") own = ids_of(pack.pathways);
-  else if (attribute == "outcome") own = ids_of(pack.outcomes);
-  else if (attribute == "district") own = ids_of(pack.districts);
-  else if (attribute == "open_to") own = ids_of(pack.services);
-  else return known->second;
+  if (of_level.contains(attribute))
+    own = ids_of(pack.levels);
+  else if (attribute == "arm")
+    own = ids_of(pack.arms);
+  else if (attribute == "pathway")
+    own = ids_of(pack.pathways);
+  else if (attribute == "outcome")
+    own = ids_of(pack.outcomes);
+  else if (attribute == "district")
+    own = ids_of(pack.districts);
+  else if (attribute == "open_to")
+    own = ids_of(pack.services);
+  else
+    return known->second;
   Values values = known->second;
   add_all(values, own);
   values.insert("none");
@@ -55,11 +65,14 @@ void check_condition(Checking& checking, const Named& rule, const Condition& whe
   }
 }
 
-bool is_of_call(const ObligationRule& rule) { return rule.on == "call_taken"; }
+bool is_of_call(const ObligationRule& rule) {
+  return rule.on == "call_taken";
+}
 
 void complain_unreachable(Checking& checking, const Named& later, const Named& earlier) {
-  checking.complain(later.place, later.words() + " can never be reached",
-                    "it before \"" + earlier.id + "\" on line " + std::to_string(earlier.place.line) + ", which covers it");
+  checking.complain(
+      later.place, later.words() + " can never be reached",
+      "it before \"" + earlier.id + "\" on line " + std::to_string(earlier.place.line) + ", which covers it");
 }
 
 template <class Rule>
@@ -78,14 +91,17 @@ void check_all_conditions(Checking& checking) {
   const auto& pack = checking.pack;
   for (const auto& rule : pack.intake) check_condition(checking, named("intake rule", rule), rule.when);
   for (const auto& rule : pack.step_changes) check_condition(checking, named("step change", rule), rule.when);
-  for (const auto& rule : pack.obligations) check_condition(checking, named("obligation", rule), rule.when, is_of_call(rule));
+  for (const auto& rule : pack.obligations)
+    check_condition(checking, named("obligation", rule), rule.when, is_of_call(rule));
   for (const auto& outcome : pack.outcomes) check_condition(checking, named("outcome", outcome), outcome.when);
   for (const auto& route : pack.routes) check_condition(checking, named("route", route), route.when);
   for (const auto& call : pack.calls) check_condition(checking, named("call rule", call), call.when, true);
   for (const auto& screening : pack.templates)
-    for (const auto& section : screening.sections) check_condition(checking, named("section", section), section.mandatory_when);
+    for (const auto& section : screening.sections)
+      check_condition(checking, named("section", section), section.mandatory_when);
   for (const auto& response : pack.responses)
-    for (const auto& part : response.parts) check_condition(checking, named("response part", part), part.mandatory_when);
+    for (const auto& part : response.parts)
+      check_condition(checking, named("response part", part), part.mandatory_when);
 }
 
 /// The levels whose contacts can be screened with a template: those that begin on one of its pathways or step onto it.
@@ -96,7 +112,8 @@ Values levels_screened_with(const Pack& pack, const std::string& screening) {
     for (const auto& level : pack.levels)
       if (level.pathway == pathway.id) levels.insert(level.id.value);
     for (const auto& change : pack.step_changes)
-      if (const auto to = change.when.all_of.find("to_level"); change.pathway == pathway.id && to != change.when.all_of.end())
+      if (const auto to = change.when.all_of.find("to_level");
+          change.pathway == pathway.id && to != change.when.all_of.end())
         levels.insert(to->second.begin(), to->second.end());
   }
   return levels;
@@ -112,9 +129,15 @@ void check_templates(Checking& checking) {
     }
     const auto levels = levels_screened_with(checking.pack, screening.id);
     for (const auto& section : screening.sections) {
-      if (std::ranges::any_of(levels, [&](const auto& level) { return admits(section.mandatory_when, "level", level); })) continue;
-      checking.complain(section.place, "section \"" + section.id + "\" can never be mandatory: no contact of these levels is "
-                        "screened with template \"" + screening.id + "\"", one_of_words("", listed(levels)));
+      if (std::ranges::any_of(levels,
+                              [&](const auto& level) { return admits(section.mandatory_when, "level", level); }))
+        continue;
+      checking.complain(section.place,
+                        "section \"" + section.id +
+                            "\" can never be mandatory: no contact of these levels is "
+                            "screened with template \"" +
+                            screening.id + "\"",
+                        one_of_words("", listed(levels)));
     }
   }
 }
@@ -163,20 +186,24 @@ void check_words(Checking& checking) {
   for (const auto& rule : pack.obligations) {
     known(named("obligation", rule), "the event", rule.on, words.events);
     if (!words.obligation_kinds.contains(rule.kind))
-      checking.complain(rule.place, "obligation \"" + rule.id.value + "\": nothing ever meets the kind \"" + rule.kind + "\"",
+      checking.complain(rule.place,
+                        "obligation \"" + rule.id.value + "\": nothing ever meets the kind \"" + rule.kind + "\"",
                         one_of_words(rule.kind, listed(words.obligation_kinds)));
     if (rule.owed_by.empty())
-      checking.complain(rule.place, "obligation \"" + rule.id.value + "\" is owed by nobody", "at least one role under owed_by");
+      checking.complain(rule.place, "obligation \"" + rule.id.value + "\" is owed by nobody",
+                        "at least one role under owed_by");
   }
   for (const auto& outcome : pack.outcomes)
     for (const auto& need : outcome.needs) known(named("outcome", outcome), "the need", need, words.needs);
-  for (const auto& call : pack.calls) known(named("call rule", call), "the disposition", call.disposition, words.dispositions);
+  for (const auto& call : pack.calls)
+    known(named("call rule", call), "the disposition", call.disposition, words.dispositions);
   for (const auto& refusal : pack.refusals)
     known({"refusal", refusal.key.value, refusal.place}, "the key", refusal.key.value, words.refusal_keys);
   const Place place = pack.refusals.empty() ? Place{} : Place{pack.refusals.front().place.file, 0};
   for (const auto& key : words.refusal_keys)
     if (!pack.refusal(RuleId{key}))
-      checking.complain(place, "refusal \"" + key + "\" has no words", "a refusal with this key, its reason, todo and source");
+      checking.complain(place, "refusal \"" + key + "\" has no words",
+                        "a refusal with this key, its reason, todo and source");
 }
 
 }  // namespace lintel::pack

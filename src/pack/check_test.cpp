@@ -92,9 +92,16 @@ Vocabulary words() {
           .needs = {"consent"},
           .refusal_keys = {"not_permitted"},
           .dispositions = {"call_back", "recorded", "information_only"},
-          .attributes = {{"level", {}}, {"requested_level", {}}, {"from_level", {}}, {"to_level", {}}, {"outcome", {}},
-                         {"district", {}}, {"type", {"request", "information_request"}}, {"statutory", {"yes", "no"}},
-                         {"caller", {"professional", "public"}}, {"kind", {"call_back", "conversation"}}},
+          .attributes = {{"level", {}},
+                         {"requested_level", {}},
+                         {"from_level", {}},
+                         {"to_level", {}},
+                         {"outcome", {}},
+                         {"district", {}},
+                         {"type", {"request", "information_request"}},
+                         {"statutory", {"yes", "no"}},
+                         {"caller", {"professional", "public"}},
+                         {"kind", {"call_back", "conversation"}}},
           .call_attributes = {"caller", "kind", "level"}};
 }
 
@@ -120,25 +127,34 @@ Texts complaints(const std::vector<Change>& changes, std::optional<Date> today =
   if (!pack)
     for (const auto& problem : pack.error()) said.push_back("cannot be read: " + text_of(problem));
   if (pack)
-    for (const auto& problem : check_pack(*pack, words(), today)) said.push_back(text_of(problem).substr(std::string("pack.yaml:").size()));
+    for (const auto& problem : check_pack(*pack, words(), today))
+      said.push_back(text_of(problem).substr(std::string("pack.yaml:").size()));
   return said;
 }
 
-Texts complaints(const std::string& from, const std::string& to) { return complaints(std::vector<Change>{{from, to}}); }
+Texts complaints(const std::string& from, const std::string& to) {
+  return complaints(std::vector<Change>{{from, to}});
+}
 
-TEST(check, a_sound_hub_has_no_problem) { EXPECT_EQ(complaints(std::vector<Change>{}), Texts{}); }
+TEST(check, a_sound_hub_has_no_problem) {
+  EXPECT_EQ(complaints(std::vector<Change>{}), Texts{});
+}
 
 TEST(check, two_things_of_one_name) {
-  EXPECT_EQ(complaints("id: west_team", "id: east_team"),
-            Texts{"16: team \"east_team\" is there twice; expected a different name; the first is on line 15 of pack.yaml"});
-  EXPECT_EQ(complaints("{id: analysis,", "{id: overview,"),
-            Texts{"52: section of template \"sheet\": \"overview\" is there twice; expected a different name; the first is on "
-                  "line 51 of pack.yaml"});
+  EXPECT_EQ(
+      complaints("id: west_team", "id: east_team"),
+      Texts{"16: team \"east_team\" is there twice; expected a different name; the first is on line 15 of pack.yaml"});
+  EXPECT_EQ(
+      complaints("{id: analysis,", "{id: overview,"),
+      Texts{
+          "52: section of template \"sheet\": \"overview\" is there twice; expected a different name; the first is on "
+          "line 51 of pack.yaml"});
 }
 
 TEST(check, a_name_that_leads_nowhere) {
   EXPECT_EQ(complaints("tray: inbox, source", "tray: outbox, source"),
-            Texts{"34: intake rule \"to_inbox\": tray \"outbox\" does not exist; expected one of: inbox, east_team, west_team"});
+            Texts{"34: intake rule \"to_inbox\": tray \"outbox\" does not exist; expected one of: inbox, east_team, "
+                  "west_team"});
   EXPECT_EQ(complaints("consent: asked,", "consent: nodded,"),
             (Texts{"27: no pathway uses consent rule \"asked\"; expected a pathway with it as consent, or no such rule",
                    "29: pathway \"plain\": consent \"nodded\" does not exist; expected asked"}));
@@ -146,10 +162,12 @@ TEST(check, a_name_that_leads_nowhere) {
             Texts{"14: team \"inbox\": worked_by: role \"chief\" does not exist; expected one of: boss, worker"});
   EXPECT_EQ(complaints("[worker@front]", "[worker@back]"),
             Texts{"29: pathway \"plain\": screened_by: arm \"back\" does not exist; expected front"});
-  EXPECT_EQ(complaints("district: west", "district: north"),
-            (Texts{"16: team \"west_team\": district \"north\" does not exist; expected one of: east, west",
-                   "41: outcome \"assess\" has no receiving team in district \"west\"; expected a route for it that leads to a "
-                   "team there"}));
+  EXPECT_EQ(
+      complaints("district: west", "district: north"),
+      (Texts{
+          "16: team \"west_team\": district \"north\" does not exist; expected one of: east, west",
+          "41: outcome \"assess\" has no receiving team in district \"west\"; expected a route for it that leads to a "
+          "team there"}));
   EXPECT_EQ(complaints("limbs: [now]", "limbs: [then]"),
             Texts{"27: consent rule \"asked\": limb \"then\" does not exist; expected now"});
   EXPECT_EQ(complaints("grade_of_level: {high: red}", "grade_of_level: {high: blue}"),
@@ -169,61 +187,80 @@ TEST(check, a_word_that_the_engine_does_not_know) {
             Texts{"39: obligation \"given_low\": the event \"guided\" does not exist; expected perhaps \"graded\""});
   EXPECT_EQ(complaints("needs: [consent]", "needs: [content]"),
             Texts{"41: outcome \"assess\": the need \"content\" does not exist; expected perhaps \"consent\""});
-  EXPECT_EQ(complaints("disposition: recorded", "disposition: forgotten"),
-            Texts{"70: call rule \"everybody\": the disposition \"forgotten\" does not exist; expected one of: call_back, "
-                  "information_only, recorded"});
+  EXPECT_EQ(
+      complaints("disposition: recorded", "disposition: forgotten"),
+      Texts{"70: call rule \"everybody\": the disposition \"forgotten\" does not exist; expected one of: call_back, "
+            "information_only, recorded"});
 }
 
 TEST(check, an_obligation_that_nothing_meets_or_nobody_owes) {
-  EXPECT_EQ(complaints("{id: soon, kind: decision", "{id: soon, kind: decoration"),
-            Texts{"36: obligation \"soon\": nothing ever meets the kind \"decoration\"; expected one of: call_back, decision"});
+  EXPECT_EQ(
+      complaints("{id: soon, kind: decision", "{id: soon, kind: decoration"),
+      Texts{
+          "36: obligation \"soon\": nothing ever meets the kind \"decoration\"; expected one of: call_back, decision"});
   EXPECT_EQ(complaints("within: 1 hour, owed_by: [boss]", "within: 1 hour, owed_by: []"),
             Texts{"36: obligation \"soon\" is owed by nobody; expected at least one role under owed_by"});
 }
 
 TEST(check, refusals_without_words_and_words_without_a_refusal) {
-  EXPECT_EQ(complaints("key: not_permitted", "key: not_allowed"),
-            (Texts{" refusal \"not_permitted\" has no words; expected a refusal with this key, its reason, todo and source",
-                   "72: refusal \"not_allowed\": the key \"not_allowed\" does not exist; expected not_permitted"}));
+  EXPECT_EQ(
+      complaints("key: not_permitted", "key: not_allowed"),
+      (Texts{" refusal \"not_permitted\" has no words; expected a refusal with this key, its reason, todo and source",
+             "72: refusal \"not_allowed\": the key \"not_allowed\" does not exist; expected not_permitted"}));
 }
 
 TEST(check, a_condition_that_can_never_hold) {
   EXPECT_EQ(complaints("when: {requested_level: high}", "when: {requsted_level: high}"),
-            (Texts{"36: obligation \"soon\" asks for \"requsted_level\", which is never known; expected perhaps \"requested_level\""}));
+            (Texts{"36: obligation \"soon\" asks for \"requsted_level\", which is never known; expected perhaps "
+                   "\"requested_level\""}));
   EXPECT_EQ(complaints("when: {requested_level: high}", "when: {requested_level: hihg}"),
             Texts{"36: obligation \"soon\": \"requested_level\" is never \"hihg\"; expected perhaps \"high\""});
   EXPECT_EQ(complaints("mandatory_when: {statutory: no}", "mandatory_when: {statutory: maybe}"),
             Texts{"67: response part \"plan\": \"statutory\" is never \"maybe\"; expected one of: no, yes"});
-  EXPECT_EQ(complaints("{id: everybody, disposition", "{id: everybody, when: {outcome: assess}, disposition"),
-            (Texts{"69: no rule says what becomes of a call from a member of the public who gives a name; expected a call rule with "
-                   "caller: public",
-                   "69: no rule says what becomes of a call from a member of the public who gives no name; expected a call rule "
-                   "with caller: public",
-                   "70: call rule \"everybody\" asks for \"outcome\", which is never known; expected one of: caller, kind, level"}));
+  EXPECT_EQ(
+      complaints("{id: everybody, disposition", "{id: everybody, when: {outcome: assess}, disposition"),
+      (Texts{
+          "69: no rule says what becomes of a call from a member of the public who gives a name; expected a call rule "
+          "with "
+          "caller: public",
+          "69: no rule says what becomes of a call from a member of the public who gives no name; expected a call rule "
+          "with caller: public",
+          "70: call rule \"everybody\" asks for \"outcome\", which is never known; expected one of: caller, kind, "
+          "level"}));
 }
 
 TEST(check, a_rule_that_an_earlier_one_covers) {
-  EXPECT_EQ(complaints("  - {id: to_duty, when", "  - {id: first, when: {outcome: [assess, advise]}, kind: duty, source: here}\n  - {id: to_duty, when"),
-            Texts{"46: route \"to_duty\" can never be reached; expected it before \"first\" on line 45, which covers it"});
-  EXPECT_EQ(complaints("{requested_level: high}, within: 1 hour", "{}, within: 1 hour"),
-            Texts{"37: obligation \"later\" can never be reached; expected it before \"soon\" on line 36, which covers it"});
+  EXPECT_EQ(
+      complaints(
+          "  - {id: to_duty, when",
+          "  - {id: first, when: {outcome: [assess, advise]}, kind: duty, source: here}\n  - {id: to_duty, when"),
+      Texts{"46: route \"to_duty\" can never be reached; expected it before \"first\" on line 45, which covers it"});
+  EXPECT_EQ(
+      complaints("{requested_level: high}, within: 1 hour", "{}, within: 1 hour"),
+      Texts{"37: obligation \"later\" can never be reached; expected it before \"soon\" on line 36, which covers it"});
 }
 
 TEST(check, rules_of_another_kind_or_event_do_not_compete) {
-  EXPECT_EQ(complaints("{id: later, kind: decision", "{id: called, kind: call_back, title: Ring, on: received, within: none, owed_by: [boss], source: here}\n  - {id: later, kind: decision"),
+  EXPECT_EQ(complaints("{id: later, kind: decision",
+                       "{id: called, kind: call_back, title: Ring, on: received, within: none, owed_by: [boss], "
+                       "source: here}\n  - {id: later, kind: decision"),
             Texts{});
 }
 
 TEST(check, a_level_without_a_timescale) {
   EXPECT_EQ(complaints("on: received, within: none", "on: received, when: {requested_level: none}, within: none"),
-            Texts{"23: level \"low\" has no decision timescale at receipt; expected an obligation of kind decision on received for "
+            Texts{"23: level \"low\" has no decision timescale at receipt; expected an obligation of kind decision on "
+                  "received for "
                   "it, with a timescale or within: none"});
-  EXPECT_EQ(complaints({{"on: received, within: none", "on: received, when: {requested_level: [low, none]}, within: none"},
-                        {"when: {level: low}", "when: {level: high}"}}),
-            (Texts{"23: level \"low\" has no decision timescale once it is given; expected an obligation of kind decision on graded "
-                   "for it, with a timescale or within: none",
-                   "39: obligation \"given_low\" can never be reached; expected it before \"given_high\" on line 38, which covers "
-                   "it"}));
+  EXPECT_EQ(
+      complaints({{"on: received, within: none", "on: received, when: {requested_level: [low, none]}, within: none"},
+                  {"when: {level: low}", "when: {level: high}"}}),
+      (Texts{"23: level \"low\" has no decision timescale once it is given; expected an obligation of kind decision on "
+             "graded "
+             "for it, with a timescale or within: none",
+             "39: obligation \"given_low\" can never be reached; expected it before \"given_high\" on line 38, which "
+             "covers "
+             "it"}));
 }
 
 TEST(check, a_level_without_tray_outcome_or_call_rule) {
@@ -231,64 +268,85 @@ TEST(check, a_level_without_tray_outcome_or_call_rule) {
             (Texts{" requests without a level have no tray; expected an intake rule with requested_level: none",
                    "23: level \"low\" has no tray: its requests would wait nowhere; expected an intake rule with "
                    "requested_level: low"}));
-  EXPECT_EQ(complaints("told: We advise, source", "told: We advise, when: {level: high}, source"),
-            Texts{"23: level \"low\" has no outcome: it could never be decided; expected an outcome whose level lists it"});
-  EXPECT_EQ(complaints({{"when: {caller: professional}", "when: {caller: professional, level: high}"},
-                        {"{id: everybody, disposition", "{id: everybody, when: {caller: public}, disposition"}}),
-            Texts{"69: no rule says what becomes of a professional's call at level \"low\"; expected a call rule with caller: "
-                  "professional and this level"});
+  EXPECT_EQ(
+      complaints("told: We advise, source", "told: We advise, when: {level: high}, source"),
+      Texts{"23: level \"low\" has no outcome: it could never be decided; expected an outcome whose level lists it"});
+  EXPECT_EQ(
+      complaints({{"when: {caller: professional}", "when: {caller: professional, level: high}"},
+                  {"{id: everybody, disposition", "{id: everybody, when: {caller: public}, disposition"}}),
+      Texts{
+          "69: no rule says what becomes of a professional's call at level \"low\"; expected a call rule with caller: "
+          "professional and this level"});
 }
 
 TEST(check, an_outcome_that_no_team_receives) {
   EXPECT_EQ(complaints("kind: duty, source: here", "team: inbox, kind: duty, source: here"),
             Texts{"45: route \"to_duty\" names a team and a kind; expected either team or kind"});
   EXPECT_EQ(complaints("when: {outcome: assess}, kind: duty", "when: {outcome: assess, district: east}, kind: duty"),
-            Texts{"41: outcome \"assess\" has no receiving team in district \"west\"; expected a route for it that leads to a team "
+            Texts{"41: outcome \"assess\" has no receiving team in district \"west\"; expected a route for it that "
+                  "leads to a team "
                   "there"});
   EXPECT_EQ(complaints("kind: duty, source: here", "kind: dutty, source: here"),
-            (Texts{"41: outcome \"assess\" has no receiving team in district \"east\"; expected a route for it that leads to a team there",
-                   "41: outcome \"assess\" has no receiving team in district \"west\"; expected a route for it that leads to a team there",
+            (Texts{"41: outcome \"assess\" has no receiving team in district \"east\"; expected a route for it that "
+                   "leads to a team there",
+                   "41: outcome \"assess\" has no receiving team in district \"west\"; expected a route for it that "
+                   "leads to a team there",
                    "45: route \"to_duty\": kind \"dutty\" does not exist; expected perhaps \"duty\""}));
 }
 
 TEST(check, people_without_the_right_to_their_work) {
   EXPECT_EQ(complaints("screened_by: [worker@front]", "screened_by: [boss]"),
-            Texts{"29: pathway \"plain\": screener \"boss\" lacks the right \"submit_screening\"; expected \"submit_screening\" under "
+            Texts{"29: pathway \"plain\": screener \"boss\" lacks the right \"submit_screening\"; expected "
+                  "\"submit_screening\" under "
                   "may of that role, or another role here"});
   EXPECT_EQ(complaints("graded_by: [boss]", "graded_by: [worker]"),
-            (Texts{"29: pathway \"plain\": grader \"worker\" lacks the right \"allocate_contact\"; expected \"allocate_contact\" under "
+            (Texts{"29: pathway \"plain\": grader \"worker\" lacks the right \"allocate_contact\"; expected "
+                   "\"allocate_contact\" under "
                    "may of that role, or another role here",
-                   "29: pathway \"plain\": grader \"worker\" lacks the right \"grade_contact\"; expected \"grade_contact\" under may "
+                   "29: pathway \"plain\": grader \"worker\" lacks the right \"grade_contact\"; expected "
+                   "\"grade_contact\" under may "
                    "of that role, or another role here"}));
   EXPECT_EQ(complaints("approved_by: [boss]", "approved_by: []"),
             Texts{"29: pathway \"plain\": nobody is named under \"approved_by\"; expected at least one role"});
-  EXPECT_EQ(complaints("override_by: [boss], limbs: [now]", "override_by: [worker], limbs: []"),
-            (Texts{"27: consent rule \"asked\" allows an override for no kind of harm; expected at least one limb under limbs",
-                   "27: consent rule \"asked\": override_by \"worker\" lacks the right \"override_consent\"; expected "
-                   "\"override_consent\" under may of that role, or another role here"}));
+  EXPECT_EQ(
+      complaints("override_by: [boss], limbs: [now]", "override_by: [worker], limbs: []"),
+      (Texts{
+          "27: consent rule \"asked\" allows an override for no kind of harm; expected at least one limb under limbs",
+          "27: consent rule \"asked\": override_by \"worker\" lacks the right \"override_consent\"; expected "
+          "\"override_consent\" under may of that role, or another role here"}));
   EXPECT_EQ(complaints("answered_by: [worker]", "answered_by: [boss]"),
-            Texts{"69: call rule \"professional\": answered_by \"boss\" lacks the right \"return_call\"; expected \"return_call\" under "
+            Texts{"69: call rule \"professional\": answered_by \"boss\" lacks the right \"return_call\"; expected "
+                  "\"return_call\" under "
                   "may of that role, or another role here"});
-  EXPECT_EQ(complaints("to_level: [high, low]}, pathway: plain, by: [boss]", "to_level: [high, low]}, pathway: plain, by: [worker]"),
-            Texts{"32: step change \"any_step\": by \"worker\" lacks the right \"change_level\"; expected \"change_level\" under may of "
+  EXPECT_EQ(complaints("to_level: [high, low]}, pathway: plain, by: [boss]",
+                       "to_level: [high, low]}, pathway: plain, by: [worker]"),
+            Texts{"32: step change \"any_step\": by \"worker\" lacks the right \"change_level\"; expected "
+                  "\"change_level\" under may of "
                   "that role, or another role here"});
 }
 
 TEST(check, supervision_that_goes_in_a_circle) {
-  EXPECT_EQ(complaints("title: Boss, may", "title: Boss, supervised_by: [worker], may"),
-            (Texts{"19: role \"boss\" supervises itself: boss, then worker, then boss; expected supervision that ends with somebody "
-                   "nobody here supervises",
-                   "20: role \"worker\" supervises itself: worker, then boss, then worker; expected supervision that ends with "
-                   "somebody nobody here supervises"}));
+  EXPECT_EQ(
+      complaints("title: Boss, may", "title: Boss, supervised_by: [worker], may"),
+      (Texts{
+          "19: role \"boss\" supervises itself: boss, then worker, then boss; expected supervision that ends with "
+          "somebody "
+          "nobody here supervises",
+          "20: role \"worker\" supervises itself: worker, then boss, then worker; expected supervision that ends with "
+          "somebody nobody here supervises"}));
 }
 
 TEST(check, a_template_or_pathway_that_nothing_uses) {
   EXPECT_EQ(complaints("templates:\n", "templates:\n  - {id: spare, title: Spare, source: here, sections: []}\n"),
-            Texts{"47: nobody can answer template \"spare\": no pathway uses it; expected a pathway with it as screening_template, or "
+            Texts{"47: nobody can answer template \"spare\": no pathway uses it; expected a pathway with it as "
+                  "screening_template, or "
                   "no such template"});
-  EXPECT_EQ(complaints("step_changes:\n", "  - {id: idle, title: Idle, arm: front, tray: inbox, graded_by: [boss], screened_by: [worker], "
-                       "approved_by: [boss], consent: asked, screening_template: sheet, source: here}\nstep_changes:\n"),
-            Texts{"31: nothing leads to pathway \"idle\"; expected a level or a step change with this pathway, or no such pathway"});
+  EXPECT_EQ(
+      complaints("step_changes:\n",
+                 "  - {id: idle, title: Idle, arm: front, tray: inbox, graded_by: [boss], screened_by: [worker], "
+                 "approved_by: [boss], consent: asked, screening_template: sheet, source: here}\nstep_changes:\n"),
+      Texts{"31: nothing leads to pathway \"idle\"; expected a level or a step change with this pathway, or no such "
+            "pathway"});
 }
 
 TEST(check, a_section_that_can_never_be_mandatory) {
@@ -296,29 +354,37 @@ TEST(check, a_section_that_can_never_be_mandatory) {
   const std::vector<Change> changes{
       {"text: Low need, provision: Little, pathway: plain", "text: Low need, provision: Little, pathway: other"},
       {"from_level: [high, low], to_level: [high, low]", "from_level: low, to_level: high"},
-      {"step_changes:\n", "  - {id: other, title: Other, arm: front, tray: inbox, graded_by: [boss], screened_by: [worker], approved_by: "
-                          "[boss], consent: asked, screening_template: note, source: here}\nstep_changes:\n"},
-      {sections, sections + "  - id: note\n    title: Note\n    source: here\n    sections:\n      - {id: worry, title: Worry, "
-                            "mandatory_when: {level: high}}\n"}};
-  EXPECT_EQ(complaints(changes),
-            Texts{"52: section \"worry\" can never be mandatory: no contact of these levels is screened with template \"note\"; "
-                  "expected low"});
+      {"step_changes:\n",
+       "  - {id: other, title: Other, arm: front, tray: inbox, graded_by: [boss], screened_by: [worker], approved_by: "
+       "[boss], consent: asked, screening_template: note, source: here}\nstep_changes:\n"},
+      {sections,
+       sections + "  - id: note\n    title: Note\n    source: here\n    sections:\n      - {id: worry, title: Worry, "
+                  "mandatory_when: {level: high}}\n"}};
+  EXPECT_EQ(complaints(changes), Texts{"52: section \"worry\" can never be mandatory: no contact of these levels is "
+                                       "screened with template \"note\"; "
+                                       "expected low"});
 }
 
 TEST(check, a_question_that_depends_on_what_is_not_asked) {
-  EXPECT_EQ(complaints("shown_when: {about: yes}", "shown_when: {abuot: yes}"),
-            Texts{"62: question \"what\" shown_when: no question \"abuot\" is asked before it; expected perhaps \"about\""});
+  EXPECT_EQ(
+      complaints("shown_when: {about: yes}", "shown_when: {abuot: yes}"),
+      Texts{"62: question \"what\" shown_when: no question \"abuot\" is asked before it; expected perhaps \"about\""});
   EXPECT_EQ(complaints("shown_when: {about: yes}", "shown_when: {why: harm}"),
             Texts{"62: question \"what\" shown_when: no question \"why\" is asked before it; expected about"});
-  EXPECT_EQ(complaints("shown_when: {about: yes}", "shown_when: {about: perhaps}"),
-            Texts{"62: question \"what\" shown_when: the answer to \"about\" is never \"perhaps\"; expected one of: no, yes"});
-  EXPECT_EQ(complaints("shown_when: {need: high}", "required_when: {need: huge}"),
-            Texts{"64: question \"why\" required_when: the answer to \"need\" is never \"huge\"; expected one of: high, low"});
+  EXPECT_EQ(
+      complaints("shown_when: {about: yes}", "shown_when: {about: perhaps}"),
+      Texts{
+          "62: question \"what\" shown_when: the answer to \"about\" is never \"perhaps\"; expected one of: no, yes"});
+  EXPECT_EQ(
+      complaints("shown_when: {need: high}", "required_when: {need: huge}"),
+      Texts{
+          "64: question \"why\" required_when: the answer to \"need\" is never \"huge\"; expected one of: high, low"});
 }
 
 TEST(check, a_question_that_nobody_can_answer) {
   EXPECT_EQ(complaints("shown_when: {need: high}", "shown_when: {need: high, about: yes}"),
-            Texts{"64: question \"why\" can never come up: it and the questions it depends on ask for different answers to \"about\"; "
+            Texts{"64: question \"why\" can never come up: it and the questions it depends on ask for different "
+                  "answers to \"about\"; "
                   "expected a shown_when that can hold"});
   EXPECT_EQ(complaints(", choices: [{value: harm, text: Harm}]", ""),
             Texts{"64: question \"why\" has nothing to choose from; expected choices with value and text"});
@@ -332,7 +398,8 @@ TEST(check, a_question_that_nobody_can_answer) {
 
 TEST(check, postcodes_that_are_taken_or_none) {
   EXPECT_EQ(complaints("[EL9, EL4 7]", "[EL9, EL4]"),
-            Texts{"12: district \"west\": \"EL4\" is taken by district \"east\"; expected each beginning in one district; a longer one "
+            Texts{"12: district \"west\": \"EL4\" is taken by district \"east\"; expected each beginning in one "
+                  "district; a longer one "
                   "may divide it"});
   for (const std::string odd : {"el4", "E", "ELL4", "4EL", "EL123", "EL4 A"})
     EXPECT_EQ(complaints("[EL9, EL4 7]", "[" + odd + "]"),
@@ -342,7 +409,8 @@ TEST(check, postcodes_that_are_taken_or_none) {
 }
 
 TEST(check, bank_holidays_for_every_year_in_force) {
-  const Texts missing{" there are no bank holidays for 2027; expected those of every year in which the pack is in force"};
+  const Texts missing{
+      " there are no bank holidays for 2027; expected those of every year in which the pack is in force"};
   EXPECT_EQ(complaints("2027-12-27", "2028-12-25"), missing);
   EXPECT_EQ(complaints({{", 2027-12-27: Christmas Day", ""}}, terms::date_from_iso("2026-10-06")), missing);
   EXPECT_EQ(complaints(std::vector<Change>{}, terms::date_from_iso("2026-10-06")), Texts{});

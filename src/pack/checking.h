@@ -30,17 +30,21 @@ class Checking {
   std::vector<PackProblem> problems;
 
   void complain(const Place& place, std::string what, std::string expected) {
-    problems.push_back({place.file.empty() ? "pack.yaml" : place.file, place.line, std::move(what), std::move(expected)});
+    problems.push_back(
+        {place.file.empty() ? "pack.yaml" : place.file, place.line, std::move(what), std::move(expected)});
   }
 
   /// `name`, where there is one, must be among `known`: "team "x": arm "y" does not exist".
   void refers(const Named& from, std::string_view to, const std::string& name, const std::vector<std::string>& known) {
     if (name.empty() || std::ranges::find(known, name) != known.end()) return;
-    complain(from.place, from.words() + ": " + std::string(to) + " \"" + name + "\" does not exist", one_of_words(name, known));
+    complain(from.place, from.words() + ": " + std::string(to) + " \"" + name + "\" does not exist",
+             one_of_words(name, known));
   }
 };
 
-inline const std::string& text_of_id(const std::string& id) { return id; }
+inline const std::string& text_of_id(const std::string& id) {
+  return id;
+}
 template <class Tag>
 const std::string& text_of_id(const terms::Id<Tag>& id) {
   return id.value;
@@ -58,7 +62,9 @@ std::vector<std::string> ids_of(const std::vector<T>& items) {
   return ids_of(items, &T::id);
 }
 
-inline std::vector<std::string> listed(const std::set<std::string>& names) { return {names.begin(), names.end()}; }
+inline std::vector<std::string> listed(const std::set<std::string>& names) {
+  return {names.begin(), names.end()};
+}
 
 template <class T>
 Named named(std::string what, const T& item) {

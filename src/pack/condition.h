@@ -8,8 +8,9 @@
 
 namespace lintel::pack {
 
-/// What is known when a rule is asked: attribute name to its values. Most have one value; some (exploitation kinds) have
-/// several, and a condition holds when any of them is listed. "yes" and "no" are the values of a yes-or-no attribute.
+/// What is known when a rule is asked: attribute name to its values. Most have one value; some (exploitation kinds)
+/// have several, and a condition holds when any of them is listed. "yes" and "no" are the values of a yes-or-no
+/// attribute.
 using Attributes = std::map<std::string, std::set<std::string>, std::less<>>;
 
 /// All the listed attributes must have one of the listed values. An empty condition always holds.

@@ -32,20 +32,36 @@ bool begins(std::string_view postcode, std::string_view beginning) {
 
 }  // namespace
 
-const Level* Pack::level(const LevelId& id) const { return found(levels, id, &Level::id); }
-const Pathway* Pack::pathway(const PathwayId& id) const { return found(pathways, id, &Pathway::id); }
-const Team* Pack::team(const TeamId& id) const { return found(teams, id, &Team::id); }
-const Role* Pack::role(const RoleId& id) const { return found(roles, id, &Role::id); }
-const ConsentRule* Pack::consent_rule(std::string_view id) const { return found(consent, id, &ConsentRule::id); }
-const Outcome* Pack::outcome(const OutcomeId& id) const { return found(outcomes, id, &Outcome::id); }
+const Level* Pack::level(const LevelId& id) const {
+  return found(levels, id, &Level::id);
+}
+const Pathway* Pack::pathway(const PathwayId& id) const {
+  return found(pathways, id, &Pathway::id);
+}
+const Team* Pack::team(const TeamId& id) const {
+  return found(teams, id, &Team::id);
+}
+const Role* Pack::role(const RoleId& id) const {
+  return found(roles, id, &Role::id);
+}
+const ConsentRule* Pack::consent_rule(std::string_view id) const {
+  return found(consent, id, &ConsentRule::id);
+}
+const Outcome* Pack::outcome(const OutcomeId& id) const {
+  return found(outcomes, id, &Outcome::id);
+}
 const ScreeningTemplate* Pack::screening_template(std::string_view id) const {
   return found(templates, id, &ScreeningTemplate::id);
 }
 const ResponseTemplate* Pack::response_for(std::string_view audience) const {
   return found(responses, audience, &ResponseTemplate::audience);
 }
-const Agency* Pack::agency(const AgencyId& id) const { return found(agencies, id, &Agency::id); }
-const RefusalText* Pack::refusal(const RuleId& key) const { return found(refusals, key, &RefusalText::key); }
+const Agency* Pack::agency(const AgencyId& id) const {
+  return found(agencies, id, &Agency::id);
+}
+const RefusalText* Pack::refusal(const RuleId& key) const {
+  return found(refusals, key, &RefusalText::key);
+}
 
 const Question* Pack::question(std::string_view id) const {
   for (const auto& section : form.sections)

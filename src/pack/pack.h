@@ -12,8 +12,9 @@
 #include "terms/instant.h"
 #include "terms/working_days.h"
 
-/// A hub's own policy, typed. Everything that differs from hub to hub is here; nothing here is a default of another hub.
-/// Texts are plain English for pages and letters. `source` says where a rule comes from, `line` where it stands in the files.
+/// A hub's own policy, typed. Everything that differs from hub to hub is here; nothing here is a default of another
+/// hub. Texts are plain English for pages and letters. `source` says where a rule comes from, `line` where it stands in
+/// the files.
 namespace lintel::pack {
 
 using terms::AgencyId;
@@ -92,11 +93,11 @@ struct Role {
 };
 
 struct Level {
-  LevelId id;           // "s47", "3"
-  int number = 0;       // 1 to 4: what the referrer is asked for
-  std::string title;    // "Level 4, significant harm (section 47)"
+  LevelId id;         // "s47", "3"
+  int number = 0;     // 1 to 4: what the referrer is asked for
+  std::string title;  // "Level 4, significant harm (section 47)"
   std::string short_title;
-  std::string text;     // the at-a-glance definition (L-12, L-25)
+  std::string text;  // the at-a-glance definition (L-12, L-25)
   std::string provision;
   PathwayId pathway;
   bool significant_harm = false;
@@ -110,13 +111,13 @@ struct Pathway {
   PathwayId id;
   std::string title;
   std::string arm;
-  TeamId tray;                        // where it waits for its grade and its approval
+  TeamId tray;  // where it waits for its grade and its approval
   std::vector<Authority> graded_by;
   std::vector<Authority> screened_by;
   std::vector<Authority> approved_by;
   Need enquiries = Need::optional;
-  std::string consent;                // a ConsentRule id
-  std::string screening_template;     // a ScreeningTemplate id
+  std::string consent;             // a ConsentRule id
+  std::string screening_template;  // a ScreeningTemplate id
   std::string source;
   Place place;
 };
@@ -188,8 +189,8 @@ struct Outcome {
   Condition when;    // level, pathway: when this outcome may be proposed
   std::set<std::string> needs;
   bool statutory = false;
-  std::string opens;       // "c_and_f_assessment", "early_help_episode" or empty
-  std::string service;     // the service whose involvement opens at hand-over, or empty
+  std::string opens;               // "c_and_f_assessment", "early_help_episode" or empty
+  std::string service;             // the service whose involvement opens at hand-over, or empty
   std::string agency_self_refers;  // words for the response where the agency must refer itself (L-28)
   std::string source;
   Place place;
@@ -198,10 +199,10 @@ struct Outcome {
 /// Which team takes an approved outcome.
 struct RouteRule {
   RuleId id;
-  Condition when;      // outcome, district, and what the record shows
-  TeamId team;         // a fixed team, or
-  std::string kind;    // the team of this kind for the child's district
-  TeamId co_allocated; // also told (exploitation teams), or empty
+  Condition when;       // outcome, district, and what the record shows
+  TeamId team;          // a fixed team, or
+  std::string kind;     // the team of this kind for the child's district
+  TeamId co_allocated;  // also told (exploitation teams), or empty
   std::string source;
   Place place;
 };
@@ -239,10 +240,10 @@ struct Question {
   std::string hint;
   std::vector<Choice> choices;
   bool required = false;
-  Condition shown_when;     // answers so far, by question id
+  Condition shown_when;  // answers so far, by question id
   Condition required_when;
-  int max_length = 0;       // characters; 0: the limit of its type
-  std::string missing;      // the message when it is required and blank
+  int max_length = 0;   // characters; 0: the limit of its type
+  std::string missing;  // the message when it is required and blank
   Place place;
 };
 
@@ -280,7 +281,7 @@ struct ResponseTemplate {
   std::string audience;  // "professional", "public", "child", "family"
   std::vector<ResponsePart> parts;
   std::vector<std::string> channels;
-  std::string opening;   // text with {reference} and the like
+  std::string opening;  // text with {reference} and the like
   std::string source;
   Place place;
 };
@@ -288,9 +289,9 @@ struct ResponseTemplate {
 /// What becomes of a call (L-87 to L-100).
 struct CallRule {
   RuleId id;
-  Condition when;            // caller, level, open_to, advice_wanted, kind, named
-  std::string disposition;   // "call_back", "information_only", "signposted", "redirected", "recorded"
-  std::string tell;          // what the adviser says to the caller
+  Condition when;           // caller, level, open_to, advice_wanted, kind, named
+  std::string disposition;  // "call_back", "information_only", "signposted", "redirected", "recorded"
+  std::string tell;         // what the adviser says to the caller
   TeamId tray;
   std::vector<Authority> answered_by;
   std::string source;
@@ -394,15 +395,16 @@ struct Pack {
 
 /// The names a pack's rules may use and that the engine stands behind: what `check` holds a pack to.
 struct Vocabulary {
-  std::set<std::string> rights;                                 // verbs and page rights a role may have
-  std::set<std::string> events;                                 // what an obligation can start on
-  std::set<std::string> obligation_kinds;                       // those some verb can meet
-  std::set<std::string> needs;                                  // checks an outcome may ask for
-  std::set<std::string> refusal_keys;                           // refusals the engine can give
-  std::set<std::string> dispositions;                           // what can become of a call
-  std::map<std::string, std::set<std::string>> attributes;      // attribute to its values; empty set: any text. The pack's
-                                                                // own levels, arms, outcomes and so on are added by the check
-  std::set<std::string> call_attributes;                        // what rules about calls may ask; empty: not told apart
+  std::set<std::string> rights;            // verbs and page rights a role may have
+  std::set<std::string> events;            // what an obligation can start on
+  std::set<std::string> obligation_kinds;  // those some verb can meet
+  std::set<std::string> needs;             // checks an outcome may ask for
+  std::set<std::string> refusal_keys;      // refusals the engine can give
+  std::set<std::string> dispositions;      // what can become of a call
+  std::map<std::string, std::set<std::string>>
+      attributes;                         // attribute to its values; empty set: any text. The pack's
+                                          // own levels, arms, outcomes and so on are added by the check
+  std::set<std::string> call_attributes;  // what rules about calls may ask; empty: not told apart
 };
 
 }  // namespace lintel::pack

@@ -62,7 +62,8 @@ std::string nearest(std::string_view written, const std::vector<std::string>& kn
 std::string one_of_words(std::string_view written, const std::vector<std::string>& known) {
   if (known.empty()) return "none to be named: there are none";
   if (const auto meant = nearest(written, known); !meant.empty()) return "perhaps \"" + meant + "\"";
-  std::vector<std::string> listed(known.begin(), known.begin() + static_cast<std::ptrdiff_t>(std::min(known.size(), most_listed)));
+  std::vector<std::string> listed(known.begin(),
+                                  known.begin() + static_cast<std::ptrdiff_t>(std::min(known.size(), most_listed)));
   const std::string more = known.size() > most_listed ? ", ..." : "";
   return (known.size() == 1 ? "" : "one of: ") + base::joined(listed, ", ") + more;
 }

@@ -19,7 +19,8 @@ TEST(problem, finds_the_name_that_was_meant) {
 }
 
 TEST(problem, repeated_ones_are_said_once_and_in_order) {
-  std::vector<PackProblem> problems{{"b.yaml", 1, "x", ""}, {"a.yaml", 9, "x", ""}, {"b.yaml", 1, "x", ""}, {"a.yaml", 2, "x", ""}};
+  std::vector<PackProblem> problems{
+      {"b.yaml", 1, "x", ""}, {"a.yaml", 9, "x", ""}, {"b.yaml", 1, "x", ""}, {"a.yaml", 2, "x", ""}};
   put_in_order(problems);
   ASSERT_EQ(problems.size(), 3u);
   EXPECT_EQ(problems[0].line, 2);

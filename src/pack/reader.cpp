@@ -13,7 +13,9 @@ constexpr auto main_file = "pack.yaml";
 constexpr auto block_folder = "shared/";
 constexpr std::size_t most_files = 100;
 
-bool is_block(const SourceFile& file) { return file.name.starts_with(block_folder); }
+bool is_block(const SourceFile& file) {
+  return file.name.starts_with(block_folder);
+}
 
 const SourceFile* named(const std::vector<SourceFile>& files, std::string_view name) {
   const auto it = std::ranges::find(files, name, &SourceFile::name);
@@ -23,8 +25,10 @@ const SourceFile* named(const std::vector<SourceFile>& files, std::string_view n
 void require_distinct_files(const std::vector<SourceFile>& files, std::vector<PackProblem>& problems) {
   std::set<std::string> names;
   for (const auto& file : files)
-    if (!names.insert(file.name).second) problems.push_back({file.name, 0, "the file is given twice", "each file once"});
-  if (!names.contains(main_file)) problems.push_back({main_file, 0, "the file is missing", "a pack.yaml in the pack's folder"});
+    if (!names.insert(file.name).second)
+      problems.push_back({file.name, 0, "the file is given twice", "each file once"});
+  if (!names.contains(main_file))
+    problems.push_back({main_file, 0, "the file is missing", "a pack.yaml in the pack's folder"});
   if (files.size() > most_files)
     problems.push_back({main_file, 0, "the pack has too many files", "at most " + std::to_string(most_files)});
 }
@@ -32,7 +36,8 @@ void require_distinct_files(const std::vector<SourceFile>& files, std::vector<Pa
 /// Reads file after file into one pack. A single value may be given once; lists and maps grow.
 class Gathering {
  public:
-  Gathering(const std::vector<SourceFile>& files, std::vector<PackProblem>& problems) : files_(files), problems_(problems) {}
+  Gathering(const std::vector<SourceFile>& files, std::vector<PackProblem>& problems)
+      : files_(files), problems_(problems) {}
 
   Pack read() {
     for (const auto& file : files_)

@@ -22,7 +22,9 @@ std::vector<std::string> complaints(const std::vector<SourceFile>& files) {
   return texts;
 }
 
-std::vector<std::string> complaints(const std::string& more) { return complaints({{"pack.yaml", head + more}}); }
+std::vector<std::string> complaints(const std::string& more) {
+  return complaints({{"pack.yaml", head + more}});
+}
 
 Pack read(const std::string& more) {
   auto pack = read_pack("somewhere", {{"pack.yaml", head + more}});
@@ -77,7 +79,8 @@ obligations:
 
 TEST(reader, reads_every_unit_of_time) {
   const auto unit_of = [](const std::string& text) {
-    const auto pack = read("obligations: [{id: o, kind: k, title: t, on: e, within: " + text + ", owed_by: [r], source: s}]\n");
+    const auto pack =
+        read("obligations: [{id: o, kind: k, title: t, on: e, within: " + text + ", owed_by: [r], source: s}]\n");
     return pack.obligations.empty() ? Timescale{} : pack.obligations.front().within;
   };
   EXPECT_EQ(unit_of("1 hour"), (Timescale{Timescale::Unit::hours, 1}));
@@ -92,10 +95,11 @@ TEST(reader, an_unknown_key_says_which_was_meant) {
   EXPECT_EQ(complaints("arms: [{id: a, titel: A}]\n"),
             (Texts{"pack.yaml:7: an arm has no \"title\"; expected it: as pages show it",
                    "pack.yaml:7: an arm has no key \"titel\"; expected perhaps \"title\""}));
-  EXPECT_EQ(complaints("colour_of_the_walls: green\n"),
-            (Texts{"pack.yaml:7: a pack file has no key \"colour_of_the_walls\"; expected one of: include, version, "
-                   "in_force_from, status, authority, hub_name, short_name, record_system, request_name, phones, links, "
-                   "opening, ..."}));
+  EXPECT_EQ(
+      complaints("colour_of_the_walls: green\n"),
+      (Texts{"pack.yaml:7: a pack file has no key \"colour_of_the_walls\"; expected one of: include, version, "
+             "in_force_from, status, authority, hub_name, short_name, record_system, request_name, phones, links, "
+             "opening, ..."}));
 }
 
 TEST(reader, a_wrong_type_names_the_line_and_what_was_expected) {
@@ -109,10 +113,12 @@ TEST(reader, a_wrong_type_names_the_line_and_what_was_expected) {
             Texts{"pack.yaml:7: \"id\" is \"Arm A\"; expected an id of small letters, figures and _"});
   EXPECT_EQ(complaints("roles: [{id: r, title: R, may: [], qualified_social_worker: true}]\n"),
             Texts{"pack.yaml:7: \"qualified_social_worker\" is \"true\"; expected yes or no"});
-  EXPECT_EQ(complaints("roles: [{id: r, title: R, may: [a, a]}]\n"), Texts{"pack.yaml:7: \"a\" is twice in \"may\"; expected it once"});
+  EXPECT_EQ(complaints("roles: [{id: r, title: R, may: [a, a]}]\n"),
+            Texts{"pack.yaml:7: \"a\" is twice in \"may\"; expected it once"});
   EXPECT_EQ(complaints("establishment: [{role: r, posts: several, source: s}]\n"),
             Texts{"pack.yaml:7: \"posts\" is \"several\"; expected a whole number"});
-  EXPECT_EQ(complaints("status: finished\n"), Texts{"pack.yaml:7: \"status\" is \"finished\"; expected one of: live, draft"});
+  EXPECT_EQ(complaints("status: finished\n"),
+            Texts{"pack.yaml:7: \"status\" is \"finished\"; expected one of: live, draft"});
   EXPECT_EQ(complaints("opening: {mondy: \"09:00-17:00\"}\n"),
             Texts{"pack.yaml:7: opening has no key \"mondy\"; expected perhaps \"monday\""});
   EXPECT_EQ(complaints("opening: {monday: \"17:00-09:00\"}\n"),
@@ -123,9 +129,11 @@ TEST(reader, a_wrong_type_names_the_line_and_what_was_expected) {
 
 TEST(reader, a_timescale_or_an_authority_that_cannot_be_read_is_refused) {
   const auto within = [](const std::string& text) {
-    return complaints("obligations: [{id: o, kind: k, title: t, on: e, within: " + text + ", owed_by: [r], source: s}]\n");
+    return complaints("obligations: [{id: o, kind: k, title: t, on: e, within: " + text +
+                      ", owed_by: [r], source: s}]\n");
   };
-  const std::string expected = "; expected \"1 hour\", \"30 minutes\", \"2 working days\", \"next opening\" or \"none\"";
+  const std::string expected =
+      "; expected \"1 hour\", \"30 minutes\", \"2 working days\", \"next opening\" or \"none\"";
   EXPECT_EQ(within("soon"), Texts{"pack.yaml:7: \"within\" is \"soon\"" + expected});
   EXPECT_EQ(within("0 hours"), Texts{"pack.yaml:7: \"within\" is \"0 hours\"" + expected});
   EXPECT_EQ(within("2 weeks"), Texts{"pack.yaml:7: \"within\" is \"2 weeks\"" + expected});
@@ -203,7 +211,8 @@ TEST(reader, anchors_tags_and_further_documents_are_refused) {
   const std::string expected = "; expected the text itself, or a shared block named under include";
   EXPECT_EQ(complaints("arms: &a [{id: a, title: A}]\n"),
             Texts{"pack.yaml:7: anchors and aliases (& and *) are not used in packs" + expected});
-  EXPECT_EQ(complaints("status: !!str live\n"), Texts{"pack.yaml:7: tags (!) are not used in packs; expected a plain value"});
+  EXPECT_EQ(complaints("status: !!str live\n"),
+            Texts{"pack.yaml:7: tags (!) are not used in packs; expected a plain value"});
   EXPECT_EQ(complaints("status: live\n---\nstatus: draft\n"),
             Texts{"pack.yaml:9: a second document begins (---); expected one document in a file"});
   EXPECT_EQ(complaints("? [a, b]\n: c\n"),
@@ -214,7 +223,8 @@ TEST(reader, anchors_tags_and_further_documents_are_refused) {
 TEST(reader, a_file_that_would_grow_without_end_is_refused) {
   std::string bomb = "a: &a [x, x, x, x, x, x, x, x, x]\n";
   for (char name = 'b'; name < 'z'; ++name)
-    bomb += std::string(1, name) + ": &" + name + " [*" + static_cast<char>(name - 1) + ", *" + static_cast<char>(name - 1) + "]\n";
+    bomb += std::string(1, name) + ": &" + name + " [*" + static_cast<char>(name - 1) + ", *" +
+            static_cast<char>(name - 1) + "]\n";
   EXPECT_EQ(complaints({{"pack.yaml", bomb}}).size(), 1u);
   EXPECT_EQ(complaints("arms: " + std::string(5'000, '[') + "\n").size(), 1u);
   EXPECT_EQ(complaints("arms: " + std::string(20, '[') + std::string(20, ']') + "\n"),

@@ -39,7 +39,8 @@ void write(const json::value& value, const std::string& indent, std::string& out
 
 std::string pack_schema() {
   Definitions definitions;
-  json::object schema{{"$schema", "https://json-schema.org/draft/2020-12/schema"}, {"title", "A file of a Lintel pack"}};
+  json::object schema{{"$schema", "https://json-schema.org/draft/2020-12/schema"},
+                      {"title", "A file of a Lintel pack"}};
   // The top level is one file of several: nothing is required of each, and the reader asks it of the whole.
   auto top = shaped_schema(definitions, shape_of<Pack>()).as_object();
   top.erase("required");

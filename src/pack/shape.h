@@ -1,7 +1,7 @@
 #pragma once
 
-#include <boost/json.hpp>
 #include <algorithm>
+#include <boost/json.hpp>
 #include <functional>
 #include <map>
 #include <optional>
@@ -15,8 +15,8 @@
 #include "pack/problem.h"
 #include "pack/yaml.h"
 
-/// How typed values are written in a pack. Each key of a pack is said once, in shapes.cpp: from that come both the reader and
-/// the JSON Schema that editors use, so the two cannot differ.
+/// How typed values are written in a pack. Each key of a pack is said once, in shapes.cpp: from that come both the
+/// reader and the JSON Schema that editors use, so the two cannot differ.
 namespace lintel::pack {
 
 namespace json = boost::json;
@@ -50,7 +50,8 @@ void read_value(Reading& reading, const yaml::Node& node, std::string_view key, 
 void read_value(Reading& reading, const yaml::Node& node, std::string_view key, Condition& into);
 void read_value(Reading& reading, const yaml::Node& node, std::string_view key, std::vector<std::string>& into);
 void read_value(Reading& reading, const yaml::Node& node, std::string_view key, std::set<std::string>& into);
-void read_value(Reading& reading, const yaml::Node& node, std::string_view key, std::map<std::string, std::string>& into);
+void read_value(Reading& reading, const yaml::Node& node, std::string_view key,
+                std::map<std::string, std::string>& into);
 void read_value(Reading& reading, const yaml::Node& node, std::string_view key, std::map<LevelId, std::string>& into);
 void read_value(Reading& reading, const yaml::Node& node, std::string_view key, std::map<Date, std::string>& into);
 void read_value(Reading& reading, const yaml::Node& node, std::string_view key,

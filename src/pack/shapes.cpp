@@ -8,8 +8,8 @@ constexpr auto about_id = "The name by which other parts of the pack mean it: sm
 constexpr auto about_rule = "The name of the rule, as refusals and records cite it";
 constexpr auto about_source = "Where this comes from: the document, its section, the number of the requirement";
 constexpr auto about_when = "When it holds; left out, it always does";
-const std::vector<std::string> question_types{"text",   "long_text", "yes_no", "yes_no_not_known", "choice",
-                                              "choices", "date",      "email",  "phone",            "level"};
+const std::vector<std::string> question_types{
+    "text", "long_text", "yes_no", "yes_no_not_known", "choice", "choices", "date", "email", "phone", "level"};
 
 /// `include` is read before anything else, by the reader; here it is only allowed.
 Key<Pack> include_key() {
@@ -17,423 +17,519 @@ Key<Pack> include_key() {
           .about = "Shared blocks that are part of this pack, such as shared/england-and-wales.yaml; only in pack.yaml",
           .gathers = true,
           .read = [](Reading&, const yaml::Node&, Pack&) {},
-          .schema = [](Definitions& definitions) {
-            return schema_of(definitions, static_cast<const std::vector<std::string>*>(nullptr));
-          }};
+          .schema =
+              [](Definitions& definitions) {
+                return schema_of(definitions, static_cast<const std::vector<std::string>*>(nullptr));
+              }};
 }
 
 }  // namespace
 
 template <>
 const Shape<Arm>& shape_of<Arm>() {
-  static const Shape<Arm> shape{"an arm", "A part of the hub that works its own contacts", {
-      required(id("id", &Arm::id, about_id)),
-      must<Arm>("title", &Arm::title, "As pages show it"),
-  }};
+  static const Shape<Arm> shape{"an arm",
+                                "A part of the hub that works its own contacts",
+                                {
+                                    required(id("id", &Arm::id, about_id)),
+                                    must<Arm>("title", &Arm::title, "As pages show it"),
+                                }};
   return shape;
 }
 
 template <>
 const Shape<District>& shape_of<District>() {
-  static const Shape<District> shape{"a district", "A part of the area with teams of its own", {
-      required(id("id", &District::id, about_id)),
-      must<District>("title", &District::title, "As pages show it"),
-      must<District>("postcodes", &District::postcodes, "How its postcodes begin: EL4, or EL1 6. The longest match counts"),
-  }};
+  static const Shape<District> shape{
+      "a district",
+      "A part of the area with teams of its own",
+      {
+          required(id("id", &District::id, about_id)),
+          must<District>("title", &District::title, "As pages show it"),
+          must<District>("postcodes", &District::postcodes,
+                         "How its postcodes begin: EL4, or EL1 6. The longest match counts"),
+      }};
   return shape;
 }
 
 template <>
 const Shape<Team>& shape_of<Team>() {
-  static const Shape<Team> shape{"a team", "A team or a tray: somewhere work can wait", {
-      must<Team>("id", &Team::id, about_id),
-      must<Team>("title", &Team::title, "As pages show it"),
-      key<Team>("arm", &Team::arm, "The arm it belongs to; left out for receiving teams outside the hub"),
-      required(id("kind", &Team::kind, "What routes ask for: tray, district_duty, cfw_tray ...")),
-      key<Team>("district", &Team::district, "The district it serves; left out when it serves the whole area"),
-      key<Team>("worked_by", &Team::worked_by, "Who takes what waits here"),
-  }};
+  static const Shape<Team> shape{
+      "a team",
+      "A team or a tray: somewhere work can wait",
+      {
+          must<Team>("id", &Team::id, about_id),
+          must<Team>("title", &Team::title, "As pages show it"),
+          key<Team>("arm", &Team::arm, "The arm it belongs to; left out for receiving teams outside the hub"),
+          required(id("kind", &Team::kind, "What routes ask for: tray, district_duty, cfw_tray ...")),
+          key<Team>("district", &Team::district, "The district it serves; left out when it serves the whole area"),
+          key<Team>("worked_by", &Team::worked_by, "Who takes what waits here"),
+      }};
   return shape;
 }
 
 template <>
 const Shape<Establishment>& shape_of<Establishment>() {
-  static const Shape<Establishment> shape{"an establishment line", "How many posts there should be: fewer is a vacancy", {
-      must<Establishment>("role", &Establishment::role, "The role"),
-      key<Establishment>("team", &Establishment::team, "The team; left out, it counts across the arm"),
-      key<Establishment>("arm", &Establishment::arm, "The arm"),
-      must<Establishment>("posts", &Establishment::posts, "How many"),
-      must<Establishment>("source", &Establishment::source, about_source),
-  }};
+  static const Shape<Establishment> shape{
+      "an establishment line",
+      "How many posts there should be: fewer is a vacancy",
+      {
+          must<Establishment>("role", &Establishment::role, "The role"),
+          key<Establishment>("team", &Establishment::team, "The team; left out, it counts across the arm"),
+          key<Establishment>("arm", &Establishment::arm, "The arm"),
+          must<Establishment>("posts", &Establishment::posts, "How many"),
+          must<Establishment>("source", &Establishment::source, about_source),
+      }};
   return shape;
 }
 
 template <>
 const Shape<Role>& shape_of<Role>() {
-  static const Shape<Role> shape{"a role", "What somebody works as, what they may do and who supervises them", {
-      must<Role>("id", &Role::id, about_id),
-      must<Role>("title", &Role::title, "As pages show it"),
-      key<Role>("qualified_social_worker", &Role::qualified_social_worker, "yes for roles that need the qualification"),
-      must<Role>("may", &Role::may, "What this role may do and see, by name"),
-      key<Role>("supervised_by", &Role::supervised_by, "The roles that supervise it"),
-      word<Role>("sees", &Role::sees, {"hub", "arm", "team"}, "Every contact of the hub, of their arm, or of their teams"),
-  }};
+  static const Shape<Role> shape{"a role",
+                                 "What somebody works as, what they may do and who supervises them",
+                                 {
+                                     must<Role>("id", &Role::id, about_id),
+                                     must<Role>("title", &Role::title, "As pages show it"),
+                                     key<Role>("qualified_social_worker", &Role::qualified_social_worker,
+                                               "yes for roles that need the qualification"),
+                                     must<Role>("may", &Role::may, "What this role may do and see, by name"),
+                                     key<Role>("supervised_by", &Role::supervised_by, "The roles that supervise it"),
+                                     word<Role>("sees", &Role::sees, {"hub", "arm", "team"},
+                                                "Every contact of the hub, of their arm, or of their teams"),
+                                 }};
   return shape;
 }
 
 template <>
 const Shape<Level>& shape_of<Level>() {
-  static const Shape<Level> shape{"a level", "A level of need. Levels stand in order, the highest first", {
-      must<Level>("id", &Level::id, about_id),
-      must<Level>("number", &Level::number, "1 to 4"),
-      must<Level>("title", &Level::title, "As pages show it"),
-      must<Level>("short_title", &Level::short_title, "As dense lists show it"),
-      must<Level>("text", &Level::text, "What it means, at a glance"),
-      must<Level>("provision", &Level::provision, "What a family at this level is given"),
-      must<Level>("pathway", &Level::pathway, "How contacts of this level are worked"),
-      key<Level>("significant_harm", &Level::significant_harm, "yes when it is about significant harm"),
-  }};
+  static const Shape<Level> shape{
+      "a level",
+      "A level of need. Levels stand in order, the highest first",
+      {
+          must<Level>("id", &Level::id, about_id),
+          must<Level>("number", &Level::number, "1 to 4"),
+          must<Level>("title", &Level::title, "As pages show it"),
+          must<Level>("short_title", &Level::short_title, "As dense lists show it"),
+          must<Level>("text", &Level::text, "What it means, at a glance"),
+          must<Level>("provision", &Level::provision, "What a family at this level is given"),
+          must<Level>("pathway", &Level::pathway, "How contacts of this level are worked"),
+          key<Level>("significant_harm", &Level::significant_harm, "yes when it is about significant harm"),
+      }};
   return shape;
 }
 
 template <>
 const Shape<Grade>& shape_of<Grade>() {
-  static const Shape<Grade> shape{"a grade", "A grade given at first sight", {
-      required(id("id", &Grade::id, about_id)),
-      must<Grade>("title", &Grade::title, "As pages show it"),
-      word<Grade>("colour", &Grade::colour,
-                  {"red", "orange", "yellow", "green", "turquoise", "light-blue", "blue", "purple", "pink", "grey"},
-                  "The colour of its tag, always beside its words"),
-  }};
+  static const Shape<Grade> shape{
+      "a grade",
+      "A grade given at first sight",
+      {
+          required(id("id", &Grade::id, about_id)),
+          must<Grade>("title", &Grade::title, "As pages show it"),
+          word<Grade>("colour", &Grade::colour,
+                      {"red", "orange", "yellow", "green", "turquoise", "light-blue", "blue", "purple", "pink", "grey"},
+                      "The colour of its tag, always beside its words"),
+      }};
   return shape;
 }
 
 template <>
 const Shape<Pathway>& shape_of<Pathway>() {
-  static const Shape<Pathway> shape{"a pathway", "How contacts are worked: who grades, screens and approves", {
-      must<Pathway>("id", &Pathway::id, about_id),
-      must<Pathway>("title", &Pathway::title, "As pages show it"),
-      required(id("arm", &Pathway::arm, "The arm that works it")),
-      must<Pathway>("tray", &Pathway::tray, "Where a contact waits for its grade and its approval"),
-      must<Pathway>("graded_by", &Pathway::graded_by, "Who grades"),
-      must<Pathway>("screened_by", &Pathway::screened_by, "Who screens"),
-      must<Pathway>("approved_by", &Pathway::approved_by, "Who approves; never the person who screened"),
-      key<Pathway>("enquiries", &Pathway::enquiries, "Whether partner agencies must be asked"),
-      must<Pathway>("consent", &Pathway::consent, "The consent rule"),
-      must<Pathway>("screening_template", &Pathway::screening_template, "The screening template"),
-      must<Pathway>("source", &Pathway::source, about_source),
-  }};
+  static const Shape<Pathway> shape{
+      "a pathway",
+      "How contacts are worked: who grades, screens and approves",
+      {
+          must<Pathway>("id", &Pathway::id, about_id),
+          must<Pathway>("title", &Pathway::title, "As pages show it"),
+          required(id("arm", &Pathway::arm, "The arm that works it")),
+          must<Pathway>("tray", &Pathway::tray, "Where a contact waits for its grade and its approval"),
+          must<Pathway>("graded_by", &Pathway::graded_by, "Who grades"),
+          must<Pathway>("screened_by", &Pathway::screened_by, "Who screens"),
+          must<Pathway>("approved_by", &Pathway::approved_by, "Who approves; never the person who screened"),
+          key<Pathway>("enquiries", &Pathway::enquiries, "Whether partner agencies must be asked"),
+          must<Pathway>("consent", &Pathway::consent, "The consent rule"),
+          must<Pathway>("screening_template", &Pathway::screening_template, "The screening template"),
+          must<Pathway>("source", &Pathway::source, about_source),
+      }};
   return shape;
 }
 
 template <>
 const Shape<StepChange>& shape_of<StepChange>() {
-  static const Shape<StepChange> shape{"a step change", "A change of level and where it leads; the first that holds counts", {
-      must<StepChange>("id", &StepChange::id, about_rule),
-      must<StepChange>("when", &StepChange::when, "from_level, to_level, stage (grading or screening), pathway"),
-      must<StepChange>("pathway", &StepChange::pathway, "The pathway it then takes"),
-      must<StepChange>("by", &StepChange::by, "Who may make it"),
-      key<StepChange>("voids_override", &StepChange::voids_override, "yes when an override of consent ends with it"),
-      must<StepChange>("source", &StepChange::source, about_source),
-  }};
+  static const Shape<StepChange> shape{
+      "a step change",
+      "A change of level and where it leads; the first that holds counts",
+      {
+          must<StepChange>("id", &StepChange::id, about_rule),
+          must<StepChange>("when", &StepChange::when, "from_level, to_level, stage (grading or screening), pathway"),
+          must<StepChange>("pathway", &StepChange::pathway, "The pathway it then takes"),
+          must<StepChange>("by", &StepChange::by, "Who may make it"),
+          key<StepChange>("voids_override", &StepChange::voids_override,
+                          "yes when an override of consent ends with it"),
+          must<StepChange>("source", &StepChange::source, about_source),
+      }};
   return shape;
 }
 
 template <>
 const Shape<ConsentRule>& shape_of<ConsentRule>() {
-  static const Shape<ConsentRule> shape{"a consent rule", "Whether consent is needed and whether it can be overridden", {
-      required(id("id", &ConsentRule::id, about_id)),
-      key<ConsentRule>("required", &ConsentRule::required, "yes when the contact cannot go on without"),
-      key<ConsentRule>("override_allowed", &ConsentRule::override_allowed, "yes when harm can outweigh it"),
-      key<ConsentRule>("override_by", &ConsentRule::override_by, "Who may override"),
-      key<ConsentRule>("limbs", &ConsentRule::limbs, "Which kinds of harm can support an override"),
-      must<ConsentRule>("source", &ConsentRule::source, about_source),
-  }};
+  static const Shape<ConsentRule> shape{
+      "a consent rule",
+      "Whether consent is needed and whether it can be overridden",
+      {
+          required(id("id", &ConsentRule::id, about_id)),
+          key<ConsentRule>("required", &ConsentRule::required, "yes when the contact cannot go on without"),
+          key<ConsentRule>("override_allowed", &ConsentRule::override_allowed, "yes when harm can outweigh it"),
+          key<ConsentRule>("override_by", &ConsentRule::override_by, "Who may override"),
+          key<ConsentRule>("limbs", &ConsentRule::limbs, "Which kinds of harm can support an override"),
+          must<ConsentRule>("source", &ConsentRule::source, about_source),
+      }};
   return shape;
 }
 
 template <>
 const Shape<HarmLimb>& shape_of<HarmLimb>() {
-  static const Shape<HarmLimb> shape{"a limb of harm", "One way in which significant harm can be shown", {
-      required(id("id", &HarmLimb::id, about_id)),
-      must<HarmLimb>("title", &HarmLimb::title, "As pages show it"),
-  }};
+  static const Shape<HarmLimb> shape{"a limb of harm",
+                                     "One way in which significant harm can be shown",
+                                     {
+                                         required(id("id", &HarmLimb::id, about_id)),
+                                         must<HarmLimb>("title", &HarmLimb::title, "As pages show it"),
+                                     }};
   return shape;
 }
 
 template <>
 const Shape<ObligationRule>& shape_of<ObligationRule>() {
   static const Shape<ObligationRule> shape{
-      "an obligation", "Something owed after an event; for each kind the first rule that holds counts", {
-      must<ObligationRule>("id", &ObligationRule::id, about_rule),
-      required(id("kind", &ObligationRule::kind, "What is owed: decision, referral_response, call_back ...")),
-      must<ObligationRule>("title", &ObligationRule::title, "As worklists show it"),
-      required(id("on", &ObligationRule::on, "The event that makes it: received, graded, outcome_approved ...")),
-      key<ObligationRule>("when", &ObligationRule::when, about_when),
-      must<ObligationRule>("within", &ObligationRule::within, "1 hour, 2 working days, next opening; none: no timescale set"),
-      must<ObligationRule>("owed_by", &ObligationRule::owed_by, "Who owes it"),
-      key<ObligationRule>("blocks_closing", &ObligationRule::blocks_closing, "no when the contact may close while it is open"),
-      key<ObligationRule>("explain_when_late", &ObligationRule::explain_when_late, "yes when lateness needs a reason"),
-      must<ObligationRule>("source", &ObligationRule::source, about_source),
-  }};
+      "an obligation",
+      "Something owed after an event; for each kind the first rule that holds counts",
+      {
+          must<ObligationRule>("id", &ObligationRule::id, about_rule),
+          required(id("kind", &ObligationRule::kind, "What is owed: decision, referral_response, call_back ...")),
+          must<ObligationRule>("title", &ObligationRule::title, "As worklists show it"),
+          required(id("on", &ObligationRule::on, "The event that makes it: received, graded, outcome_approved ...")),
+          key<ObligationRule>("when", &ObligationRule::when, about_when),
+          must<ObligationRule>("within", &ObligationRule::within,
+                               "1 hour, 2 working days, next opening; none: no timescale set"),
+          must<ObligationRule>("owed_by", &ObligationRule::owed_by, "Who owes it"),
+          key<ObligationRule>("blocks_closing", &ObligationRule::blocks_closing,
+                              "no when the contact may close while it is open"),
+          key<ObligationRule>("explain_when_late", &ObligationRule::explain_when_late,
+                              "yes when lateness needs a reason"),
+          must<ObligationRule>("source", &ObligationRule::source, about_source),
+      }};
   return shape;
 }
 
 template <>
 const Shape<IntakeRule>& shape_of<IntakeRule>() {
-  static const Shape<IntakeRule> shape{"an intake rule", "Where a new contact waits; the first that holds counts", {
-      must<IntakeRule>("id", &IntakeRule::id, about_rule),
-      key<IntakeRule>("when", &IntakeRule::when, about_when),
-      must<IntakeRule>("tray", &IntakeRule::tray, "The tray"),
-      must<IntakeRule>("source", &IntakeRule::source, about_source),
-  }};
+  static const Shape<IntakeRule> shape{"an intake rule",
+                                       "Where a new contact waits; the first that holds counts",
+                                       {
+                                           must<IntakeRule>("id", &IntakeRule::id, about_rule),
+                                           key<IntakeRule>("when", &IntakeRule::when, about_when),
+                                           must<IntakeRule>("tray", &IntakeRule::tray, "The tray"),
+                                           must<IntakeRule>("source", &IntakeRule::source, about_source),
+                                       }};
   return shape;
 }
 
 template <>
 const Shape<Outcome>& shape_of<Outcome>() {
-  static const Shape<Outcome> shape{"an outcome", "What can be decided", {
-      must<Outcome>("id", &Outcome::id, about_id),
-      must<Outcome>("title", &Outcome::title, "As staff see it"),
-      must<Outcome>("told", &Outcome::told, "As a response says it"),
-      key<Outcome>("when", &Outcome::when, "When it may be proposed"),
-      key<Outcome>("needs", &Outcome::needs, "What must be recorded first: consent, enquiries, open_eha ..."),
-      key<Outcome>("statutory", &Outcome::statutory, "yes when the statutory threshold is met"),
-      id("opens", &Outcome::opens, "What begins: c_and_f_assessment, early_help_episode ..."),
-      id("service", &Outcome::service, "The service the family is then open to"),
-      key<Outcome>("agency_self_refers", &Outcome::agency_self_refers, "Words for the response where the agency refers itself"),
-      must<Outcome>("source", &Outcome::source, about_source),
-  }};
+  static const Shape<Outcome> shape{
+      "an outcome",
+      "What can be decided",
+      {
+          must<Outcome>("id", &Outcome::id, about_id),
+          must<Outcome>("title", &Outcome::title, "As staff see it"),
+          must<Outcome>("told", &Outcome::told, "As a response says it"),
+          key<Outcome>("when", &Outcome::when, "When it may be proposed"),
+          key<Outcome>("needs", &Outcome::needs, "What must be recorded first: consent, enquiries, open_eha ..."),
+          key<Outcome>("statutory", &Outcome::statutory, "yes when the statutory threshold is met"),
+          id("opens", &Outcome::opens, "What begins: c_and_f_assessment, early_help_episode ..."),
+          id("service", &Outcome::service, "The service the family is then open to"),
+          key<Outcome>("agency_self_refers", &Outcome::agency_self_refers,
+                       "Words for the response where the agency refers itself"),
+          must<Outcome>("source", &Outcome::source, about_source),
+      }};
   return shape;
 }
 
 template <>
 const Shape<RouteRule>& shape_of<RouteRule>() {
-  static const Shape<RouteRule> shape{"a route", "Which team takes an approved outcome; the first that holds counts", {
-      must<RouteRule>("id", &RouteRule::id, about_rule),
-      must<RouteRule>("when", &RouteRule::when, "outcome, district, and what the record shows"),
-      key<RouteRule>("team", &RouteRule::team, "One team"),
-      id("kind", &RouteRule::kind, "Or the team of this kind for the child's district"),
-      key<RouteRule>("co_allocated", &RouteRule::co_allocated, "A team that works it too"),
-      must<RouteRule>("source", &RouteRule::source, about_source),
-  }};
+  static const Shape<RouteRule> shape{
+      "a route",
+      "Which team takes an approved outcome; the first that holds counts",
+      {
+          must<RouteRule>("id", &RouteRule::id, about_rule),
+          must<RouteRule>("when", &RouteRule::when, "outcome, district, and what the record shows"),
+          key<RouteRule>("team", &RouteRule::team, "One team"),
+          id("kind", &RouteRule::kind, "Or the team of this kind for the child's district"),
+          key<RouteRule>("co_allocated", &RouteRule::co_allocated, "A team that works it too"),
+          must<RouteRule>("source", &RouteRule::source, about_source),
+      }};
   return shape;
 }
 
 template <>
 const Shape<TemplateSection>& shape_of<TemplateSection>() {
-  static const Shape<TemplateSection> shape{"a template section", "One part of a screening", {
-      required(id("id", &TemplateSection::id, about_id)),
-      must<TemplateSection>("title", &TemplateSection::title, "Its heading"),
-      key<TemplateSection>("hint", &TemplateSection::hint, "Help beside the box"),
-      key<TemplateSection>("mandatory", &TemplateSection::mandatory, "yes when a screening is incomplete without"),
-      key<TemplateSection>("mandatory_when", &TemplateSection::mandatory_when, "When it is mandatory: level, outcome"),
-      word<TemplateSection>("shown_from", &TemplateSection::shown_from, {"enquiries", "consent", "history", "family_contacts"},
-                            "What the record shows beside it"),
-  }};
+  static const Shape<TemplateSection> shape{
+      "a template section",
+      "One part of a screening",
+      {
+          required(id("id", &TemplateSection::id, about_id)),
+          must<TemplateSection>("title", &TemplateSection::title, "Its heading"),
+          key<TemplateSection>("hint", &TemplateSection::hint, "Help beside the box"),
+          key<TemplateSection>("mandatory", &TemplateSection::mandatory, "yes when a screening is incomplete without"),
+          key<TemplateSection>("mandatory_when", &TemplateSection::mandatory_when,
+                               "When it is mandatory: level, outcome"),
+          word<TemplateSection>("shown_from", &TemplateSection::shown_from,
+                                {"enquiries", "consent", "history", "family_contacts"},
+                                "What the record shows beside it"),
+      }};
   return shape;
 }
 
 template <>
 const Shape<ScreeningTemplate>& shape_of<ScreeningTemplate>() {
-  static const Shape<ScreeningTemplate> shape{"a screening template", "What a screening writes down", {
-      required(id("id", &ScreeningTemplate::id, about_id)),
-      must<ScreeningTemplate>("title", &ScreeningTemplate::title, "As pages show it"),
-      must<ScreeningTemplate>("sections", &ScreeningTemplate::sections, "Its parts, in order"),
-      must<ScreeningTemplate>("source", &ScreeningTemplate::source, about_source),
-  }};
+  static const Shape<ScreeningTemplate> shape{
+      "a screening template",
+      "What a screening writes down",
+      {
+          required(id("id", &ScreeningTemplate::id, about_id)),
+          must<ScreeningTemplate>("title", &ScreeningTemplate::title, "As pages show it"),
+          must<ScreeningTemplate>("sections", &ScreeningTemplate::sections, "Its parts, in order"),
+          must<ScreeningTemplate>("source", &ScreeningTemplate::source, about_source),
+      }};
   return shape;
 }
 
 template <>
 const Shape<Choice>& shape_of<Choice>() {
-  static const Shape<Choice> shape{"a choice", "An answer to choose", {
-      required(id("value", &Choice::value, "What is kept")),
-      must<Choice>("text", &Choice::text, "What is shown"),
-      key<Choice>("hint", &Choice::hint, "Help below it"),
-  }};
+  static const Shape<Choice> shape{"a choice",
+                                   "An answer to choose",
+                                   {
+                                       required(id("value", &Choice::value, "What is kept")),
+                                       must<Choice>("text", &Choice::text, "What is shown"),
+                                       key<Choice>("hint", &Choice::hint, "Help below it"),
+                                   }};
   return shape;
 }
 
 template <>
 const Shape<Question>& shape_of<Question>() {
-  static const Shape<Question> shape{"a question", "A question of the form", {
-      required(id("id", &Question::id, "What the answer is kept under")),
-      required(word<Question>("type", &Question::type, question_types, "How it is answered")),
-      must<Question>("label", &Question::label, "The question"),
-      key<Question>("hint", &Question::hint, "Help below it"),
-      key<Question>("choices", &Question::choices, "The answers, for choice and choices"),
-      key<Question>("required", &Question::required, "yes when it must be answered wherever it is shown"),
-      key<Question>("shown_when", &Question::shown_when, "Which answers bring it up"),
-      key<Question>("required_when", &Question::required_when, "Which answers make it required"),
-      key<Question>("max_length", &Question::max_length, "Characters"),
-      key<Question>("missing", &Question::missing, "The message when it is required and blank"),
-  }};
+  static const Shape<Question> shape{
+      "a question",
+      "A question of the form",
+      {
+          required(id("id", &Question::id, "What the answer is kept under")),
+          required(word<Question>("type", &Question::type, question_types, "How it is answered")),
+          must<Question>("label", &Question::label, "The question"),
+          key<Question>("hint", &Question::hint, "Help below it"),
+          key<Question>("choices", &Question::choices, "The answers, for choice and choices"),
+          key<Question>("required", &Question::required, "yes when it must be answered wherever it is shown"),
+          key<Question>("shown_when", &Question::shown_when, "Which answers bring it up"),
+          key<Question>("required_when", &Question::required_when, "Which answers make it required"),
+          key<Question>("max_length", &Question::max_length, "Characters"),
+          key<Question>("missing", &Question::missing, "The message when it is required and blank"),
+      }};
   return shape;
 }
 
 template <>
 const Shape<FormSection>& shape_of<FormSection>() {
-  static const Shape<FormSection> shape{"a form section", "One task of the form, or one page of the short path", {
-      required(id("id", &FormSection::id, about_id)),
-      must<FormSection>("title", &FormSection::title, "Its heading"),
-      key<FormSection>("intro", &FormSection::intro, "A line or two above the questions"),
-      word<FormSection>("kind", &FormSection::kind, {"questions", "children", "household"},
-                        "questions, or people: its questions are then asked of each"),
-      key<FormSection>("questions", &FormSection::questions, "The questions, in order"),
-  }};
+  static const Shape<FormSection> shape{
+      "a form section",
+      "One task of the form, or one page of the short path",
+      {
+          required(id("id", &FormSection::id, about_id)),
+          must<FormSection>("title", &FormSection::title, "Its heading"),
+          key<FormSection>("intro", &FormSection::intro, "A line or two above the questions"),
+          word<FormSection>("kind", &FormSection::kind, {"questions", "children", "household"},
+                            "questions, or people: its questions are then asked of each"),
+          key<FormSection>("questions", &FormSection::questions, "The questions, in order"),
+      }};
   return shape;
 }
 
 template <>
 const Shape<RequestForm>& shape_of<RequestForm>() {
-  static const Shape<RequestForm> shape{"the request form", "The request for support", {
-      must<RequestForm>("title", &RequestForm::title, "Its name"),
-      must<RequestForm>("version", &RequestForm::version, "Kept with every request"),
-      key<RequestForm>("intro", &RequestForm::intro, "What to know before one starts"),
-      must<RequestForm>("sections", &RequestForm::sections, "The tasks for professionals"),
-      key<RequestForm>("public_path", &RequestForm::public_path, "The short path for everybody else, a page each"),
-      must<RequestForm>("source", &RequestForm::source, about_source),
-  }};
+  static const Shape<RequestForm> shape{
+      "the request form",
+      "The request for support",
+      {
+          must<RequestForm>("title", &RequestForm::title, "Its name"),
+          must<RequestForm>("version", &RequestForm::version, "Kept with every request"),
+          key<RequestForm>("intro", &RequestForm::intro, "What to know before one starts"),
+          must<RequestForm>("sections", &RequestForm::sections, "The tasks for professionals"),
+          key<RequestForm>("public_path", &RequestForm::public_path, "The short path for everybody else, a page each"),
+          must<RequestForm>("source", &RequestForm::source, about_source),
+      }};
   return shape;
 }
 
 template <>
 const Shape<ResponsePart>& shape_of<ResponsePart>() {
-  static const Shape<ResponsePart> shape{"a response part", "One part of a response", {
-      required(id("id", &ResponsePart::id, about_id)),
-      must<ResponsePart>("title", &ResponsePart::title, "Its heading"),
-      key<ResponsePart>("hint", &ResponsePart::hint, "Help beside the box"),
-      key<ResponsePart>("mandatory", &ResponsePart::mandatory, "no when it may be left out"),
-      key<ResponsePart>("mandatory_when", &ResponsePart::mandatory_when, "When it is mandatory after all"),
-  }};
+  static const Shape<ResponsePart> shape{
+      "a response part",
+      "One part of a response",
+      {
+          required(id("id", &ResponsePart::id, about_id)),
+          must<ResponsePart>("title", &ResponsePart::title, "Its heading"),
+          key<ResponsePart>("hint", &ResponsePart::hint, "Help beside the box"),
+          key<ResponsePart>("mandatory", &ResponsePart::mandatory, "no when it may be left out"),
+          key<ResponsePart>("mandatory_when", &ResponsePart::mandatory_when, "When it is mandatory after all"),
+      }};
   return shape;
 }
 
 template <>
 const Shape<ResponseTemplate>& shape_of<ResponseTemplate>() {
-  static const Shape<ResponseTemplate> shape{"a response", "What somebody is told about the outcome", {
-      required(id("id", &ResponseTemplate::id, about_id)),
-      must<ResponseTemplate>("title", &ResponseTemplate::title, "As pages show it"),
-      required(word<ResponseTemplate>("audience", &ResponseTemplate::audience, {"professional", "public", "child", "family"},
-                                      "Who is told")),
-      must<ResponseTemplate>("parts", &ResponseTemplate::parts, "Its parts, in order"),
-      must<ResponseTemplate>("channels", &ResponseTemplate::channels, "How it may be sent"),
-      must<ResponseTemplate>("opening", &ResponseTemplate::opening, "How it begins; {reference} stands for the number"),
-      must<ResponseTemplate>("source", &ResponseTemplate::source, about_source),
-  }};
+  static const Shape<ResponseTemplate> shape{
+      "a response",
+      "What somebody is told about the outcome",
+      {
+          required(id("id", &ResponseTemplate::id, about_id)),
+          must<ResponseTemplate>("title", &ResponseTemplate::title, "As pages show it"),
+          required(word<ResponseTemplate>("audience", &ResponseTemplate::audience,
+                                          {"professional", "public", "child", "family"}, "Who is told")),
+          must<ResponseTemplate>("parts", &ResponseTemplate::parts, "Its parts, in order"),
+          must<ResponseTemplate>("channels", &ResponseTemplate::channels, "How it may be sent"),
+          must<ResponseTemplate>("opening", &ResponseTemplate::opening,
+                                 "How it begins; {reference} stands for the number"),
+          must<ResponseTemplate>("source", &ResponseTemplate::source, about_source),
+      }};
   return shape;
 }
 
 template <>
 const Shape<CallRule>& shape_of<CallRule>() {
-  static const Shape<CallRule> shape{"a call rule", "What becomes of a call; the first that holds counts", {
-      must<CallRule>("id", &CallRule::id, about_rule),
-      key<CallRule>("when", &CallRule::when, "kind, caller, level, open_to, advice_wanted, named, asked_for"),
-      required(id("disposition", &CallRule::disposition, "call_back, information_only, signposted, redirected or recorded")),
-      must<CallRule>("tell", &CallRule::tell, "What the adviser says"),
-      key<CallRule>("tray", &CallRule::tray, "Where it waits"),
-      key<CallRule>("answered_by", &CallRule::answered_by, "Who returns it, or reads it"),
-      must<CallRule>("source", &CallRule::source, about_source),
-  }};
+  static const Shape<CallRule> shape{
+      "a call rule",
+      "What becomes of a call; the first that holds counts",
+      {
+          must<CallRule>("id", &CallRule::id, about_rule),
+          key<CallRule>("when", &CallRule::when, "kind, caller, level, open_to, advice_wanted, named, asked_for"),
+          required(id("disposition", &CallRule::disposition,
+                      "call_back, information_only, signposted, redirected or recorded")),
+          must<CallRule>("tell", &CallRule::tell, "What the adviser says"),
+          key<CallRule>("tray", &CallRule::tray, "Where it waits"),
+          key<CallRule>("answered_by", &CallRule::answered_by, "Who returns it, or reads it"),
+          must<CallRule>("source", &CallRule::source, about_source),
+      }};
   return shape;
 }
 
 template <>
 const Shape<Agency>& shape_of<Agency>() {
-  static const Shape<Agency> shape{"an agency", "A partner of the hub", {
-      must<Agency>("id", &Agency::id, about_id),
-      must<Agency>("title", &Agency::title, "As pages show it"),
-      key<Agency>("membership", &Agency::membership, "How it takes part: in the hub, on request, virtual ..."),
-      key<Agency>("gives_information", &Agency::gives_information, "no when it is not asked what it knows"),
-  }};
+  static const Shape<Agency> shape{
+      "an agency",
+      "A partner of the hub",
+      {
+          must<Agency>("id", &Agency::id, about_id),
+          must<Agency>("title", &Agency::title, "As pages show it"),
+          key<Agency>("membership", &Agency::membership, "How it takes part: in the hub, on request, virtual ..."),
+          key<Agency>("gives_information", &Agency::gives_information, "no when it is not asked what it knows"),
+      }};
   return shape;
 }
 
 template <>
 const Shape<RefusalText>& shape_of<RefusalText>() {
-  static const Shape<RefusalText> shape{"a refusal", "How the hub says no", {
-      must<RefusalText>("key", &RefusalText::key, "The refusal it words"),
-      must<RefusalText>("reason", &RefusalText::reason, "Why, in a sentence"),
-      must<RefusalText>("todo", &RefusalText::todo, "What to do next"),
-      must<RefusalText>("source", &RefusalText::source, about_source),
-  }};
+  static const Shape<RefusalText> shape{"a refusal",
+                                        "How the hub says no",
+                                        {
+                                            must<RefusalText>("key", &RefusalText::key, "The refusal it words"),
+                                            must<RefusalText>("reason", &RefusalText::reason, "Why, in a sentence"),
+                                            must<RefusalText>("todo", &RefusalText::todo, "What to do next"),
+                                            must<RefusalText>("source", &RefusalText::source, about_source),
+                                        }};
   return shape;
 }
 
 template <>
 const Shape<Phone>& shape_of<Phone>() {
-  static const Shape<Phone> shape{"a phone", "A telephone number that pages show", {
-      required(id("id", &Phone::id, about_id)),
-      must<Phone>("title", &Phone::title, "Who answers"),
-      must<Phone>("number", &Phone::number, "The number, with spaces as people read it"),
-      must<Phone>("when", &Phone::when, "When to ring it"),
-  }};
+  static const Shape<Phone> shape{
+      "a phone",
+      "A telephone number that pages show",
+      {
+          required(id("id", &Phone::id, about_id)),
+          must<Phone>("title", &Phone::title, "Who answers"),
+          must<Phone>("number", &Phone::number, "The number, with spaces as people read it"),
+          must<Phone>("when", &Phone::when, "When to ring it"),
+      }};
   return shape;
 }
 
 template <>
 const Shape<Link>& shape_of<Link>() {
-  static const Shape<Link> shape{"a link", "A page elsewhere", {
-      required(id("id", &Link::id, about_id)),
-      must<Link>("title", &Link::title, "As pages show it"),
-      must<Link>("url", &Link::url, "Beginning with https://"),
-  }};
+  static const Shape<Link> shape{"a link",
+                                 "A page elsewhere",
+                                 {
+                                     required(id("id", &Link::id, about_id)),
+                                     must<Link>("title", &Link::title, "As pages show it"),
+                                     must<Link>("url", &Link::url, "Beginning with https://"),
+                                 }};
   return shape;
 }
 
 template <>
 const Shape<ServiceName>& shape_of<ServiceName>() {
-  static const Shape<ServiceName> shape{"a service", "A service that a family can be open to", {
-      required(id("id", &ServiceName::id, about_id)),
-      must<ServiceName>("title", &ServiceName::title, "As pages show it"),
-  }};
+  static const Shape<ServiceName> shape{"a service",
+                                        "A service that a family can be open to",
+                                        {
+                                            required(id("id", &ServiceName::id, about_id)),
+                                            must<ServiceName>("title", &ServiceName::title, "As pages show it"),
+                                        }};
   return shape;
 }
 
 template <>
 const Shape<Pack>& shape_of<Pack>() {
-  static const Shape<Pack> shape{"a pack file", "A file of a hub's pack. Lists may be spread over several files", {
-      include_key(),
-      must<Pack>("version", &Pack::version, "Kept with every decision: 2026.1"),
-      must<Pack>("in_force_from", &Pack::in_force_from, "The day from which it counts"),
-      word<Pack>("status", &Pack::status, {"live", "draft"}, "A draft cannot be put in force"),
-      must<Pack>("authority", &Pack::authority, "The council"),
-      must<Pack>("hub_name", &Pack::hub_name, "What the hub is called"),
-      must<Pack>("short_name", &Pack::short_name, "Its short name"),
-      key<Pack>("record_system", &Pack::record_system, "What the hub calls its recording system"),
-      must<Pack>("request_name", &Pack::request_name, "What the hub calls its form"),
-      key<Pack>("phones", &Pack::phones, "Numbers that pages show"),
-      key<Pack>("links", &Pack::links, "Pages elsewhere"),
-      key<Pack>("opening", [](Pack& pack) -> auto& { return pack.calendar.opening; },
-                "The hours of each weekday; left out where the hub states none"),
-      key<Pack>("bank_holidays", [](Pack& pack) -> auto& { return pack.calendar.holidays; }, "Days that are not worked"),
-      key<Pack>("out_of_hours_provider", &Pack::out_of_hours_provider, "Who answers when the hub is closed"),
-      key<Pack>("arms", &Pack::arms, "The parts of the hub"),
-      key<Pack>("districts", &Pack::districts, "The parts of the area"),
-      key<Pack>("teams", &Pack::teams, "Teams and trays"),
-      key<Pack>("establishment", &Pack::establishment, "Posts there should be"),
-      key<Pack>("roles", &Pack::roles, "Who may do what"),
-      key<Pack>("levels", &Pack::levels, "Levels of need, the highest first"),
-      key<Pack>("grades", &Pack::grades, "Grades"),
-      key<Pack>("grade_of_level", &Pack::grade_of_level, "The grade that a level's timescale suggests"),
-      key<Pack>("pathways", &Pack::pathways, "How contacts are worked"),
-      key<Pack>("step_changes", &Pack::step_changes, "Changes of level"),
-      key<Pack>("consent", &Pack::consent, "Consent rules"),
-      key<Pack>("limbs", &Pack::limbs, "How significant harm can be shown"),
-      key<Pack>("obligations", &Pack::obligations, "What is owed, by whom, by when"),
-      key<Pack>("intake", &Pack::intake, "Where new contacts wait"),
-      key<Pack>("outcomes", &Pack::outcomes, "What can be decided"),
-      key<Pack>("routes", &Pack::routes, "Which team takes it"),
-      key<Pack>("templates", &Pack::templates, "Screening templates"),
-      key<Pack>("form", &Pack::form, "The request form"),
-      key<Pack>("responses", &Pack::responses, "What people are told"),
-      key<Pack>("calls", &Pack::calls, "What becomes of calls"),
-      key<Pack>("agencies", &Pack::agencies, "Partners"),
-      key<Pack>("services", &Pack::services, "Services a family can be open to"),
-      key<Pack>("refusals", &Pack::refusals, "How the hub says no"),
-      key<Pack>("settings", &Pack::settings, "Named figures"),
-  }};
+  static const Shape<Pack> shape{
+      "a pack file",
+      "A file of a hub's pack. Lists may be spread over several files",
+      {
+          include_key(),
+          must<Pack>("version", &Pack::version, "Kept with every decision: 2026.1"),
+          must<Pack>("in_force_from", &Pack::in_force_from, "The day from which it counts"),
+          word<Pack>("status", &Pack::status, {"live", "draft"}, "A draft cannot be put in force"),
+          must<Pack>("authority", &Pack::authority, "The council"),
+          must<Pack>("hub_name", &Pack::hub_name, "What the hub is called"),
+          must<Pack>("short_name", &Pack::short_name, "Its short name"),
+          key<Pack>("record_system", &Pack::record_system, "What the hub calls its recording system"),
+          must<Pack>("request_name", &Pack::request_name, "What the hub calls its form"),
+          key<Pack>("phones", &Pack::phones, "Numbers that pages show"),
+          key<Pack>("links", &Pack::links, "Pages elsewhere"),
+          key<Pack>(
+              "opening", [](Pack& pack) -> auto& { return pack.calendar.opening; },
+              "The hours of each weekday; left out where the hub states none"),
+          key<Pack>(
+              "bank_holidays", [](Pack& pack) -> auto& { return pack.calendar.holidays; }, "Days that are not worked"),
+          key<Pack>("out_of_hours_provider", &Pack::out_of_hours_provider, "Who answers when the hub is closed"),
+          key<Pack>("arms", &Pack::arms, "The parts of the hub"),
+          key<Pack>("districts", &Pack::districts, "The parts of the area"),
+          key<Pack>("teams", &Pack::teams, "Teams and trays"),
+          key<Pack>("establishment", &Pack::establishment, "Posts there should be"),
+          key<Pack>("roles", &Pack::roles, "Who may do what"),
+          key<Pack>("levels", &Pack::levels, "Levels of need, the highest first"),
+          key<Pack>("grades", &Pack::grades, "Grades"),
+          key<Pack>("grade_of_level", &Pack::grade_of_level, "The grade that a level's timescale suggests"),
+          key<Pack>("pathways", &Pack::pathways, "How contacts are worked"),
+          key<Pack>("step_changes", &Pack::step_changes, "Changes of level"),
+          key<Pack>("consent", &Pack::consent, "Consent rules"),
+          key<Pack>("limbs", &Pack::limbs, "How significant harm can be shown"),
+          key<Pack>("obligations", &Pack::obligations, "What is owed, by whom, by when"),
+          key<Pack>("intake", &Pack::intake, "Where new contacts wait"),
+          key<Pack>("outcomes", &Pack::outcomes, "What can be decided"),
+          key<Pack>("routes", &Pack::routes, "Which team takes it"),
+          key<Pack>("templates", &Pack::templates, "Screening templates"),
+          key<Pack>("form", &Pack::form, "The request form"),
+          key<Pack>("responses", &Pack::responses, "What people are told"),
+          key<Pack>("calls", &Pack::calls, "What becomes of calls"),
+          key<Pack>("agencies", &Pack::agencies, "Partners"),
+          key<Pack>("services", &Pack::services, "Services a family can be open to"),
+          key<Pack>("refusals", &Pack::refusals, "How the hub says no"),
+          key<Pack>("settings", &Pack::settings, "Named figures"),
+      }};
   return shape;
 }
 

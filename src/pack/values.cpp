@@ -18,14 +18,20 @@ constexpr int most_counted = 10'000;
 const std::vector<std::string> weekdays{"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
 const std::vector<std::string> needs{"mandatory", "optional", "not_used"};
 
-std::string quoted(std::string_view text) { return "\"" + std::string(text) + "\""; }
+std::string quoted(std::string_view text) {
+  return "\"" + std::string(text) + "\"";
+}
 
 std::string_view kind_words(const Node& node) {
   switch (node.kind) {
-    case Node::Kind::blank: return "blank";
-    case Node::Kind::text: return "a text";
-    case Node::Kind::list: return "a list";
-    case Node::Kind::mapping: return "a mapping";
+    case Node::Kind::blank:
+      return "blank";
+    case Node::Kind::text:
+      return "a text";
+    case Node::Kind::list:
+      return "a list";
+    case Node::Kind::mapping:
+      return "a mapping";
   }
   return "";
 }
@@ -53,9 +59,8 @@ const std::string* plain(Reading& reading, const Node& node, std::string_view ke
 }
 
 bool is_id(std::string_view text) {
-  return !text.empty() && text.size() <= longest_id && std::ranges::all_of(text, [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
-  });
+  return !text.empty() && text.size() <= longest_id &&
+         std::ranges::all_of(text, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; });
 }
 
 std::optional<int> whole_number(std::string_view text) {
@@ -97,8 +102,12 @@ std::optional<terms::OpeningHours> opening_from(std::string_view text) {
   return terms::OpeningHours{*open, *close};
 }
 
-json::value text_schema() { return json::object{{"type", json::array{"string", "number"}}, {"maxLength", longest_text}}; }
-json::value pattern_schema(std::string_view pattern) { return json::object{{"type", "string"}, {"pattern", pattern}}; }
+json::value text_schema() {
+  return json::object{{"type", json::array{"string", "number"}}, {"maxLength", longest_text}};
+}
+json::value pattern_schema(std::string_view pattern) {
+  return json::object{{"type", "string"}, {"pattern", pattern}};
+}
 
 template <class Read>
 void read_entries(Reading& reading, const Node& node, std::string_view key, std::string_view expected, Read read) {
@@ -137,7 +146,8 @@ void problem_not_list(Reading& reading, const Node& node, std::string_view key) 
 }
 
 void problem_not_mapping(Reading& reading, const Node& node, std::string_view name) {
-  reading.problem(node.line, std::string(name) + " is " + std::string(kind_words(node)), "keys with values, such as \"id: ...\"");
+  reading.problem(node.line, std::string(name) + " is " + std::string(kind_words(node)),
+                  "keys with values, such as \"id: ...\"");
 }
 
 void problem_unknown_key(Reading& reading, const yaml::Entry& entry, std::string_view name,
@@ -165,7 +175,9 @@ std::string definition_name(std::string_view name) {
 void read_value(Reading& reading, const Node& node, std::string_view key, std::string& into) {
   if (const auto* text = plain(reading, node, key, "a text")) into = base::trimmed(*text);
 }
-json::value schema_of(Definitions&, const std::string*) { return text_schema(); }
+json::value schema_of(Definitions&, const std::string*) {
+  return text_schema();
+}
 
 void read_id(Reading& reading, const Node& node, std::string_view key, std::string& into) {
   const auto* text = plain(reading, node, key, "an id");
@@ -173,7 +185,9 @@ void read_id(Reading& reading, const Node& node, std::string_view key, std::stri
   if (!is_id(*text)) return problem_text(reading, node, key, "an id of small letters, figures and _");
   into = *text;
 }
-json::value id_schema() { return json::object{{"type", json::array{"string", "integer"}}, {"pattern", "^[a-z0-9_]{1,60}$"}}; }
+json::value id_schema() {
+  return json::object{{"type", json::array{"string", "integer"}}, {"pattern", "^[a-z0-9_]{1,60}$"}};
+}
 
 void read_value(Reading& reading, const Node& node, std::string_view key, bool& into) {
   const auto* text = plain(reading, node, key, "yes or no");
@@ -181,7 +195,9 @@ void read_value(Reading& reading, const Node& node, std::string_view key, bool& 
   if (*text != "yes" && *text != "no") return problem_text(reading, node, key, "yes or no");
   into = *text == "yes";
 }
-json::value schema_of(Definitions&, const bool*) { return json::object{{"enum", json::array{"yes", "no"}}}; }
+json::value schema_of(Definitions&, const bool*) {
+  return json::object{{"enum", json::array{"yes", "no"}}};
+}
 
 void read_value(Reading& reading, const Node& node, std::string_view key, int& into) {
   const auto* text = plain(reading, node, key, "a whole number");
@@ -199,7 +215,9 @@ void read_value(Reading& reading, const Node& node, std::string_view key, Need& 
   read_word(reading, node, key, needs, text);
   into = text == "mandatory" ? Need::mandatory : text == "not_used" ? Need::not_used : Need::optional;
 }
-json::value schema_of(Definitions&, const Need*) { return words_schema(needs); }
+json::value schema_of(Definitions&, const Need*) {
+  return words_schema(needs);
+}
 
 void read_value(Reading& reading, const Node& node, std::string_view key, std::optional<Date>& into) {
   const auto* text = plain(reading, node, key, "a date like 2026-10-06");
@@ -207,7 +225,9 @@ void read_value(Reading& reading, const Node& node, std::string_view key, std::o
   into = terms::date_from_iso(*text);
   if (!into) problem_text(reading, node, key, "a date like 2026-10-06");
 }
-json::value schema_of(Definitions&, const std::optional<Date>*) { return pattern_schema(R"(^\d{4}-\d{2}-\d{2}$)"); }
+json::value schema_of(Definitions&, const std::optional<Date>*) {
+  return pattern_schema(R"(^\d{4}-\d{2}-\d{2}$)");
+}
 
 void read_value(Reading& reading, const Node& node, std::string_view key, Timescale& into) {
   constexpr auto expected = "\"1 hour\", \"30 minutes\", \"2 working days\", \"next opening\" or \"none\"";
@@ -230,7 +250,9 @@ void read_value(Reading& reading, const Node& node, std::string_view key, Author
   if (!is_id(role) || (at != std::string::npos && !is_id(arm))) return problem_text(reading, node, key, expected);
   into = {RoleId{role}, arm};
 }
-json::value schema_of(Definitions&, const Authority*) { return pattern_schema("^[a-z0-9_]+(@[a-z0-9_]+)?$"); }
+json::value schema_of(Definitions&, const Authority*) {
+  return pattern_schema("^[a-z0-9_]+(@[a-z0-9_]+)?$");
+}
 
 void read_value(Reading& reading, const Node& node, std::string_view key, Condition& into) {
   read_entries(reading, node, key, "what must be so, such as \"level: [s47, s17]\"",
@@ -249,8 +271,12 @@ void read_value(Reading& reading, const Node& node, std::string_view key, std::v
   for (const auto& item : node.items)
     if (const auto* text = plain(reading, item, key, "a text")) into.push_back(*text);
 }
-json::value schema_of(Definitions&, const std::vector<std::string>*) { return list_schema(text_schema()); }
-json::value list_schema(json::value items) { return json::object{{"type", "array"}, {"items", std::move(items)}}; }
+json::value schema_of(Definitions&, const std::vector<std::string>*) {
+  return list_schema(text_schema());
+}
+json::value list_schema(json::value items) {
+  return json::object{{"type", "array"}, {"items", std::move(items)}};
+}
 
 void read_value(Reading& reading, const Node& node, std::string_view key, std::set<std::string>& into) {
   if (node.kind != Node::Kind::list) return problem_not_list(reading, node, key);
@@ -269,12 +295,16 @@ json::value schema_of(Definitions&, const std::set<std::string>*) {
 void read_value(Reading& reading, const Node& node, std::string_view key, std::map<std::string, std::string>& into) {
   read_named(reading, node, key, into);
 }
-json::value schema_of(Definitions&, const std::map<std::string, std::string>*) { return named_schema(text_schema()); }
+json::value schema_of(Definitions&, const std::map<std::string, std::string>*) {
+  return named_schema(text_schema());
+}
 
 void read_value(Reading& reading, const Node& node, std::string_view key, std::map<LevelId, std::string>& into) {
   read_named(reading, node, key, into);
 }
-json::value schema_of(Definitions&, const std::map<LevelId, std::string>*) { return named_schema(id_schema()); }
+json::value schema_of(Definitions&, const std::map<LevelId, std::string>*) {
+  return named_schema(id_schema());
+}
 
 void read_value(Reading& reading, const Node& node, std::string_view key, std::map<Date, std::string>& into) {
   read_entries(reading, node, key, "dates with their names", [&](const yaml::Entry& entry) {
@@ -286,12 +316,14 @@ void read_value(Reading& reading, const Node& node, std::string_view key, std::m
   });
 }
 json::value schema_of(Definitions&, const std::map<Date, std::string>*) {
-  return json::object{{"type", "object"},
-                      {"additionalProperties", false},
-                      {"patternProperties", json::object{{R"(^\d{4}-\d{2}-\d{2}$)", json::object{{"type", "string"}}}}}};
+  return json::object{
+      {"type", "object"},
+      {"additionalProperties", false},
+      {"patternProperties", json::object{{R"(^\d{4}-\d{2}-\d{2}$)", json::object{{"type", "string"}}}}}};
 }
 
-void read_value(Reading& reading, const Node& node, std::string_view key, std::map<unsigned, terms::OpeningHours>& into) {
+void read_value(Reading& reading, const Node& node, std::string_view key,
+                std::map<unsigned, terms::OpeningHours>& into) {
   read_entries(reading, node, key, "weekdays with their hours", [&](const yaml::Entry& entry) {
     const auto day = std::ranges::find(weekdays, entry.key);
     if (day == weekdays.end()) return problem_unknown_key(reading, entry, key, weekdays);

@@ -36,7 +36,8 @@ class Builder : public YAML::EventHandler {
     begin(mark, "", anchor);
     add({.kind = Node::Kind::blank, .line = line_of(mark)});
   }
-  void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, const std::string& value) override {
+  void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                const std::string& value) override {
     begin(mark, tag, anchor);
     add({.kind = Node::Kind::text, .line = line_of(mark), .text = value});
   }
@@ -72,7 +73,8 @@ class Builder : public YAML::EventHandler {
 
   void begin(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor) {
     if (anchor != YAML::NullAnchor) refuse_anchor(mark);
-    if (!tag.empty() && tag != "?" && tag != "!") stop(line_of(mark), "tags (!) are not used in packs", "a plain value");
+    if (!tag.empty() && tag != "?" && tag != "!")
+      stop(line_of(mark), "tags (!) are not used in packs", "a plain value");
     if (++nodes_ > limits_.nodes)
       stop(line_of(mark), "the file holds too much", "at most " + std::to_string(limits_.nodes) + " values");
   }
@@ -131,7 +133,8 @@ void require_readable(const SourceFile& file, const Limits& limits) {
   if (file.text.size() > limits.bytes)
     throw Unreadable{{file.name, 0, "the file is too large (" + std::to_string(file.text.size()) + " bytes)",
                       "at most " + std::to_string(limits.bytes) + " bytes"}};
-  if (!base::is_clean_utf8(file.text)) throw Unreadable{{file.name, 0, "the file is not text", "UTF-8 without zero bytes"}};
+  if (!base::is_clean_utf8(file.text))
+    throw Unreadable{{file.name, 0, "the file is not text", "UTF-8 without zero bytes"}};
 }
 
 Node parsed(const SourceFile& file, std::vector<PackProblem>& problems, const Limits& limits) {

@@ -36,8 +36,8 @@ struct Limits {
   int nodes = 20'000;
 };
 
-/// Reads one document. Nothing is returned when the file cannot be read at all; a key written twice is a problem and the
-/// first one stands. Anchors, aliases, tags and a second document are refused: a shared block does what they would.
+/// Reads one document. Nothing is returned when the file cannot be read at all; a key written twice is a problem and
+/// the first one stands. Anchors, aliases, tags and a second document are refused: a shared block does what they would.
 std::optional<Node> read(const SourceFile& file, std::vector<PackProblem>& problems, const Limits& limits = {});
 
 }  // namespace lintel::pack::yaml
