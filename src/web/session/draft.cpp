@@ -34,7 +34,8 @@ std::string fields_text(const terms::Fields& fields) {
 
 terms::Fields fields_from_text(std::string_view text) {
   terms::Fields fields;
-  for (const auto& each : boost::json::parse(text).as_array())
+  const auto all = boost::json::parse(text);
+  for (const auto& each : all.as_array())
     fields.emplace(std::string(each.at(0).as_string()), std::string(each.at(1).as_string()));
   return fields;
 }
