@@ -68,7 +68,7 @@ std::string CallRecord::title() const {
   return taken.child_name.empty() ? "Child not named" : taken.child_name;
 }
 
-bool CallRecord::open() const {
+bool CallRecord::unfinished() const {
   if (state == CallState::closed) return false;
   if (state == CallState::queued) return true;
   if (state == CallState::information_only && readings.empty()) return true;

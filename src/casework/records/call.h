@@ -116,7 +116,7 @@ struct CallRecord {
   /// Whose call it is about: the child's name, never the caller's.
   std::string title() const;
   /// Whether anybody still has something to do with it.
-  bool open() const;
+  bool unfinished() const;
   /// L-04, L-06: a request form is still owed.
   bool form_owed() const { return obligations.open_of_kind("form_owed") != nullptr; }
   bool linked_to(std::string_view contact) const;

@@ -32,8 +32,8 @@ ViewRow call_row(const CallRecord& call, const pack::Pack& pack) {
            text_or_null(it.agency), text_or_null(it.level.value), text_or_null(arm_of(call, pack)),
            text_or_null(it.tray.value), text_or_null(several(it.answerers)), text_or_null(owner_of(call)),
            seconds_or_null(call.taken_at), seconds_or_null(due_at(call)),
-           call.returned ? seconds_or_null(call.returned->it.at) : Value{}, flag(call.open()), flag(call.form_owed()),
-           text_or_null(call.links.empty() ? "" : call.links.back().it.contact)}};
+           call.returned ? seconds_or_null(call.returned->it.at) : Value{}, flag(call.unfinished()),
+           flag(call.form_owed()), text_or_null(call.links.empty() ? "" : call.links.back().it.contact)}};
 }
 
 ViewRow subject_row(const CallRecord& call) {

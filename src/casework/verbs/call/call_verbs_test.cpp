@@ -211,14 +211,14 @@ TEST_F(CallVerbs, L_92_a_call_that_is_not_accepted_is_passed_on_to_be_read_and_n
   EXPECT_EQ(call().state, CallState::information_only);
   EXPECT_EQ(owes("call_back"), nullptr);
   EXPECT_NE(owes("reading"), nullptr);
-  EXPECT_TRUE(call().open());
+  EXPECT_TRUE(call().unfinished());
 }
 
 TEST_F(CallVerbs, L_93_a_signposted_call_starts_no_clock_unless_advice_is_wanted) {
   taken(with(professional, {{"level", "low"}}));
   EXPECT_EQ(call().state, CallState::signposted);
   EXPECT_TRUE(call().obligations.all.empty());
-  EXPECT_FALSE(call().open());
+  EXPECT_FALSE(call().unfinished());
 }
 
 TEST_F(CallVerbs, L_93_advice_wanted_makes_a_call_back_in_48_hours) {
@@ -291,14 +291,14 @@ TEST_F(CallVerbs, a_conversation_needs_a_summary_and_somebody_of_the_hub_who_ans
 TEST_F(CallVerbs, L_04_L_06_a_conversation_about_support_leaves_a_form_owed_and_makes_no_contact) {
   taken(with(talk, {{"support_requested", "yes"}}));
   EXPECT_TRUE(call().form_owed());
-  EXPECT_TRUE(call().open());
+  EXPECT_TRUE(call().unfinished());
   for (const auto& fact : trial.facts(call_stream)) EXPECT_EQ(fact.stream.kind, "call");
 }
 
 TEST_F(CallVerbs, a_conversation_in_which_nothing_was_asked_for_leaves_nothing_open) {
   taken(talk);
   EXPECT_FALSE(call().form_owed());
-  EXPECT_FALSE(call().open());
+  EXPECT_FALSE(call().unfinished());
 }
 
 // Members of the public.
@@ -437,7 +437,7 @@ TEST_F(CallVerbs, L_95_a_reader_acknowledges_what_came_for_information) {
   EXPECT_EQ(call().readings.front().by, StaffId{"eh"});
   EXPECT_EQ(call().readings.front().it.note, "Known to us");
   EXPECT_EQ(owes("reading"), nullptr);
-  EXPECT_FALSE(call().open());
+  EXPECT_FALSE(call().unfinished());
 }
 
 TEST_F(CallVerbs, a_call_back_is_not_something_to_read) {
