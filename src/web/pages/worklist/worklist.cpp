@@ -196,13 +196,16 @@ Html calls_part(const Visit& visit, Tab tab) {
                      para({link("/calls", "All calls")}));
 }
 
+// One comes here when what was done has taken a contact out of one's sight.
+std::string_view done_words(const Visit& visit) { return visit.query("done").empty() ? "" : "It is done. The contact has left your lists."; }
+
 Response worklist_page(const Visit& visit) {
   const auto filters = filters_of(visit);
   const auto counts = counts_of(visit, filters);
   const auto tab = tab_of(visit, counts);
   const bool filtered = !filters.level.empty() || !filters.arm.empty();
   return page_response(visit, {.title = fmt::format("{}, my work", worklist::words_of(tab)), .wide = true, .current = "/worklist"},
-                       heading("My work") + live_counts(filtered ? counts_of(visit, {}) : counts) + tab_links(visit, counts, tab) + filter_form(visit, tab) +
+                       done_banner(done_words(visit)) + heading("My work") + live_counts(filtered ? counts_of(visit, {}) : counts) + tab_links(visit, counts, tab) + filter_form(visit, tab) +
                            section("contacts", worklist::words_of(tab), contacts_part(visit, tab, counts.at(tab), filters)) +
                            calls_part(visit, tab));
 }

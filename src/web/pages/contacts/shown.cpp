@@ -1,0 +1,73 @@
+#include "web/pages/contacts/shown.h"
+
+#include "casework/verbs/contact/contact_verb.h"
+#include "terms/london.h"
+#include "web/components/identity_bar.h"
+#include "web/components/tag.h"
+#include "web/pages/parts/clock.h"
+#include "web/pages/parts/listing.h"
+#include "web/pages/parts/words.h"
+#include "casework/lifecycle.h"
+
+namespace lintel::web::contacts {
+
+namespace {
+
+const pack::Pack& pack_of(const Visit& visit, const casework::ContactRecord& record) {
+  const auto* version = visit.site.packs.version(visit.site.hub, record.pack);
+  return version ? *version : visit.pack;
+}
+
+Html children_words(const Shown& shown) {
+  Html words;
+  const auto today = terms::london_date(shown.clock());
+  for (const auto& child : shown.record.children()) {
+    if (!words.empty()) words += ", ";
+    words += text(child.name().empty() ? "Name not known" : child.name());
+    if (const auto age = parts::age_words(child, today); !age.empty()) words += text(" (" + age + ")");
+  }
+  return words.empty() ? Html(shown.record.title()) : words;
+}
+
+Html clock_words(const Shown& shown) {
+  const auto& record = shown.record;
+  if (record.closed) return concat({"Closed ", parts::moment(record.closed->at)});
+  const auto* next = record.obligations.next_due();
+  if (!next) return Html("Nothing is owed");
+  return concat({next->owed.title, ": ", parts::time_left(next->owed.due_at, shown.clock())});
+}
+
+Html line(std::initializer_list<Child> children) { return el("p", {{"class", "govuk-body govuk-!-margin-bottom-1"}}, children); }
+
+}  // namespace
+
+std::string Shown::path() const { return "/contacts/" + percent_encoded(record.stream.key); }
+
+Shown shown(const Visit& visit, const std::vector<casework::Fact>& facts, std::optional<terms::Instant> as_at) {
+  auto record = casework::fold_contact(facts, as_at);
+  const auto& pack = pack_of(visit, record);
+  return {.visit = visit, .facts = facts, .record = std::move(record), .pack = pack, .as_at = as_at};
+}
+
+pack::Attributes attributes_of(const Shown& shown) {
+  const casework::Known known;
+  const casework::Fresh fresh;
+  return casework::attributes_of(shown.record, {shown.pack, shown.visit.actor, shown.clock(), shown.record.stream, known, fresh});
+}
+
+const pack::Pathway* pathway_of(const Shown& shown) { return casework::pathway_of(shown.record, shown.pack); }
+
+Html identity_bar(const Shown& shown) {
+  const auto& record = shown.record;
+  const Html state = components::tag({.text = casework::state_words(record.state), .classes = "govuk-tag--light-blue"});
+  Html tags = parts::level_tag(shown.pack, record.level) + " ";
+  if (record.grade) tags += parts::grade_tag(shown.pack, record.grade->it.grade) + " ";
+  tags += state;
+  if (record.received.urgent) tags += " " + components::tag({.text = "Protection asked for today", .classes = "govuk-tag--red"});
+  const Html with = record.owner ? concat({"With ", record.owner->it.to_name}) : concat({"Waits in: ", parts::team_words(shown.pack, record.waits.tray)});
+  return components::identity_bar({.title = children_words(shown)}) +
+         el("div", {{"class", "lintel-record-state"}},
+            {line({tags}), line({clock_words(shown)}), line({"Reference ", el("strong", {}, {record.received.reference}), ". ", with, "."})});
+}
+
+}  // namespace lintel::web::contacts

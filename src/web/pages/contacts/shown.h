@@ -1,0 +1,84 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "casework/records/contact.h"
+#include "pack/condition.h"
+#include "web/pages/parts/form.h"
+
+/// A contact as its pages show it: the record, the pack under which it was received, and as of when.
+namespace lintel::web::contacts {
+
+struct Shown {
+  const Visit& visit;
+  const std::vector<casework::Fact>& facts;
+  casework::ContactRecord record;
+  const pack::Pack& pack;                 // of the record (L-10)
+  std::optional<terms::Instant> as_at;    // empty: now
+  bool bare = false;                      // for paper: no links to do anything
+
+  terms::Instant clock() const { return as_at.value_or(visit.now); }
+  std::string path() const;
+  bool may(std::string_view right) const { return !as_at && !bare && visit.may(right); }
+};
+
+Shown shown(const Visit& visit, const std::vector<casework::Fact>& facts, std::optional<terms::Instant> as_at = std::nullopt);
+
+/// What the pack's conditions may ask of this contact.
+pack::Attributes attributes_of(const Shown& shown);
+const pack::Pathway* pathway_of(const Shown& shown);
+
+// The parts of the record page. Each is empty when there is nothing to say of it at all.
+Html identity_bar(const Shown& shown);
+Html strengths_and_worries(const Shown& shown);
+Html levels(const Shown& shown);
+Html request_summary(const Shown& shown);
+Html people(const Shown& shown);
+Html history(const Shown& shown);        // earlier contacts of the same people, possible same people
+Html consent(const Shown& shown);
+Html enquiries(const Shown& shown);
+Html family_contacts(const Shown& shown);
+Html screening(const Shown& shown);
+Html decision(const Shown& shown);
+Html responses(const Shown& shown);
+Html owed(const Shown& shown);
+Html links_and_notes(const Shown& shown);
+Html timeline(const Shown& shown);
+
+/// One fact in plain words.
+struct Told {
+  std::string label;
+  Html said;
+};
+Told told(const casework::Fact& fact, const pack::Pack& pack);
+
+/// Something that can be done to a contact: one page with one form.
+struct Action {
+  std::string_view slug;   // of the address
+  std::string_view verb;   // also the right
+  std::string_view title;
+  std::string_view button;
+  std::string_view done;   // what the record says afterwards
+  Html (*fields)(const Shown& shown, const parts::Typing& typing) = nullptr;
+  bool (*sensible)(const Shown& shown) = nullptr;    // whether the record offers it; the verb decides
+  Html (*beside)(const Shown& shown) = nullptr;      // what one reads while typing
+  Html (*intro)(const Shown& shown) = nullptr;
+};
+std::vector<Action> deciding_actions();
+std::vector<Action> asking_actions();
+std::vector<Action> telling_actions();
+std::vector<Action> noting_actions();
+/// All of them, in the order of a contact's life.
+const std::vector<Action>& actions();
+/// Those that this person may do now.
+std::vector<const Action*> offered(const Shown& shown);
+
+// Routes by file.
+std::vector<Route> record_routes();
+std::vector<Route> screening_routes();
+std::vector<Route> referrer_routes();
+
+}  // namespace lintel::web::contacts
