@@ -1,0 +1,289 @@
+#include "web/pages/request/questions.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "casework/verbs/contact/receive_request.h"
+#include "terms/london.h"
+#include "web/components/character_count.h"
+#include "web/components/checkboxes.h"
+#include "web/components/date_input.h"
+#include "web/components/input.h"
+#include "web/components/inset_text.h"
+#include "web/components/radios.h"
+#include "web/components/textarea.h"
+#include "web/pages/landing/landing.h"
+#include "web/pages/parts/words.h"
+
+namespace lintel::web::request {
+
+namespace {
+
+using namespace components;
+using pack::Question;
+
+constexpr int one_line_at_most = 250;  // a longer answer gets a box of several lines
+
+std::string name_of(const Question& question) { return "answers." + question.id; }
+
+std::string id_of(std::string_view field) {
+  std::string id(field);
+  std::ranges::replace(id, '.', '-');
+  return id;
+}
+
+// A referrer reads the whole title of a level, staff its short one.
+std::string answer_text(const pack::Pack& pack, const Question& question, std::string_view answer) {
+  const auto* level = question.type == "level" ? pack.level(terms::LevelId{answer}) : nullptr;
+  return level ? level->title : parts::answer_words(pack, question, answer);
+}
+
+// One section as it is being asked.
+struct Asking {
+  const Visit& visit;
+  const pack::FormSection& section;
+  const parts::Typing& typing;
+  const Answers& answers;
+  Headed headed;
+};
+
+bool has_choices(const Question& question) {
+  return question.type == "yes_no" || question.type == "yes_no_not_known" || question.type == "choice" || question.type == "level";
+}
+
+const Question* question_in(const pack::FormSection& section, std::string_view id) {
+  const auto found = std::ranges::find(section.questions, id, &Question::id);
+  return found == section.questions.end() ? nullptr : &*found;
+}
+
+// What other pages decide is decided; what this page's own answers decide is open.
+bool may_be_asked(const pack::FormSection& section, const Question& question, const Answers& answers) {
+  return std::ranges::all_of(question.shown_when.all_of, [&](const auto& wanted) {
+    if (question_in(section, wanted.first)) return true;
+    const auto found = answers.find(wanted.first);
+    return found != answers.end() && wanted.second.contains(found->second);
+  });
+}
+
+// The latest question of the page of which one answer alone brings this one up.
+const Question* parent_of(const pack::FormSection& section, const Question& question) {
+  const Question* parent = nullptr;
+  for (const auto& earlier : section.questions) {
+    if (&earlier == &question) break;
+    const auto wanted = question.shown_when.all_of.find(earlier.id);
+    if (wanted != question.shown_when.all_of.end() && wanted->second.size() == 1 && has_choices(earlier)) parent = &earlier;
+  }
+  return parent;
+}
+
+// What the place on the page does not say by itself: "the answer to ... is ... or ...".
+std::string condition_words(const Asking& asking, const Question& question) {
+  const auto* parent = parent_of(asking.section, question);
+  std::string words;
+  for (const auto& [id, values] : question.shown_when.all_of) {
+    const auto* other = question_in(asking.section, id);
+    if (!other || other == parent || (parent && parent->shown_when.all_of.contains(id))) continue;
+    std::vector<std::string> texts;
+    for (const auto& value : values) texts.push_back("“" + answer_text(asking.visit.pack, *other, value) + "”");
+    words += fmt::format("{}“{}” is {}", words.empty() ? "" : " and ", other->label, base::joined(texts, " or "));
+  }
+  return words;
+}
+
+bool is_optional(const Question& question) { return !question.required && question.required_when.all_of.empty(); }
+
+std::string label_of(const Question& question) { return question.label + (is_optional(question) ? " (optional)" : ""); }
+
+bool is_heading(const Asking& asking) { return asking.headed == Headed::question && asking.section.questions.size() == 1; }
+
+Label labelled(const Asking& asking, const Question& question) {
+  return {.text = label_of(question), .classes = is_heading(asking) ? "govuk-label--l" : "govuk-label--s", .is_page_heading = is_heading(asking)};
+}
+
+Fieldset legend_of(const Asking& asking, const Question& question) {
+  return {.legend = {.text = label_of(question), .classes = is_heading(asking) ? "govuk-fieldset__legend--l" : "govuk-fieldset__legend--s",
+                     .is_page_heading = is_heading(asking)}};
+}
+
+Html fields_below(const Asking& asking, const Question& parent, std::string_view value);
+
+std::vector<Choice> choices_of(const Asking& asking, const Question& question) {
+  std::vector<Choice> items;
+  const auto add = [&](std::string_view value, std::string_view text, std::string_view hint) {
+    items.push_back({.text = text, .value = std::string(value), .hint = {.text = hint},
+                     .conditional = has_choices(question) ? fields_below(asking, question, value) : Html()});
+  };
+  if (question.type == "level")
+    for (const auto& level : asking.visit.pack.levels) add(level.id.value, level.title, level.text);
+  if (question.type.starts_with("yes_no")) {
+    add("yes", "Yes", "");
+    add("no", "No", "");
+  }
+  if (question.type == "yes_no_not_known") add("not_known", "I do not know", "");
+  for (const auto& choice : question.choices) add(choice.value, choice.text, choice.hint);
+  return items;
+}
+
+// The guidance on levels, beside the question that asks for one (L-12).
+Html guidance_link(const Asking& asking, const Question& question) {
+  const auto* thresholds = landing::link_of(asking.visit.pack, "thresholds");
+  if (question.type != "level" || !thresholds) return {};
+  return el("p", {{"class", "govuk-body govuk-!-margin-top-3"}},
+            {"Read ", el("a", {{"class", "govuk-link"}, {"href", thresholds->url}}, {thresholds->title}), " if you are not sure."});
+}
+
+Html ask_choice(const Asking& asking, const Question& question) {
+  const bool in_line = question.type == "yes_no" && question.choices.empty() && fields_below(asking, question, "yes").empty() &&
+                       fields_below(asking, question, "no").empty();
+  return radios({.name = name_of(question), .id_prefix = id_of(name_of(question)), .fieldset = legend_of(asking, question),
+                 .hint = {.text = question.hint}, .error_message = {.text = asking.typing.error(name_of(question))},
+                 .items = choices_of(asking, question), .value = asking.typing.value(name_of(question)),
+                 .form_group = {.after = guidance_link(asking, question)}, .classes = in_line ? "govuk-radios--inline" : ""});
+}
+
+Html ask_choices(const Asking& asking, const Question& question) {
+  return checkboxes({.name = name_of(question), .id_prefix = id_of(name_of(question)), .fieldset = legend_of(asking, question),
+                     .hint = {.text = question.hint.empty() ? "Choose all that apply" : question.hint},
+                     .error_message = {.text = asking.typing.error(name_of(question))}, .items = choices_of(asking, question),
+                     .values = base::split(asking.typing.value(name_of(question)), '|')});
+}
+
+Html ask_date(const Asking& asking, const Question& question) {
+  terms::Fields boxes;
+  add_day_boxes(boxes, name_of(question), asking.typing.value(name_of(question)));
+  return date_input({.id = id_of(name_of(question)), .name_prefix = name_of(question), .fieldset = legend_of(asking, question),
+                     .hint = {.text = question.hint.empty() ? "For example, 27 3 2026" : question.hint},
+                     .error_message = {.text = asking.typing.error(name_of(question))}, .values = {boxes.begin(), boxes.end()}});
+}
+
+Html ask_lines(const Asking& asking, const Question& question) {
+  const auto name = name_of(question);
+  if (question.max_length == 0)
+    return textarea({.name = name, .id = id_of(name), .label = labelled(asking, question), .hint = {.text = question.hint},
+                     .error_message = {.text = asking.typing.error(name)}, .value = asking.typing.value(name)});
+  return character_count({.name = name, .id = id_of(name), .label = labelled(asking, question), .hint = {.text = question.hint},
+                          .error_message = {.text = asking.typing.error(name)}, .value = asking.typing.value(name),
+                          .maxlength = fmt::to_string(question.max_length), .threshold = "75",
+                          .rows = question.type == "long_text" ? 6 : 2});
+}
+
+Html ask_line(const Asking& asking, const Question& question) {
+  const auto name = name_of(question);
+  const bool email = question.type == "email", phone = question.type == "phone";
+  return input({.name = name, .id = id_of(name), .label = labelled(asking, question), .hint = {.text = question.hint},
+                .error_message = {.text = asking.typing.error(name)}, .value = asking.typing.value(name),
+                .type = email ? "email" : phone ? "tel" : "text"});
+}
+
+Html ask(const Asking& asking, const Question& question) {
+  if (has_choices(question)) return ask_choice(asking, question);
+  if (question.type == "choices") return ask_choices(asking, question);
+  if (question.type == "date") return ask_date(asking, question);
+  const bool lines = question.type == "long_text" || (question.type == "text" && question.max_length > one_line_at_most);
+  return lines ? ask_lines(asking, question) : ask_line(asking, question);
+}
+
+// Questions that stand together; of a run with one condition it is said once.
+Html ask_all(const Asking& asking, const std::vector<const Question*>& questions) {
+  Html fields;
+  std::string said;
+  for (const auto* question : questions) {
+    const auto words = condition_words(asking, *question);
+    if (!words.empty() && words != said) fields += inset_text({.text = "Answer what follows only if " + words + "."});
+    said = words;
+    fields += ask(asking, *question);
+  }
+  return fields;
+}
+
+Html fields_below(const Asking& asking, const Question& parent, std::string_view value) {
+  std::vector<const Question*> below;
+  for (const auto& question : asking.section.questions)
+    if (parent_of(asking.section, question) == &parent && question.shown_when.all_of.at(parent.id).contains(std::string(value)) &&
+        may_be_asked(asking.section, question, asking.answers))
+      below.push_back(&question);
+  return ask_all(asking, below);
+}
+
+std::string plain_lines(std::string_view typed) {
+  std::string text(base::trimmed(typed));
+  std::erase(text, '\r');
+  return text;
+}
+
+std::string sent_answer(const Question& question, const web::Form& form) {
+  if (question.type == "date") return typed_day(form, name_of(question));
+  if (question.type != "choices") return plain_lines(form.value(name_of(question)));
+  std::vector<std::string> chosen;
+  for (const auto value : form.all(name_of(question))) chosen.emplace_back(value);
+  return base::joined(chosen, "|");
+}
+
+}  // namespace
+
+Answers answers_of(const std::vector<pack::FormSection>& sections, const terms::Fields& fields) {
+  const auto typed = terms::field_map(fields, "answers");
+  Answers asked;
+  for (const auto& section : sections)
+    for (const auto& question : section.questions)
+      if (const auto found = typed.find(question.id); found != typed.end() && casework::question_shown(question, asked)) asked.insert(*found);
+  return asked;
+}
+
+bool asks_anything(const pack::FormSection& section, const Answers& answers) {
+  if (section.kind == "children" || section.kind == "household") return true;
+  return std::ranges::any_of(section.questions, [&](const auto& question) { return may_be_asked(section, question, answers); });
+}
+
+Html section_fields(const Visit& visit, const pack::FormSection& section, const parts::Typing& typing, const Answers& answers, Headed headed) {
+  const Asking asking{visit, section, typing, answers, headed};
+  std::vector<const Question*> top;
+  for (const auto& question : section.questions)
+    if (!parent_of(section, question) && may_be_asked(section, question, answers)) top.push_back(&question);
+  return ask_all(asking, top);
+}
+
+terms::Fields sent_answers(const pack::FormSection& section, const web::Form& form) {
+  terms::Fields fields;
+  for (const auto& question : section.questions)
+    if (auto answer = sent_answer(question, form); !answer.empty()) fields.emplace(name_of(question), std::move(answer));
+  return fields;
+}
+
+std::string typed_day(const web::Form& form, const std::string& name) {
+  const auto part = [&](const char* which) { return std::string(base::trimmed(form.value(name + "-" + which))); };
+  const auto day = part("day"), month = part("month"), year = part("year");
+  if (day.empty() && month.empty() && year.empty()) return {};
+  const auto typed = fmt::format("{}/{}/{}", day, month, year);
+  std::optional<terms::Date> date;
+  std::vector<terms::Problem> ignored;
+  terms::read_date({{"day", typed}}, "day", date, ignored);
+  return date ? terms::iso_text(*date) : typed;
+}
+
+void add_day_boxes(terms::Fields& fields, const std::string& name, const std::string& text) {
+  const auto date = terms::date_from_iso(text);
+  const auto parts = base::split(text, '/');
+  if (date) {
+    fields.emplace(name + "-day", fmt::to_string(static_cast<unsigned>(date->day())));
+    fields.emplace(name + "-month", fmt::to_string(static_cast<unsigned>(date->month())));
+    fields.emplace(name + "-year", fmt::to_string(static_cast<int>(date->year())));
+  } else if (parts.size() == 3) {
+    fields.emplace(name + "-day", parts[0]);
+    fields.emplace(name + "-month", parts[1]);
+    fields.emplace(name + "-year", parts[2]);
+  }
+}
+
+std::string anchor_of(const pack::Pack& pack, std::string_view field) {
+  const auto* question = field.starts_with("answers.") ? pack.question(field.substr(8)) : nullptr;
+  return id_of(field) + (question && question->type == "date" ? "-day" : "");
+}
+
+Html answer_shown(const pack::Pack& pack, const pack::Question& question, const std::string& answer) {
+  return parts::prose(answer_text(pack, question, answer));
+}
+
+}  // namespace lintel::web::request

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "web/session/visit.h"
+
+/// How often something may be tried in an hour. Addresses are counted under a keyed hash that is another each hour and gone with it.
+namespace lintel::web::request {
+
+struct Tried {
+  std::string_view what;  // "status"
+  std::string whom;       // a reference, or an address
+  int at_most = 10;       // an hour
+};
+/// Counts one more; false when there were too many already.
+bool may_try(const Visit& visit, const Tried& tried);
+/// It was right: it does not count against them.
+void forgive(const Visit& visit, const Tried& tried);
+
+}  // namespace lintel::web::request
