@@ -400,11 +400,6 @@ std::string handed_to(World& world, Said said) {
   return same(record.handover ? record.handover->it.team.value : "", word(said, "team"));
 }
 
-std::string handed_to_nobody(World& world, Said said) {
-  const auto record = contact_in(world, said);
-  return record.handover ? record.handover->it.team.value : "";
-}
-
 std::string also_told(World& world, Said said) {
   const auto record = contact_in(world, said);
   return same(record.handover ? record.handover->it.co_allocated.value : "", word(said, "team"));
@@ -531,7 +526,10 @@ bool is_about_person(const Result& result) {
 // the case: nobody may do it then.
 Result tried(World& world, Said said) {
   const auto* verb = casework::verb(word(said, "verb"));
-  const Act act{.actor = word(said, "worker"), .verb = verb, .on = {std::string(verb->kind), ""}, .fields = {}, .not_said = {}, .members = {}};
+  Act act{.actor = word(said, "worker"), .verb = verb, .on = {std::string(verb->kind), ""}, .fields = {}, .not_said = {}, .members = {}};
+  const auto contact = world.record({"contact", ""});
+  if (verb->name == "grade_contact" && contact && world.contact(*contact).level.empty() && !world.pack().levels.empty())
+    act.fields.emplace("level", world.pack().levels.front().id.value);
   return world.try_out(act);
 }
 
@@ -607,7 +605,6 @@ constexpr auto table = std::to_array<Sentence>({
     {"{record} is with arm {arm}", with_arm},
     {"{record} is owned by nobody", owned_by_nobody},
     {"{record} is owned by {worker}", owned_by},
-    {"{record} is handed over to nobody", handed_to_nobody},
     {"{record} is handed over to {team}", handed_to},
     {"{record} is also told to {team}", also_told},
     {"{record} opens {text}", opens},

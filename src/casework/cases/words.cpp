@@ -63,11 +63,15 @@ std::vector<Named> titled(const auto& things) {
   return all;
 }
 
+std::vector<Named> or_none(std::vector<Named> all) {
+  all.push_back({"none", ""});
+  return all;
+}
+
 std::vector<Named> levels(const pack::Pack& pack) {
   auto all = titled(pack.levels);
   for (const auto& level : pack.levels) all.push_back({level.id.value, level.short_title});
-  all.push_back({"none", ""});
-  return all;
+  return or_none(std::move(all));
 }
 
 std::vector<Named> obligation_kinds(const pack::Pack& pack) {
@@ -136,13 +140,16 @@ const std::map<std::string_view, Resolver>& resolvers() {
       {"worker", [](auto text, const auto& known) { return person("member of staff", text, known.cast.workers); }},
       {"member", [](auto text, const auto& known) { return person("family member", text, known.cast.members); }},
       {"person", [](auto text, const auto& known) { return any_person(text, known); }},
-      {"team", [](auto text, const auto& known) { return one_of("team", text, titled(known.pack.teams)); }},
+      {"team",
+       [](auto text, const auto& known) {
+         return text == "nobody" ? Word("none") : one_of("team", text, titled(known.pack.teams));
+       }},
       {"arm", [](auto text, const auto& known) { return one_of("arm", text, titled(known.pack.arms)); }},
       {"role", [](auto text, const auto& known) { return one_of("role", text, titled(known.pack.roles)); }},
       {"authority", [](auto text, const auto& known) { return authority(text, known); }},
       {"level", [](auto text, const auto& known) { return one_of("level", text, levels(known.pack)); }},
-      {"grade", [](auto text, const auto& known) { return one_of("grade", text, titled(known.pack.grades)); }},
-      {"outcome", [](auto text, const auto& known) { return one_of("outcome", text, titled(known.pack.outcomes)); }},
+      {"grade", [](auto text, const auto& known) { return one_of("grade", text, or_none(titled(known.pack.grades))); }},
+      {"outcome", [](auto text, const auto& known) { return one_of("outcome", text, or_none(titled(known.pack.outcomes))); }},
       {"service", [](auto text, const auto& known) { return one_of("service", text, titled(known.pack.services)); }},
       {"kind", [](auto text, const auto& known) { return one_of("kind of obligation", text, obligation_kinds(known.pack)); }},
       {"refusal", [](auto text, const auto&) { return one_of("refusal", text, words(refusal_keys())); }},
