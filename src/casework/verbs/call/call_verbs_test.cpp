@@ -536,6 +536,10 @@ TEST_F(CallVerbs, rows_say_what_waits_where_for_whom_and_until_when) {
   const auto rows = call_rows(call(), trial.pack());
   EXPECT_EQ(column(rows, "calls", "title"), Value{std::string("Jude Harrowgate")});
   EXPECT_EQ(column(rows, "calls", "state"), Value{std::string("queued")});
+  EXPECT_EQ(column(rows, "calls", "agency"), Value{std::string("Hill Primary")});
+  EXPECT_EQ(column(rows, "calls", "caller_kind"), Value{std::string("professional")});
+  EXPECT_EQ(column(rows, "calls", "level"), Value{std::string("high")});
+  EXPECT_EQ(column(rows, "calls", "disposition"), Value{std::string("call_back")});
   EXPECT_EQ(column(rows, "calls", "arm"), Value{std::string("front")});
   EXPECT_EQ(column(rows, "calls", "waits_with"), Value{std::string("desk")});
   EXPECT_EQ(column(rows, "calls", "waits_roles"), Value{std::string("|social_worker@front|")});

@@ -67,6 +67,11 @@ TEST_F(StaffVerbs, being_qualified_counts_only_in_a_role_for_a_qualified_social_
   EXPECT_FALSE(actor_from(staff(), trial.pack()).qualified_social_worker);
 }
 
+TEST_F(StaffVerbs, a_role_that_later_asks_for_the_qualification_does_not_give_it) {
+  trial.put(new_fact(worker, StaffAdded{.name = "A", .email = "a@hub.example", .roles = {"screener"}}));
+  EXPECT_FALSE(actor_from(staff(), trial.pack()).qualified_social_worker);
+}
+
 TEST_F(StaffVerbs, a_role_for_a_qualified_social_worker_is_not_given_to_anybody_else) {
   EXPECT_EQ(problem_fields(does("add_staff", {{"name", "A"}, {"email", "a@hub.example"}, {"roles", "screener"}})),
             std::vector<std::string>{"qualified"});
