@@ -164,8 +164,8 @@ TEST(StaffPerformed, an_email_address_belongs_to_one_active_member_of_staff) {
   EXPECT_EQ(std::get<Declined>(refused).problems.front().field, "email");
   ASSERT_TRUE(std::holds_alternative<Done>(perform("end_staff", {"staff", "S1"}, {{"reason", "Left"}}, boss)));
   EXPECT_TRUE(std::holds_alternative<Done>(perform("add_staff", {"staff", ""}, same, boss)));
-  const auto rows =
-      store.rows({.hub = HubId{"h"}, .table = "staff", .all_of = {{"active", casework::Test::Kind::equal, {std::int64_t{1}}}}});
+  const auto rows = store.rows(
+      {.hub = HubId{"h"}, .table = "staff", .all_of = {{"active", casework::Test::Kind::equal, {std::int64_t{1}}}}});
   ASSERT_EQ(rows.size(), 1u);
   EXPECT_EQ(rows.front().text("email_key"), "a@hub.example");
   EXPECT_EQ(rows.front().text("roles"), "|clerk|");
