@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
 #include <map>
 
 #include "casework/ports/well_formed.h"
@@ -26,8 +27,15 @@ std::string place_made(BuiltQuery& built, std::string text) {
   return place(built, std::string_view(built.made.emplace_back(std::move(text))));
 }
 
+// SQLite, which keeps no statistics here, would rather walk an index of all open records in order than sort the few
+// rows of one record. An expression is found in no index.
+std::string column_text(const BuiltQuery& built, std::string_view column) {
+  if (built.one_record && column != "stream") return fmt::format("coalesce(\"{0}\", \"{0}\")", column);
+  return fmt::format("\"{}\"", column);
+}
+
 std::string compared(BuiltQuery& built, const Test& test, std::string_view comparison) {
-  return fmt::format("\"{}\" {} {}", test.column, comparison, place(built, param_of(test.values[0])));
+  return fmt::format("{} {} {}", column_text(built, test.column), comparison, place(built, param_of(test.values[0])));
 }
 
 // A range rather than a pattern: both databases answer it from an index. U+10FFFF is no character and sorts last.
@@ -35,7 +43,7 @@ std::string begins(BuiltQuery& built, const Test& test) {
   const auto& prefix = std::get<std::string>(test.values[0]);
   const auto from = place(built, std::string_view(prefix));
   const auto to = place_made(built, prefix + "\xF4\x8F\xBF\xBF");
-  return fmt::format("(\"{0}\" >= {1} AND \"{0}\" < {2})", test.column, from, to);
+  return fmt::format("({0} >= {1} AND {0} < {2})", column_text(built, test.column), from, to);
 }
 
 std::string has_word(BuiltQuery& built, const Test& test) {
@@ -48,7 +56,7 @@ std::string among(BuiltQuery& built, const Test& test) {
   if (test.values.empty()) return "1 = 0";
   std::vector<std::string> places;
   for (const auto& value : test.values) places.push_back(place(built, param_of(value)));
-  return fmt::format("\"{}\" IN ({})", test.column, fmt::join(places, ", "));
+  return fmt::format("{} IN ({})", column_text(built, test.column), fmt::join(places, ", "));
 }
 
 std::string condition(BuiltQuery& built, const Test& test) {
@@ -71,9 +79,9 @@ std::string condition(BuiltQuery& built, const Test& test) {
     case any_of:
       return among(built, test);
     case is_null:
-      return fmt::format("\"{}\" IS NULL", test.column);
+      return fmt::format("{} IS NULL", column_text(built, test.column));
     case not_null:
-      return fmt::format("\"{}\" IS NOT NULL", test.column);
+      return fmt::format("{} IS NOT NULL", column_text(built, test.column));
     case contains:
       return has_word(built, test);
   }
@@ -83,6 +91,8 @@ std::string condition(BuiltQuery& built, const Test& test) {
 void add_where(BuiltQuery& built, const Query& query) {
   built.sql += fmt::format(" FROM \"{}\" WHERE \"hub\" = {}", view_table_name(query.table),
                            place(built, std::string_view(query.hub.value)));
+  built.one_record = std::ranges::any_of(
+      query.all_of, [](const Test& test) { return test.column == "stream" && test.kind == Test::Kind::equal; });
   for (const auto& test : query.all_of) built.sql += " AND " + condition(built, test);
   if (query.any_of.empty()) return;
   std::vector<std::string> either;
@@ -94,7 +104,8 @@ void add_order(BuiltQuery& built, const Query& query) {
   built.sql += " ORDER BY ";
   for (const auto& by : query.order)
     built.sql += fmt::format("\"{}\" {} NULLS LAST, ", by.column, by.descending ? "DESC" : "ASC");
-  built.sql += "\"stream\", \"n\"";
+  // With no order asked for, the table's own would tempt SQLite to walk the whole hub rather than search.
+  built.sql += query.order.empty() ? "coalesce(\"stream\", \"stream\"), \"n\"" : "\"stream\", \"n\"";
   const auto limit = place(built, std::int64_t{query.limit});
   built.sql += fmt::format(" LIMIT {} OFFSET {}", limit, place(built, std::int64_t{query.offset}));
 }

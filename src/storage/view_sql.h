@@ -15,6 +15,7 @@ struct BuiltQuery {
   std::string sql;
   std::vector<Param> params;
   std::deque<std::string> made;
+  bool one_record = false;  // asked for by its stream: no index can find it faster than its key
 };
 
 /// The columns selected are stream, then the table's columns in their order. The query must outlive what is built.

@@ -10,8 +10,10 @@
 
 namespace lintel::casework {
 
-/// One test of a row. `between` takes two values; `any_of` any number; `prefix` matches the beginning of a text;
-/// `contains` finds a word in a column that holds several, written "|a|b|".
+/// One test of a row. `any_of` takes any number of values (none: never true), `is_null` and `not_null` take none, the
+/// others one, of the column's kind and never null. `prefix` matches the beginning of a text; `contains` finds a word
+/// in a column that holds several, written "|a|b|". Null is `not_equal` to every value; no other comparison holds for
+/// it. Texts compare by their bytes. "stream" is a text column of every table: "contact/7K3M-9QWX".
 struct Test {
   enum class Kind { equal, not_equal, less, at_most, at_least, more, prefix, any_of, is_null, not_null, contains };
   std::string column;
@@ -24,8 +26,8 @@ struct Order {
   bool descending = false;
 };
 
-/// A question to one view table, always within one hub. Column names are checked against the table's definition; values are
-/// bound. NULL sorts last in either direction.
+/// A question to one view table, always within one hub. Column names are checked against the table's definition; values
+/// are bound. NULL sorts last in either direction; what the order leaves open goes by stream.
 struct Query {
   HubId hub;
   std::string table;
@@ -41,8 +43,8 @@ struct Row {
   StreamId stream;
   std::map<std::string, Value, std::less<>> values;
 
-  std::string text(std::string_view column) const;          // empty when null
-  std::int64_t number(std::string_view column) const;       // 0 when null
+  std::string text(std::string_view column) const;     // empty when null
+  std::int64_t number(std::string_view column) const;  // 0 when null
   bool is_null(std::string_view column) const;
   std::optional<Instant> instant(std::string_view column) const;  // columns of instants hold seconds since 1970
 };
