@@ -154,13 +154,10 @@ std::string answer_words(const pack::Pack& pack, const pack::Question& question,
   if (question.type == "choice") return choice_text(question, answer);
   if (question.type == "yes_no" || question.type == "yes_no_not_known") return plain_words(answer);
   if (question.type == "date")
-    if (const auto date = terms::date_from_iso(answer)) return terms::date_words(*date);
+    if (const auto date = terms::date_from_words(answer)) return terms::date_words(*date);
   if (question.type != "choices") return std::string(answer);
   std::vector<std::string> chosen;
-  std::string values(answer);
-  std::ranges::replace(values, '|', ',');
-  for (const auto& value : base::split(values, ','))
-    if (const auto text = base::trimmed(value); !text.empty()) chosen.push_back(choice_text(question, text));
+  for (const auto& value : base::split(answer, '|')) chosen.push_back(choice_text(question, value));
   return base::joined(chosen, "\n");
 }
 

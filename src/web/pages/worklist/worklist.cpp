@@ -139,8 +139,10 @@ Html grouped(const Visit& visit, const std::vector<casework::Row>& rows) {
   std::map<TimeGroup, std::vector<TableRow>> groups;
   for (const auto& row : rows) groups[time_group(row.instant("due_at"), visit.now)].push_back(contact_row(visit, row));
   Html all;
-  for (auto& [group, of_group] : groups)
-    all += components::scrolling_table(group_words(group), group_table(fmt::format("{} ({} on this page)", group_words(group), of_group.size()), std::move(of_group)));
+  for (auto& [group, of_group] : groups) {
+    const auto caption = fmt::format("{} ({} on this page)", group_words(group), of_group.size());
+    all += components::scrolling_table(group_words(group), group_table(caption, std::move(of_group)));
+  }
   return all;
 }
 

@@ -1,0 +1,289 @@
+#include <gtest/gtest.h>
+
+#include "terms/london.h"
+#include "web/pages/parts/trial_hub.h"
+
+using namespace lintel;
+using namespace lintel::web;
+
+namespace {
+
+std::vector<Route> routes() {
+  auto all = contact_routes();
+  for (auto& route : worklist_routes()) all.push_back(std::move(route));
+  return all;
+}
+
+class ContactPages : public testing::Test {
+ protected:
+  parts::TrialHub hub{routes()};
+  std::string reference;
+
+  void SetUp() override {
+    reference = hub.receive();
+    hub.trial.now += std::chrono::minutes(5);
+    hub.trial.sign_in(hub.manager);
+  }
+  std::string path(const std::string& more = "") { return "/contacts/" + reference + more; }
+  Response get(const std::string& more = "") { return hub.trial.get(path(more)); }
+  Response post(const std::string& more, std::vector<std::pair<std::string, std::string>> fields) {
+    get(more);  // the form's token
+    return hub.trial.post(path(more), std::move(fields));
+  }
+  void as(const terms::StaffId& staff) { hub.trial.sign_in(staff); }
+  void grade() { hub.done("grade_contact", {"contact", reference}, {{"level", "4"}, {"grade", "red"}, {"rationale", "Harm is likely"}}, hub.actor(hub.manager)); }
+  void allocate() { hub.done("allocate_contact", {"contact", reference}, {{"to", "SAM"}}, hub.actor(hub.manager)); }
+  void submit() {
+    hub.done("submit_screening", {"contact", reference}, {{"sections.overview", "Seen by school"}, {"outcome", "nothing"}}, hub.actor(hub.screener));
+  }
+  static bool has(const Response& response, std::string_view words) { return response.content().contains(words); }
+};
+
+// --- the record ---
+
+TEST_F(ContactPages, the_record_shows_strengths_beside_worries_and_escapes_what_was_typed) {
+  const auto page = get();
+  EXPECT_EQ(page.status, 200);
+  EXPECT_TRUE(has(page, "Gran helps every day"));
+  EXPECT_TRUE(has(page, "Robin came to school hungry &lt;b&gt;"));
+  EXPECT_LT(page.content().find("Gran helps every day"), page.content().find("Robin came to school hungry"));
+  EXPECT_TRUE(has(page, "Robin Vale"));
+  EXPECT_TRUE(has(page, "8 years"));
+}
+
+TEST_F(ContactPages, the_record_keeps_the_level_asked_for_the_first_grade_and_the_final_level_apart) {
+  hub.done("grade_contact", {"contact", reference}, {{"level", "2"}, {"grade", "red"}, {"rationale", "Help is enough"}}, hub.actor(hub.manager));
+  const auto page = get();
+  EXPECT_TRUE(has(page, "Asked for"));
+  EXPECT_TRUE(has(page, "First graded"));
+  EXPECT_TRUE(has(page, "Help is enough"));
+}
+
+TEST_F(ContactPages, the_record_says_what_is_owed_by_when_and_where_the_rule_comes_from) {
+  const auto page = get();
+  EXPECT_TRUE(has(page, "23 hours 55 minutes left"));
+  EXPECT_TRUE(has(page, "Guide, page 5"));
+}
+
+TEST_F(ContactPages, what_is_offered_follows_the_state_and_the_person) {
+  EXPECT_TRUE(has(get(), path("/grade\"")));
+  EXPECT_FALSE(has(get(), path("/approve\"")));
+  as(hub.screener);
+  EXPECT_FALSE(has(get(), path("/grade\"")));
+  EXPECT_TRUE(has(get(), path("/note\"")));
+}
+
+TEST_F(ContactPages, the_record_as_it_stood_shows_nothing_that_came_later_and_nothing_to_do) {
+  hub.trial.now += std::chrono::hours(2);
+  as(hub.manager);
+  grade();
+  const auto now = get();
+  EXPECT_TRUE(has(now, "Harm is likely"));
+  const auto local = terms::to_london(hub.trial.now - std::chrono::hours(1));
+  const auto at = terms::iso_text(local.date) + "T" + (local.hour < 10 ? "0" : "") + std::to_string(local.hour) + ":" + (local.minute < 10 ? "0" : "") + std::to_string(local.minute);
+  const auto then = get("?at=" + percent_encoded(at));
+  EXPECT_EQ(then.status, 200);
+  EXPECT_TRUE(has(then, "as it stood on"));
+  EXPECT_FALSE(has(then, "Harm is likely"));
+  EXPECT_FALSE(has(then, path("/grade\"")));
+}
+
+TEST_F(ContactPages, a_time_that_is_none_is_a_mistake_of_the_form_and_the_record_is_shown) {
+  const auto page = get("?at=yesterday");
+  EXPECT_EQ(page.status, 422);
+  EXPECT_TRUE(has(page, "Enter a real date and time"));
+  EXPECT_TRUE(has(page, "Gran helps every day"));
+}
+
+TEST_F(ContactPages, the_print_page_has_the_whole_record_and_nothing_to_do) {
+  const auto page = get("/print");
+  EXPECT_TRUE(has(page, "Everything that happened"));
+  EXPECT_TRUE(has(page, "Printed by Staff MARA"));
+  EXPECT_FALSE(has(page, "What you can do"));
+}
+
+TEST_F(ContactPages, who_may_not_see_the_contact_finds_nothing_there) {
+  as(hub.receiver);
+  EXPECT_EQ(get().status, 404);
+  EXPECT_EQ(get("/print").status, 404);
+}
+
+// --- doing something ---
+
+TEST_F(ContactPages, a_grade_without_reasons_comes_back_with_what_was_typed) {
+  const auto page = post("/grade", {{"level", "4"}, {"grade", "red"}, {"rationale", ""}});
+  EXPECT_EQ(page.status, 422);
+  EXPECT_TRUE(has(page, "Write why this level and grade"));
+  EXPECT_TRUE(has(page, "href=\"#rationale\""));
+  EXPECT_TRUE(has(page, "id=\"rationale\""));
+  EXPECT_TRUE(has(page, "value=\"red\" checked"));
+}
+
+TEST_F(ContactPages, a_grade_is_recorded_and_the_record_says_so) {
+  const auto sent = post("/grade", {{"level", "4"}, {"grade", "red"}, {"rationale", "Harm is likely"}});
+  EXPECT_EQ(sent.status, 303);
+  EXPECT_EQ(Trial::header(sent, "Location"), path("?done=grade"));
+  EXPECT_TRUE(has(get("?done=grade"), "The contact is graded."));
+  EXPECT_EQ(hub.contact(reference).state, casework::ContactState::graded);
+}
+
+TEST_F(ContactPages, somebody_elses_change_meanwhile_is_shown_and_nothing_typed_is_lost) {
+  const auto form = get("/note");
+  const auto version = Trial::value_of(form.body, "version");
+  hub.done("add_note", {"contact", reference}, {{"text", "Rang the school"}}, hub.actor(hub.screener));
+  const auto page = hub.trial.post(path("/note"), {{"text", "My own words"}, {"version", version}});
+  EXPECT_EQ(page.status, 409);
+  EXPECT_TRUE(has(page, "Staff SAM"));
+  EXPECT_TRUE(has(page, "My own words"));
+  const auto again = hub.trial.post(path("/note"), {{"text", "My own words"}, {"version", Trial::value_of(page.body, "version")}});
+  EXPECT_EQ(again.status, 303);
+}
+
+TEST_F(ContactPages, a_rule_that_says_no_names_itself_and_keeps_what_was_typed) {
+  grade();
+  allocate();
+  as(hub.screener);
+  const auto page = post("/screening", {{"do", "submit"}, {"sections.overview", "Seen by school"}, {"outcome", "assess"}, {"plan", "Visit on Monday"}});
+  EXPECT_EQ(page.status, 422);
+  EXPECT_TRUE(has(page, "This cannot be done"));
+  EXPECT_TRUE(has(page, "consent_required"));
+  EXPECT_TRUE(has(page, "Seen by school"));
+  EXPECT_TRUE(has(page, "Visit on Monday"));
+}
+
+TEST_F(ContactPages, a_screening_can_be_saved_and_gone_on_with_and_then_submitted) {
+  grade();
+  allocate();
+  as(hub.screener);
+  EXPECT_EQ(Trial::header(post("/screening", {{"do", "save"}, {"sections.overview", "Half of it"}, {"plan", "Not yet sure"}}), "Location"), path("/screening?done=saved"));
+  EXPECT_EQ(hub.contact(reference).sections.at("overview"), "Half of it");
+  const auto form = get("/screening");
+  EXPECT_TRUE(has(form, "Half of it"));
+  EXPECT_TRUE(has(form, "Not yet sure"));
+  const auto sent = post("/screening", {{"do", "submit"}, {"sections.overview", "All of it"}, {"outcome", "nothing"}});
+  EXPECT_EQ(Trial::header(sent, "Location"), path("?done=screening"));
+  EXPECT_EQ(hub.contact(reference).state, casework::ContactState::awaiting_approval);
+}
+
+TEST_F(ContactPages, only_those_who_may_screen_it_are_offered_when_it_is_allocated) {
+  grade();
+  const auto page = get("/allocate");
+  EXPECT_TRUE(has(page, "Staff SAM"));
+  EXPECT_FALSE(has(page, ">Staff REN"));
+  EXPECT_EQ(post("/allocate", {{"to", "SAM"}}).status, 303);
+  EXPECT_EQ(hub.contact(reference).owner->it.to_name, "Staff SAM");
+}
+
+TEST_F(ContactPages, a_decision_that_is_late_asks_for_the_reason_before_it_is_approved) {
+  grade();
+  allocate();
+  submit();
+  EXPECT_FALSE(has(get("/approve"), "late_reason"));
+  hub.trial.now += std::chrono::hours(30);
+  hub.trial.sign_in(hub.manager);
+  EXPECT_TRUE(has(get("/approve"), "late_reason"));
+  const auto refused = post("/approve", {{"rationale", "Agreed"}});
+  EXPECT_EQ(refused.status, 422);
+  EXPECT_TRUE(has(refused, "Agreed"));
+  EXPECT_EQ(post("/approve", {{"rationale", "Agreed"}, {"late_reason", "School was closed"}}).status, 303);
+}
+
+TEST_F(ContactPages, the_receiving_team_accepts_or_returns_and_then_no_longer_sees_what_it_returned) {
+  grade();
+  allocate();
+  submit();
+  hub.done("approve_outcome", {"contact", reference}, {{"rationale", "Agreed"}}, hub.actor(hub.manager));
+  as(hub.receiver);
+  EXPECT_TRUE(has(get(), path("/accept\"")));
+  const auto sent = post("/return-handover", {{"reason", "The family moved away"}});
+  EXPECT_EQ(sent.status, 303);
+  EXPECT_TRUE(Trial::header(sent, "Location").starts_with("/worklist?done="));
+}
+
+TEST_F(ContactPages, a_response_is_begun_with_what_the_outcome_tells_and_closing_says_what_is_owed) {
+  grade();
+  allocate();
+  submit();
+  hub.done("approve_outcome", {"contact", reference}, {{"rationale", "Agreed"}}, hub.actor(hub.manager));
+  const auto form = get("/response");
+  EXPECT_TRUE(has(form, "The hub takes no action."));
+  EXPECT_TRUE(has(form, "ada@school.example"));
+  EXPECT_TRUE(has(get("/close"), "Send the response"));
+  EXPECT_EQ(post("/close", {{"reason", "Done"}}).status, 422);
+  EXPECT_EQ(post("/response", {{"audience", "professional"}, {"parts.outcome", "No action"}, {"channel", "email"}, {"to", "ada@school.example"}}).status, 303);
+}
+
+TEST_F(ContactPages, every_form_of_every_state_can_be_opened_by_somebody_with_its_right) {
+  const auto open_all = [&] {
+    for (const auto& route : hub.trial.router.routes()) {
+      if (route.method != Method::get || !route.pattern.starts_with("/contacts/{reference}/")) continue;
+      if (!hub.trial.shelf.pack_.role(terms::RoleId{"manager"})->may.contains(route.access.right)) continue;
+      EXPECT_EQ(get(route.pattern.substr(std::string("/contacts/{reference}").size())).status, 200) << route.pattern;
+    }
+  };
+  open_all();
+  grade();
+  open_all();
+  allocate();
+  submit();
+  open_all();
+  hub.done("approve_outcome", {"contact", reference}, {{"rationale", "Agreed"}}, hub.actor(hub.manager));
+  open_all();
+}
+
+// --- a referrer who is no professional ---
+
+class ProtectedReferrer : public ContactPages {
+ protected:
+  void SetUp() override {
+    reference = hub.receive({{"channel", "public_form"}, {"referrer_kind", "public"}, {"referrer_name", "Nora Neighbour"}, {"referrer_agency", ""},
+                             {"referrer_email", "nora@home.example"}, {"referrer_phone", "01632 960 777"}});
+    hub.trial.sign_in(hub.manager);
+  }
+};
+
+TEST_F(ProtectedReferrer, is_named_in_no_list_and_on_no_page_of_the_record) {
+  for (const auto& page : {hub.trial.get("/worklist?view=all"), get(), get("/print"), get("/grade"), get("/screening")}) {
+    EXPECT_FALSE(has(page, "Nora"));
+    EXPECT_FALSE(has(page, "01632 960 777"));
+  }
+  EXPECT_TRUE(has(get(), "A member of the public"));
+}
+
+TEST_F(ProtectedReferrer, is_shown_for_a_reason_that_is_recorded_first) {
+  const auto asked = get("/referrer");
+  EXPECT_FALSE(has(asked, "Nora"));
+  EXPECT_EQ(post("/referrer", {{"reason", " "}}).status, 422);
+  const auto shown = post("/referrer", {{"reason", "To ring back about the address"}});
+  EXPECT_TRUE(has(shown, "Nora Neighbour"));
+  const auto entries = hub.trial.audited();
+  EXPECT_TRUE(std::ranges::any_of(entries, [](const auto& one) { return one.what == "viewed protected referrer" && one.detail == "To ring back about the address"; }));
+}
+
+TEST_F(ProtectedReferrer, is_not_for_those_without_the_right) {
+  as(hub.screener);
+  EXPECT_EQ(get("/referrer").status, 403);
+  EXPECT_FALSE(has(get(), "/referrer\""));
+}
+
+// --- the worklist ---
+
+TEST_F(ContactPages, the_worklist_groups_by_time_left_and_links_to_the_next_step) {
+  const auto page = hub.trial.get("/worklist");
+  EXPECT_EQ(page.status, 200);
+  EXPECT_TRUE(has(page, "My team (1)"));
+  EXPECT_TRUE(has(page, path("/grade\"")));
+  EXPECT_TRUE(has(page, "Later (1 on this page)"));
+  hub.trial.now += std::chrono::hours(25);
+  hub.trial.sign_in(hub.manager);
+  EXPECT_TRUE(has(hub.trial.get("/worklist?view=overdue"), "Overdue (1 on this page)"));
+}
+
+TEST_F(ContactPages, the_worklist_says_when_a_list_is_empty_and_its_counts_come_alone) {
+  EXPECT_TRUE(has(hub.trial.get("/worklist?view=mine"), "Nothing is assigned to you."));
+  EXPECT_TRUE(has(hub.trial.get("/worklist?view=team&level=2"), "No contact in this list fits the filters."));
+  const auto counts = hub.trial.get("/worklist/counts");
+  EXPECT_EQ(counts.content(), "Now: 0 assigned to you, 1 for your team, 1 not yet assigned, 0 overdue, 1 open in all");
+}
+
+}  // namespace
