@@ -8,7 +8,7 @@ namespace lintel::app {
 /// What a command tells the person at the terminal when it cannot go on. Exit codes are in exit_codes below.
 class Failure : public std::runtime_error {
  public:
-  Failure(int exit_code, const std::string& words) : std::runtime_error(words), exit_code(exit_code) {}
+  Failure(int code, const std::string& words) : std::runtime_error(words), exit_code(code) {}
   int exit_code;
 };
 

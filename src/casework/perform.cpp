@@ -96,14 +96,15 @@ void Performer::attempt(std::shared_ptr<Attempt> attempt) {
   if (doing.expected_version && !facts.empty() && facts.back().version > *doing.expected_version)
     return answer(Stale{stream, {facts.begin() + static_cast<std::ptrdiff_t>(*doing.expected_version), facts.end()}});
 
-  if (verb->needs) {
-    auto needs = verb->needs(facts, doing.fields, stream);
+  const auto look_up = [&](Needs needs) {
     for (const auto& record : needs.records) known.records[record] = ledger_.facts(doing.hub, record);
     for (auto& query : needs.queries) {
       query.hub = doing.hub;
       known.answers.push_back(views_.rows(query));
     }
-  }
+  };
+  if (verb->needs) look_up(verb->needs(facts, doing.fields, stream));
+  if (verb->needs_then) look_up(verb->needs_then(doing.fields, known));
 
   auto decided = verb->decide(facts, doing.fields, context);
   if (!decided) return answer(std::move(decided.error()));

@@ -59,6 +59,8 @@ pack::Vocabulary vocabulary() {
       {"support_requested", yes_or_no},
       {"disposition", known.dispositions},
   };
+  known.call_attributes = {"kind",  "caller",    "level",             "open_to",    "advice_wanted",
+                           "named", "asked_for", "support_requested", "disposition"};
   return known;
 }
 

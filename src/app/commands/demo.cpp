@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <map>
 #include <memory>
+#include <random>
 
 #include "app/commands/commands.h"
 #include "app/demo/borough.h"
@@ -47,7 +48,7 @@ void keep_accounts(OpenHub& hub, const demo::Borough& borough, terms::Instant no
   for (const auto& one : borough.staff)
     hub.store->cabinet().put(hub.hub, "demo_accounts", one.id.value,
                              boost::json::serialize(boost::json::object{
-                                 {"staff", one.id.value}, {"name", one.name}, {"role", one.role_title}, {"team", one.team_title}}),
+                                 {"staff", one.id.value}, {"name", one.name}, {"title", one.role_title + (one.team_title.empty() ? "" : ", " + one.team_title)}}),
                              now);
 }
 

@@ -100,14 +100,13 @@ ReceiveRequest read(const Fields& fields, std::vector<Problem>& found) {
   return request;
 }
 
-// One query per child who can be looked up exactly: by NHS number, or as the person staff have found.
+// One query per child by NHS number, and the person whom staff have found.
 Needs needs(const std::vector<Fact>&, const Fields& fields, const StreamId&) {
   Needs wanted;
   std::vector<Problem> ignored;
   for (const auto& child : read(fields, ignored).children) {
     const auto nhs = domain::nhs_number(child.nhs_number);
     wanted.queries.push_back(people_with_nhs_number(nhs && child.person.empty() ? *nhs : "none"));
-    wanted.queries.push_back(contacts_of(child.person.empty() ? "none" : child.person));
     if (!child.person.empty()) wanted.records.push_back({"person", child.person});
   }
   return wanted;
@@ -115,12 +114,24 @@ Needs needs(const std::vector<Fact>&, const Fields& fields, const StreamId&) {
 
 // Staff may name the person; a valid NHS number with the same date of birth is the only other thing taken as certain.
 // Everybody else is new, and staff decide later who is the same (identify_subject).
-terms::PersonId person_for(const PersonGiven& given, std::size_t index, const Context& context) {
-  if (!given.person.empty() && !context.known.facts({"person", given.person}).empty()) return terms::PersonId{given.person};
-  if (2 * index < context.known.answers.size() && given.born)
-    for (const auto& row : context.known.answers[2 * index])
+terms::PersonId person_for(const PersonGiven& given, std::size_t index, const Known& known) {
+  if (!given.person.empty() && !known.facts({"person", given.person}).empty()) return terms::PersonId{given.person};
+  if (index < known.answers.size() && given.born)
+    for (const auto& row : known.answers[index])
       if (row.text("born") == terms::iso_text(*given.born)) return terms::PersonId{row.text("person")};
   return {};
+}
+
+// Then, for each child, the contacts of the person that they are.
+Needs needs_then(const Fields& fields, const Known& known) {
+  Needs wanted;
+  std::vector<Problem> ignored;
+  const auto children = read(fields, ignored).children;
+  for (std::size_t i = 0; i < children.size(); ++i) {
+    const auto person = person_for(children[i], i, known);
+    wanted.queries.push_back(contacts_of(person.empty() ? "none" : person.value));
+  }
+  return wanted;
 }
 
 Subject subject_from(const PersonGiven& given, std::string id, bool child) {
@@ -189,12 +200,12 @@ ContactReceived received_from(const ReceiveRequest& request, const Context& cont
   std::set<std::string> earlier;
   const auto add = [&](const PersonGiven& given, bool child, std::size_t index) {
     auto subject = subject_from(given, fmt::format("s{}", received.subjects.size() + 1), child);
-    subject.person = child ? person_for(given, index, context) : terms::PersonId{};
+    subject.person = child ? person_for(given, index, context.known) : terms::PersonId{};
     if (subject.person.empty()) {
       subject.person = terms::PersonId{context.fresh.id()};
       people.push_back(person_recorded(subject.person, subject));
-    } else if (2 * index + 1 < context.known.answers.size()) {
-      for (const auto& row : context.known.answers[2 * index + 1]) earlier.insert(row.text("reference"));
+    } else if (request.children.size() + index < context.known.answers.size()) {
+      for (const auto& row : context.known.answers[request.children.size() + index]) earlier.insert(row.text("reference"));
     }
     received.subjects.push_back(std::move(subject));
   };
@@ -331,6 +342,7 @@ Verb receive_request_verb() {
           .open_to_referrers = true,
           .fields = field_names<ReceiveRequest>(),
           .needs = needs,
+          .needs_then = needs_then,
           .decide = decide};
 }
 
