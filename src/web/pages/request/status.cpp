@@ -28,8 +28,8 @@ constexpr auto no_hash = "000000000000000000000000000000000000000000000000000000
 
 std::string reference_typed(const Visit& visit) {
   auto reference = plain_code(visit.form.value("asked_reference"));
-  if (reference.size() == 8) reference.insert(4, "-");
-  return reference;
+  if (reference.size() != 8) return typed(visit, "asked_reference");
+  return reference.insert(4, "-");
 }
 
 Response ask_page(const Visit& visit, const std::string& mistake, int status) {
