@@ -3,9 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "base/text.h"
-#include "casework/verbs/contact/receive_request.h"
 #include "terms/london.h"
 #include "web/components/character_count.h"
 #include "web/components/checkboxes.h"
@@ -58,12 +58,11 @@ const Question* question_in(const pack::FormSection& section, std::string_view i
   return found == section.questions.end() ? nullptr : &*found;
 }
 
-// What other pages decide is decided; what this page's own answers decide is open.
+// What other pages have answered is decided; what this page asks itself, or nobody has answered yet, is open.
 bool may_be_asked(const pack::FormSection& section, const Question& question, const Answers& answers) {
   return std::ranges::all_of(question.shown_when.all_of, [&](const auto& wanted) {
-    if (question_in(section, wanted.first)) return true;
     const auto found = answers.find(wanted.first);
-    return found != answers.end() && wanted.second.contains(found->second);
+    return question_in(section, wanted.first) || found == answers.end() || wanted.second.contains(found->second);
   });
 }
 
@@ -207,6 +206,14 @@ Html fields_below(const Asking& asking, const Question& parent, std::string_view
   return ask_all(asking, below);
 }
 
+// By an answer that was given; an answer that is still missing hides nothing.
+bool is_hidden(const Question& question, const Answers& asked, const std::set<std::string>& hidden) {
+  return std::ranges::any_of(question.shown_when.all_of, [&](const auto& wanted) {
+    const auto found = asked.find(wanted.first);
+    return hidden.contains(wanted.first) || (found != asked.end() && !wanted.second.contains(found->second));
+  });
+}
+
 std::string plain_lines(std::string_view typed) {
   std::string text(base::trimmed(typed));
   std::erase(text, '\r');
@@ -226,9 +233,12 @@ std::string sent_answer(const Question& question, const web::Form& form) {
 Answers answers_of(const std::vector<pack::FormSection>& sections, const terms::Fields& fields) {
   const auto typed = terms::field_map(fields, "answers");
   Answers asked;
+  std::set<std::string> hidden;
   for (const auto& section : sections)
-    for (const auto& question : section.questions)
-      if (const auto found = typed.find(question.id); found != typed.end() && casework::question_shown(question, asked)) asked.insert(*found);
+    for (const auto& question : section.questions) {
+      if (is_hidden(question, asked, hidden)) hidden.insert(question.id);
+      else if (const auto found = typed.find(question.id); found != typed.end()) asked.insert(*found);
+    }
   return asked;
 }
 

@@ -17,7 +17,7 @@ using Answers = std::map<std::string, std::string>;
 
 /// Answers to the questions that are asked of this person: what was typed below an answer that they then changed is left out.
 Answers answers_of(const std::vector<pack::FormSection>& sections, const terms::Fields& fields);
-/// Whether a page of this section would ask anything. What its own questions decide is open.
+/// Whether a page of this section would ask anything. What its own questions decide, or nobody has answered yet, is open.
 bool asks_anything(const pack::FormSection& section, const Answers& answers);
 
 enum class Headed { section, question };  // one question a page: its label is then the heading of the page

@@ -255,11 +255,11 @@ Html own_summary(const KeptRequest& request, const Shown& shown) {
 Html answers_summary(const Visit& visit, const FormSection& section, const Answers& answers, const Shown& shown) {
   SummaryList list;
   for (const auto& question : section.questions) {
-    if (!casework::question_shown(question, answers) || shown.without.contains(question.id)) continue;
     const auto found = answers.find(question.id);
-    if (found == answers.end() && !shown.with_links) continue;
-    const Html value = found == answers.end() ? el("span", {{"class", "govuk-hint"}}, {"Not answered"})
-                                              : answer_shown(visit.pack, question, found->second);
+    const bool missing = found == answers.end();
+    if (shown.without.contains(question.id) || (missing && (!shown.with_links || !casework::question_shown(question, answers)))) continue;
+    const Html value = missing ? el("span", {{"class", "govuk-hint"}}, {"Not answered"})
+                               : answer_shown(visit.pack, question, found->second);
     list.rows.push_back(row_of(shown, question.label, value, place_to_mend(visit.pack, "answers." + question.id), question.label));
   }
   return list.rows.empty() ? Html() : summary_list(list);
