@@ -98,6 +98,9 @@ Html not_there_yet(const Shown& shown) {
   return as_at_banner(shown) + empty_list("The request had not been received then.");
 }
 
+// The bar says it to those who see it.
+Html title(const Shown& shown) { return el("h1", {{"class", "govuk-visually-hidden"}}, {"Contact about ", shown.record.title()}); }
+
 PageOptions options(const Shown& shown) {
   return {.title = shown.record.exists() ? "Contact " + shown.record.received.reference : "Contact",
           .before_content = components::back_link({.text = "Back to my work", .href = "/worklist"}), .wide = true, .current = "/worklist"};
@@ -113,7 +116,7 @@ Response record_page(const Visit& visit, const std::vector<casework::Fact>& fact
   const Html grid = el("div", {{"class", "govuk-grid-row"}},
                        {el("div", {{"class", "govuk-grid-column-two-thirds"}}, {all_sections(it)}),
                         el("div", {{"class", "govuk-grid-column-one-third"}}, {sidebar(it, asked)})});
-  return page_response(visit, page, done_banner(done_words(visit)) + as_at_banner(it) + heading(it.record.title()) + identity_bar(it) + grid);
+  return page_response(visit, page, done_banner(done_words(visit)) + as_at_banner(it) + title(it) + identity_bar(it) + grid);
 }
 
 Response print_page(const Visit& visit, const std::vector<casework::Fact>& facts) {
@@ -124,7 +127,7 @@ Response print_page(const Visit& visit, const std::vector<casework::Fact>& facts
   page.wide = false;
   if (!it.record.exists()) return page_response(visit, page, heading(page.title) + not_there_yet(it));
   const Html stamp = para({"Printed by ", visit.actor.name, ", ", moment(visit.now), ". It holds personal information: keep it safe, and destroy it when it is no longer needed."});
-  return page_response(visit, page, as_at_banner(it) + heading(it.record.title()) + identity_bar(it) + stamp + all_sections(it));
+  return page_response(visit, page, as_at_banner(it) + title(it) + identity_bar(it) + stamp + all_sections(it));
 }
 
 FormPage form_of(const Shown& shown, const Action& action, const Typing& typing) {

@@ -76,23 +76,23 @@ TableRow consent_row(const casework::Recorded<casework::ConsentRecorded>& one) {
   const auto& it = one.it;
   Html who(it.given_by);
   if (!it.relationship.empty()) who += text(", " + it.relationship);
-  if (it.parental_responsibility) who += el("br") + "has parental responsibility";
-  return {{.text = consent_words(it.result)}, {.text = who}, {.text = it.how}, {.text = it.purpose},
-          {.text = it.given_at ? moment(*it.given_at) : Html()}, {.text = prose(it.said)}, {.text = who_when(one)}};
+  if (it.parental_responsibility) who += remark("has parental responsibility");
+  return {{.text = consent_words(it.result)}, {.text = who}, {.text = plain_words(it.how)}, {.text = it.purpose},
+          {.text = it.given_at ? moment(*it.given_at) : Html()}, {.text = small_prose(it.said)}, {.text = who_when(one)}};
 }
 
 TableRow enquiry_row(const Shown& shown, const casework::Enquiry& one) {
   const auto& asked = one.asked.it;
   Html answer;
   if (one.answered) {
-    const Html words = one.answered->it.nil_return ? Html("Holds nothing (nil return)") : prose(one.answered->it.answer);
-    answer = words + el("span", {{"class", "govuk-hint"}}, {moment(one.answered->it.answered_at)});
+    const Html words = one.answered->it.nil_return ? Html("Holds nothing (nil return)") : small_prose(one.answered->it.answer);
+    answer = words + remark(moment(one.answered->it.answered_at));
   } else if (shown.may("record_agency_answer")) {
     answer = "Not answered yet. " + link(shown.path() + "/answer?enquiry=" + percent_encoded(asked.enquiry), "Record the answer", "of " + asked.agency_name);
   } else {
     answer = "Not answered yet";
   }
-  return {{.text = asked.agency_name}, {.text = prose(asked.question)}, {.text = asked.lawful_basis}, {.text = who_when(one.asked)}, {.text = answer}};
+  return {{.text = asked.agency_name}, {.text = small_prose(asked.question)}, {.text = asked.lawful_basis}, {.text = who_when(one.asked)}, {.text = answer}};
 }
 
 Html home_visit(const Shown& shown) {
@@ -134,19 +134,19 @@ Html owed_state(const Shown& shown, const Obligation& one) {
 
 Html late_words(const Shown& shown, const Obligation& one) {
   if (!one.late_at(shown.clock())) return {};
-  if (!one.late_reason.empty()) return el("br") + text("Reason: " + one.late_reason);
+  if (!one.late_reason.empty()) return remark("Reason: " + one.late_reason);
   if (!shown.may("explain_breach")) return {};
   return el("br") + link(shown.path() + "/explain?obligation=" + percent_encoded(one.owed.id), "Record why it is late", one.owed.title);
 }
 
 TableRow owed_row(const Shown& shown, const Obligation& one) {
-  Html rule(one.owed.timescale);
-  if (!one.cited.source.empty()) rule += el("span", {{"class", "govuk-hint"}}, {one.cited.source});
+  Html rule(sentence(one.owed.timescale));
+  if (!one.cited.source.empty()) rule += remark(one.cited.source);
   return {{.text = one.owed.title}, {.text = authorities_words(shown.pack, one.owed.owed_by)}, {.text = owed_state(shown, one) + late_words(shown, one)}, {.text = rule}};
 }
 
 TableRow level_row(std::string_view name, const Shown& shown, const terms::LevelId& level, const Html& who, const std::string& why) {
-  return {{.text = name}, {.text = level.empty() && who.empty() ? Html("Not yet") : level_tag(shown.pack, level)}, {.text = who}, {.text = prose(why)}};
+  return {{.text = name}, {.text = level.empty() && who.empty() ? Html("Not yet") : level_tag(shown.pack, level)}, {.text = who}, {.text = small_prose(why)}};
 }
 
 // A contact and a call are linked in the same way, by reference.
@@ -207,8 +207,8 @@ Html family_contacts(const Shown& shown) {
   if (shown.record.is_information_request()) return {};
   std::vector<TableRow> rows;
   for (const auto& one : shown.record.family_contacts)
-    rows.push_back({{.text = moment(one.it.at)}, {.text = one.it.method}, {.text = one.it.result == "reached" ? "Reached " + one.it.spoke_to : "No reply"},
-                    {.text = prose(one.it.said)}, {.text = who_when(one)}});
+    rows.push_back({{.text = moment(one.it.at)}, {.text = plain_words(one.it.method)}, {.text = one.it.result == "reached" ? "Reached " + one.it.spoke_to : "No reply"},
+                    {.text = small_prose(one.it.said)}, {.text = who_when(one)}});
   const Html content = rows.empty() ? empty_list("Nobody has tried to reach the family yet.")
                                     : dense_table("Contact with the family", {"When", "How", "Result", "What was said", "Recorded by"}, std::move(rows));
   return section("family", "Contact with the family", content + home_visit(shown));

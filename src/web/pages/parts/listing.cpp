@@ -61,9 +61,9 @@ Html empty_list(std::string_view words, std::string_view hint) {
 Html heading(std::string_view words) { return el("h1", {{"class", "govuk-heading-l"}}, {words}); }
 Html para(std::initializer_list<Child> children) { return el("p", {{"class", "govuk-body"}}, children); }
 
+// No landmark of its own: a table in it that scrolls is one, and a page with a dozen of them is hard to find one's way in.
 Html section(std::string_view id, std::string_view title, const Html& content) {
-  return block("section", {{"id", id}, {"aria-labelledby", fmt::format("{}-title", id)}},
-               {el("h2", {{"class", "govuk-heading-m"}, {"id", fmt::format("{}-title", id)}}, {title}), content});
+  return block("div", {{"id", id}, {"class", "lintel-section"}}, {el("h2", {{"class", "govuk-heading-m"}}, {title}), content});
 }
 
 Html link(const std::string& href, std::string_view words, std::string_view hidden) {

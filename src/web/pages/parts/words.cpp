@@ -47,6 +47,28 @@ std::string choice_text(const pack::Question& question, std::string_view value) 
   return found == question.choices.end() ? std::string(value) : found->text;
 }
 
+Html paragraphs(std::string_view typed, std::string_view paragraph_class) {
+  Html all, paragraph;
+  bool begun = false;
+  const auto end_paragraph = [&] {
+    if (begun) all += el("p", {{"class", paragraph_class}}, {paragraph});
+    paragraph = {};
+    begun = false;
+  };
+  for (const auto& line : base::split(typed, '\n')) {
+    const auto words = base::trimmed(line);
+    if (words.empty()) {
+      end_paragraph();
+      continue;
+    }
+    if (begun) paragraph += el("br");
+    paragraph += text(words);
+    begun = true;
+  }
+  end_paragraph();
+  return all;
+}
+
 }  // namespace
 
 std::string level_words(const pack::Pack& pack, const terms::LevelId& level) {
@@ -171,26 +193,11 @@ std::string age_words(const casework::Subject& subject, terms::Date today) {
   return subject.born ? age_words(*subject.born, today) : subject.age_words;
 }
 
-Html prose(std::string_view typed) {
-  Html all, paragraph;
-  bool begun = false;
-  const auto end_paragraph = [&] {
-    if (begun) all += el("p", {{"class", "govuk-body lintel-prose"}}, {paragraph});
-    paragraph = {};
-    begun = false;
-  };
-  for (const auto& line : base::split(typed, '\n')) {
-    const auto words = base::trimmed(line);
-    if (words.empty()) {
-      end_paragraph();
-      continue;
-    }
-    if (begun) paragraph += el("br");
-    paragraph += text(words);
-    begun = true;
-  }
-  end_paragraph();
-  return all;
+Html prose(std::string_view typed) { return paragraphs(typed, "govuk-body lintel-prose"); }
+Html small_prose(std::string_view typed) { return paragraphs(typed, "govuk-body-s govuk-!-margin-bottom-1 lintel-prose"); }
+
+Html remark(const Html& words) {
+  return el("div", {{"class", "govuk-hint govuk-!-font-size-16 govuk-!-margin-bottom-0"}}, {words});
 }
 
 }  // namespace lintel::web::parts

@@ -48,5 +48,9 @@ std::string age_words(terms::Date born, terms::Date today);
 
 /// Text that somebody typed, with its paragraphs and line breaks.
 Html prose(std::string_view typed);
+/// The same in the small letters of a table.
+Html small_prose(std::string_view typed);
+/// A remark under a table's value.
+Html remark(const Html& words);
 
 }  // namespace lintel::web::parts

@@ -81,13 +81,16 @@ std::vector<Option> arm_options(const pack::Pack& pack) {
 Html filter_form(const Visit& visit, Tab tab) {
   Typing typing;
   typing.fields = {{"level", visit.query("level")}, {"arm", visit.query("arm")}};
-  return block("form", {{"method", "get"}, {"action", "/worklist"}, {"class", "lintel-no-print lintel-filters"}},
+  const auto column = [](const Html& content) { return el("div", {{"class", "govuk-grid-column-one-quarter"}}, {content}); };
+  const auto cleared = "/worklist" + query_with(visit, {{"level", ""}, {"arm", ""}, {"view", worklist::name_of(tab)}});
+  const Html buttons = el("div", {{"class", "govuk-button-group"}},
+                          {el("button", {{"type", "submit"}, {"class", "govuk-button govuk-button--secondary"}}, {"Filter"}), link(cleared, "Clear filters")});
+  return block("form", {{"method", "get"}, {"action", "/worklist"}, {"class", "lintel-no-print"}},
                {hidden("view", worklist::name_of(tab)),
-                listed(typing, {.name = "level", .label = "Level of need"}, level_options(visit.pack)),
-                listed(typing, {.name = "arm", .label = "Part of the hub"}, arm_options(visit.pack)),
-                el("div", {{"class", "govuk-button-group"}},
-                   {el("button", {{"type", "submit"}, {"class", "govuk-button govuk-button--secondary"}}, {"Show"}),
-                    link("/worklist" + query_with(visit, {{"level", ""}, {"arm", ""}, {"view", worklist::name_of(tab)}}), "Clear filters")})});
+                el("div", {{"class", "govuk-grid-row"}},
+                   {column(listed(typing, {.name = "level", .label = "Level of need"}, level_options(visit.pack))),
+                    column(listed(typing, {.name = "arm", .label = "Part of the hub"}, arm_options(visit.pack)))}),
+                buttons});
 }
 
 std::string contact_path(const casework::Row& row) { return "/contacts/" + percent_encoded(row.text("reference")); }
@@ -103,12 +106,12 @@ Html owner_cell(const Visit& visit, const casework::Row& row) {
   if (row.text("owner") == visit.actor.id.value) return Html("You");
   if (!row.text("owner_name").empty()) return Html(row.text("owner_name"));
   const auto tray = team_words(visit.pack, terms::TeamId{row.text("waits_with")});
-  return concat({"Nobody yet", el("br"), el("span", {{"class", "govuk-hint"}}, {tray})});
+  return Html("Nobody yet") + remark(tray);
 }
 
 Html level_cell(const Visit& visit, const casework::Row& row) {
   Html cell = level_tag(visit.pack, terms::LevelId{row.text("level")});
-  if (row.is_null("initial_level") && !row.is_null("level")) cell += el("span", {{"class", "govuk-hint"}}, {" asked for"});
+  if (row.is_null("initial_level") && !row.is_null("level")) cell += " asked for";
   if (const auto grade = row.text("grade"); !grade.empty()) cell += " " + grade_tag(visit.pack, grade);
   if (row.number("urgent") == 1) cell += el("br") + el("strong", {}, {"Protection asked for today"});
   return cell;
@@ -117,7 +120,7 @@ Html level_cell(const Visit& visit, const casework::Row& row) {
 TableRow contact_row(const Visit& visit, const casework::Row& row) {
   const Html name = link(contact_path(row), row.text("title"), row.text("reference"));
   const auto received = row.instant("received_at");
-  return {{.text = name + (received ? el("br") + el("span", {{"class", "govuk-hint"}}, {"received ", terms::short_words(*received)}) : Html())},
+  return {{.text = name + (received ? remark("received " + terms::short_words(*received)) : Html())},
           {.text = row.text("reason")},
           {.text = level_cell(visit, row)},
           {.text = referrer_words(visit.pack, row.text("referrer_kind"), row.text("agency"))},
