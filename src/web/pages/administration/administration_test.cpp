@@ -1,0 +1,127 @@
+#include <gtest/gtest.h>
+
+#include "web/pages/administration/establishment.h"
+#include "web/pages/pages.h"
+#include "web/session/trial.h"
+
+using namespace lintel;
+using namespace lintel::web;
+
+namespace {
+
+pack::Pack small_pack() {
+  pack::Pack pack;
+  pack.code = "small";
+  pack.version = "1";
+  pack.hub_name = "Example hub";
+  pack.arms = {{"north", "North arm"}};
+  pack.teams = {{.id = terms::TeamId{"north_1"}, .title = "North 1", .arm = "north"}, {.id = terms::TeamId{"south_1"}, .title = "South 1", .arm = "south"}};
+  pack.roles = {{.id = terms::RoleId{"administrator"}, .title = "Administrator",
+                 .may = {"administer", "see_audit", "see_staff", "add_staff", "change_staff", "end_staff"}},
+                {.id = terms::RoleId{"officer"}, .title = "Early help officer", .may = {"see_contacts"}}};
+  pack.establishment = {{.role = terms::RoleId{"officer"}, .arm = "north", .posts = 3, .source = "Guidance 1"}};
+  pack.obligations = {{.id = terms::RuleId{"decide_3"}, .kind = "decision", .title = "Decide", .on = "received",
+                       .when = {{{"level", {"3"}}}}, .within = {pack::Timescale::Unit::hours, 24}, .source = "Guidance 2"}};
+  return pack;
+}
+
+class AdministrationTest : public testing::Test {
+ protected:
+  void SetUp() override {
+    trial.sign_in(administrator);
+    trial.get("/administration");
+  }
+  static std::string location(const Response& response) { return Trial::header(response, "Location"); }
+
+  Trial trial{small_pack(), administration_routes()};
+  terms::StaffId administrator = trial.add_staff("ADMIN", {"administrator"});
+};
+
+using Fields = std::vector<std::pair<std::string, std::string>>;
+
+TEST_F(AdministrationTest, a_member_of_staff_is_added_shown_and_listed) {
+  const auto added = trial.post("/administration/staff", {{"name", "Ola Hart"}, {"email", "ola@example.gov.uk"}, {"roles", "officer"}, {"teams", "north_1"}, {"qualified", "no"}});
+  ASSERT_TRUE(location(added).starts_with("/administration/staff/")) << added.body;
+  EXPECT_TRUE(trial.get(location(added)).body.contains("Early help officer"));
+  EXPECT_TRUE(trial.get("/administration/staff").body.contains("Ola Hart"));
+}
+
+TEST_F(AdministrationTest, mistakes_bring_the_form_back_with_everything_typed) {
+  const auto again = trial.post("/administration/staff", {{"name", "Ola Hart"}, {"email", "nonsense"}, {"roles", "officer"}, {"teams", "south_1"}});
+  EXPECT_EQ(again.status, 422);
+  EXPECT_TRUE(again.body.contains("value=\"Ola Hart\""));
+  EXPECT_TRUE(again.body.contains("value=\"nonsense\""));
+  EXPECT_TRUE(again.body.contains("href=\"#email\""));
+}
+
+TEST_F(AdministrationTest, teams_can_all_be_taken_away) {
+  trial.add_staff("OLA", {"officer"}, {"north_1"});
+  const auto page = trial.get("/administration/staff/OLA");
+  EXPECT_EQ(location(trial.post("/administration/staff/OLA/change", {{"roles", "officer"}, {"qualified", "yes"}, {"reason", "moves"}, {"version", "1"}})),
+            "/administration/staff/OLA");
+  EXPECT_TRUE(casework::fold_staff(trial.store.facts(trial.site.hub, {"staff", "OLA"})).teams.empty());
+}
+
+TEST_F(AdministrationTest, who_leaves_is_out_and_everything_they_signed_in_with_is_forgotten) {
+  const auto ola = trial.add_staff("OLA", {"officer"});
+  EXPECT_EQ(trial.post("/administration/staff/OLA/end", {{"reason", ""}}).status, 422);
+  EXPECT_EQ(trial.post("/administration/staff/OLA/end", {{"reason", "new job"}}).status, 303);
+  EXPECT_EQ(trial.accounts.forgotten, std::vector{ola});
+  EXPECT_TRUE(trial.get("/administration/staff/OLA").body.contains("They left on"));
+  EXPECT_FALSE(trial.get("/administration/staff").body.contains("Staff OLA"));
+}
+
+TEST_F(AdministrationTest, a_one_time_link_is_shown_once_and_its_making_is_on_record) {
+  trial.add_staff("OLA", {"officer"});
+  const auto page = trial.post("/administration/staff/OLA/link");
+  EXPECT_TRUE(page.body.contains("https://hub.example/set-password/OLA.secret"));
+  EXPECT_EQ(trial.audited().front().what, "made a one-time link");
+  EXPECT_FALSE(trial.get("/administration/staff/OLA").body.contains("OLA.secret"));
+}
+
+TEST_F(AdministrationTest, vacancies_of_the_establishment_are_warned_of) {  // L-71
+  trial.add_staff("ONE", {"officer"}, {"north_1"});
+  trial.add_staff("TWO", {"officer"}, {"south_1"});
+  const auto page = trial.get("/administration/teams");
+  EXPECT_TRUE(page.body.contains("2 posts of the establishment are vacant"));
+  EXPECT_TRUE(page.body.contains("Guidance 1"));
+  trial.add_staff("THREE", {"officer"}, {"north_1"});
+  trial.add_staff("FOUR", {"officer"}, {"north_1"});
+  EXPECT_FALSE(trial.get("/administration/teams").body.contains("vacant</strong>"));
+}
+
+TEST_F(AdministrationTest, the_pack_in_force_is_told_in_words_with_its_sources) {
+  const auto page = trial.get("/administration/pack");
+  for (const auto* part : {"small 1", "within 24 hours", "when level is 3", "Guidance 2", "decide_3"}) EXPECT_TRUE(page.body.contains(part)) << part;
+}
+
+TEST_F(AdministrationTest, the_audit_is_shown_by_person_and_by_record_and_reading_it_is_on_record) {
+  trial.add_staff("OLA", {"officer"});
+  trial.get("/administration/staff/OLA");
+  EXPECT_TRUE(trial.get("/administration/audit?record=staff/OLA").body.contains("viewed staff"));
+  EXPECT_EQ(trial.audited().front().what, "read the audit");
+  EXPECT_TRUE(trial.get("/administration/audit?by=OLA").body.contains("Nothing was done or seen"));
+  EXPECT_TRUE(trial.get("/administration/audit?record=7K3M-9QWX").body.contains("value=\"7K3M-9QWX\""));
+}
+
+TEST_F(AdministrationTest, a_long_audit_comes_in_pages) {
+  for (int i = 0; i < 120; ++i)
+    trial.store.record(trial.site.hub, {.at = trial.now, .by = administrator, .by_name = "A", .what = "act " + std::to_string(i)}, [](bool) {});
+  const auto first = trial.get("/administration/audit"), second = trial.get("/administration/audit?page=2");
+  EXPECT_TRUE(first.body.contains("act 119"));
+  EXPECT_FALSE(first.body.contains("act 60<"));
+  EXPECT_TRUE(first.body.contains("Older"));
+  EXPECT_TRUE(second.body.contains("act 60<"));
+}
+
+TEST_F(AdministrationTest, an_empty_outbox_says_so) { EXPECT_TRUE(trial.get("/administration/outbox").body.contains("No message is waiting")); }
+
+TEST_F(AdministrationTest, nobody_else_gets_in) {
+  trial.sign_in(trial.add_staff("OLA", {"officer"}));
+  for (const auto& route : trial.router.routes()) {
+    if (route.method != Method::get) continue;
+    EXPECT_EQ(trial.get(route.pattern).status, 403) << route.pattern;
+  }
+}
+
+}  // namespace
