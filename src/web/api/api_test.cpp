@@ -30,7 +30,8 @@ class ApiTest : public testing::Test {
     std::string content_type = "application/json";
   };
   Response call(const Call& call) {
-    Request request{.method = call.method, .path = call.path, .body = call.body, .id = "request-" + std::to_string(++calls)};
+    Request request{
+        .method = call.method, .path = call.path, .body = call.body, .id = "request-" + std::to_string(++calls)};
     request.headers.push_back({"content-type", call.content_type});
     if (!call.key.empty()) request.headers.push_back({"authorization", "Bearer " + call.key});
     if (!call.idempotency_key.empty()) request.headers.push_back({"idempotency-key", call.idempotency_key});
@@ -41,7 +42,9 @@ class ApiTest : public testing::Test {
   }
   json::object example() { return api::example_request(trial.shelf.pack_); }
   static json::object body_of(const Response& response) { return json::parse(response.body).as_object(); }
-  static std::string text(const json::object& object, std::string_view name) { return std::string(object.at(name).as_string()); }
+  static std::string text(const json::object& object, std::string_view name) {
+    return std::string(object.at(name).as_string());
+  }
   int calls = 0;
 };
 
@@ -106,7 +109,8 @@ TEST_F(ApiTest, what_cannot_be_read_is_told_as_such) {
   EXPECT_EQ(call({.body = "[]", .key = key}).status, 400);
   EXPECT_EQ(call({.body = "{\"a\":1,\"a\":2}", .key = key}).status, 400);
   EXPECT_EQ(call({.body = "{}", .key = key, .content_type = "text/plain"}).status, 415);
-  EXPECT_EQ(call({.body = json::serialize(example()), .key = key, .idempotency_key = std::string(65, 'k')}).status, 400);
+  EXPECT_EQ(call({.body = json::serialize(example()), .key = key, .idempotency_key = std::string(65, 'k')}).status,
+            400);
 }
 
 TEST_F(ApiTest, a_caller_cannot_pass_its_request_off_as_typed_by_hand) {
@@ -125,7 +129,8 @@ TEST_F(ApiTest, several_choices_may_come_as_a_list) {
   request["answers"].as_object()[several->id] = json::array{several->choices[0].value, several->choices[1].value};
   const auto response = call({.body = json::serialize(request), .key = key});
   ASSERT_EQ(response.status, 201) << response.body;
-  const auto record = casework::fold_contact(trial.store.facts(trial.site.hub, {"contact", text(body_of(response), "reference")}));
+  const auto record =
+      casework::fold_contact(trial.store.facts(trial.site.hub, {"contact", text(body_of(response), "reference")}));
   EXPECT_EQ(record.received.answers.at(several->id), several->choices[0].value + "|" + several->choices[1].value);
 }
 
@@ -173,22 +178,28 @@ TEST_F(ApiTest, every_reference_of_the_description_leads_somewhere) {
 TEST_F(ApiTest, the_schema_holds_what_the_code_reads_and_every_question_of_the_form) {
   const auto all = api::description(trial.shelf.pack_);
   const auto& schemas = all.at("components").as_object().at("schemas").as_object();
-  const auto properties = [&](std::string_view name) -> const json::object& { return schemas.at(name).as_object().at("properties").as_object(); };
+  const auto properties = [&](std::string_view name) -> const json::object& {
+    return schemas.at(name).as_object().at("properties").as_object();
+  };
   for (const auto& name : casework::field_names<casework::ReceiveRequest>())
     EXPECT_EQ(properties("Request").contains(name), !api::is_set_by_hub(name)) << name;
   for (const auto& name : casework::field_names<casework::PersonGiven>())
     EXPECT_EQ(properties("Person").contains(name), !api::is_person_field_set_by_hub(name)) << name;
   for (const auto& section : trial.shelf.pack_.form.sections)
-    for (const auto& question : section.questions) EXPECT_TRUE(properties("Answers").contains(question.id)) << question.id;
+    for (const auto& question : section.questions)
+      EXPECT_TRUE(properties("Answers").contains(question.id)) << question.id;
 }
 
 TEST_F(ApiTest, the_fields_of_answers_are_those_described) {
   const auto schemas = api::description(trial.shelf.pack_).at("components").as_object().at("schemas").as_object();
   const auto sent = body_of(call({.body = json::serialize(example()), .key = key}));
-  for (const auto& field : sent) EXPECT_TRUE(schemas.at("Received").at("properties").as_object().contains(field.key())) << field.key();
-  const auto standing = body_of(call({.method = Method::get, .path = "/api/v1/requests/" + text(sent, "reference"), .key = key}));
+  for (const auto& field : sent)
+    EXPECT_TRUE(schemas.at("Received").at("properties").as_object().contains(field.key())) << field.key();
+  const auto standing =
+      body_of(call({.method = Method::get, .path = "/api/v1/requests/" + text(sent, "reference"), .key = key}));
   EXPECT_EQ(standing.size(), schemas.at("Standing").at("properties").as_object().size());
-  for (const auto& field : standing) EXPECT_TRUE(schemas.at("Standing").at("properties").as_object().contains(field.key())) << field.key();
+  for (const auto& field : standing)
+    EXPECT_TRUE(schemas.at("Standing").at("properties").as_object().contains(field.key())) << field.key();
 }
 
 }  // namespace

@@ -17,8 +17,10 @@ namespace json = boost::json;
 
 // What the names do not say by themselves.
 const std::map<std::string_view, std::string_view> explained = {
-    {"channel", "api when left out; public_form for what a member of the public wrote, whose identity is then kept apart"},
-    {"referrer_kind", "professional when left out; other_authority for another council; public, self or court for others"},
+    {"channel",
+     "api when left out; public_form for what a member of the public wrote, whose identity is then kept apart"},
+    {"referrer_kind",
+     "professional when left out; other_authority for another council; public, self or court for others"},
     {"keep_from_family", "a member of the public asks that the family is not told who they are; true when left out"},
     {"referrer_address", "of a member of the public only: kept apart"},
     {"referrer_relationship", "of a member of the public only: how they know the children"},
@@ -29,17 +31,28 @@ const std::map<std::string_view, std::string_view> explained = {
     {"answers", "by question of the hub's own form"},
 };
 
-json::object ref(std::string_view name) { return {{"$ref", "#/components/schemas/" + std::string(name)}}; }
-json::object text_type() { return {{"type", "string"}}; }
-json::object list_of(json::object items) { return {{"type", "array"}, {"items", std::move(items)}}; }
+json::object ref(std::string_view name) {
+  return {{"$ref", "#/components/schemas/" + std::string(name)}};
+}
+json::object text_type() {
+  return {{"type", "string"}};
+}
+json::object list_of(json::object items) {
+  return {{"type", "array"}, {"items", std::move(items)}};
+}
 
 template <class T>
 json::object type_of() {
-  if constexpr (std::same_as<T, bool>) return {{"type", "boolean"}};
-  else if constexpr (std::same_as<T, std::optional<terms::Date>>) return {{"type", "string"}, {"format", "date"}};
-  else if constexpr (std::same_as<T, std::vector<casework::PersonGiven>>) return list_of(ref("Person"));
-  else if constexpr (std::same_as<T, std::map<std::string, std::string>>) return ref("Answers");
-  else return text_type();
+  if constexpr (std::same_as<T, bool>)
+    return {{"type", "boolean"}};
+  else if constexpr (std::same_as<T, std::optional<terms::Date>>)
+    return {{"type", "string"}, {"format", "date"}};
+  else if constexpr (std::same_as<T, std::vector<casework::PersonGiven>>)
+    return list_of(ref("Person"));
+  else if constexpr (std::same_as<T, std::map<std::string, std::string>>)
+    return ref("Answers");
+  else
+    return text_type();
 }
 
 template <class T>
@@ -56,7 +69,8 @@ json::object schema_of(bool (*left_out)(std::string_view)) {
 
 std::string condition_words(const pack::Condition& condition) {
   std::vector<std::string> parts;
-  for (const auto& [id, values] : condition.all_of) parts.push_back(id + " is " + base::joined({values.begin(), values.end()}, " or "));
+  for (const auto& [id, values] : condition.all_of)
+    parts.push_back(id + " is " + base::joined({values.begin(), values.end()}, " or "));
   return base::joined(parts, " and ");
 }
 
@@ -65,7 +79,8 @@ std::string words_of(const pack::Question& question) {
   if (!question.hint.empty()) words += " " + question.hint;
   if (const auto asked = condition_words(question.shown_when); !asked.empty()) words += " Asked when " + asked + ".";
   if (question.required) words += " Must be answered.";
-  if (const auto needed = condition_words(question.required_when); !needed.empty()) words += " Must be answered when " + needed + ".";
+  if (const auto needed = condition_words(question.required_when); !needed.empty())
+    words += " Must be answered when " + needed + ".";
   return words;
 }
 
@@ -98,12 +113,21 @@ json::object answers_schema(const pack::Pack& pack) {
   return {{"type", "object"}, {"additionalProperties", false}, {"properties", std::move(properties)}};
 }
 
-json::object object_of(json::object properties) { return {{"type", "object"}, {"properties", std::move(properties)}}; }
-json::object instant_type() { return {{"type", "string"}, {"format", "date-time"}}; }
-json::object maybe_instant() { return {{"type", json::array{"string", "null"}}, {"format", "date-time"}}; }
+json::object object_of(json::object properties) {
+  return {{"type", "object"}, {"properties", std::move(properties)}};
+}
+json::object instant_type() {
+  return {{"type", "string"}, {"format", "date-time"}};
+}
+json::object maybe_instant() {
+  return {{"type", json::array{"string", "null"}}, {"format", "date-time"}};
+}
 
 json::object received_schema() {
-  return object_of({{"reference", text_type()}, {"status_code", text_type()}, {"status_url", text_type()}, {"received_at", instant_type()},
+  return object_of({{"reference", text_type()},
+                    {"status_code", text_type()},
+                    {"status_url", text_type()},
+                    {"received_at", instant_type()},
                     {"due", maybe_instant()}});
 }
 
@@ -118,46 +142,66 @@ json::object standing_schema() {
 
 json::object problem_schema() {
   const json::object error = object_of({{"field", text_type()}, {"pointer", text_type()}, {"detail", text_type()}});
-  const json::object refusal = object_of({{"rule", text_type()}, {"detail", text_type()}, {"todo", text_type()}, {"source", text_type()}});
-  return object_of({{"type", text_type()}, {"title", text_type()}, {"status", {{"type", "integer"}}}, {"detail", text_type()},
-                    {"errors", list_of(error)}, {"refusals", list_of(refusal)}, {"reference", text_type()}});
+  const json::object refusal =
+      object_of({{"rule", text_type()}, {"detail", text_type()}, {"todo", text_type()}, {"source", text_type()}});
+  return object_of({{"type", text_type()},
+                    {"title", text_type()},
+                    {"status", {{"type", "integer"}}},
+                    {"detail", text_type()},
+                    {"errors", list_of(error)},
+                    {"refusals", list_of(refusal)},
+                    {"reference", text_type()}});
 }
 
 json::object answer_of(std::string_view words, std::string_view schema, std::string_view media = "application/json") {
   return {{"description", words}, {"content", {{media, {{"schema", ref(schema)}}}}}};
 }
-json::object problem_of(std::string_view words) { return answer_of(words, "Problem", "application/problem+json"); }
+json::object problem_of(std::string_view words) {
+  return answer_of(words, "Problem", "application/problem+json");
+}
 
 json::object receiving(const pack::Pack& pack) {
   return {{"summary", "Send a " + pack.request_name},
           {"operationId", "receive_request"},
-          {"parameters", json::array{{{"name", "Idempotency-Key"}, {"in", "header"}, {"required", false},
-                                      {"description", "Of your choosing: what is sent again with the same key is recorded once."},
-                                      {"schema", {{"type", "string"}, {"maxLength", 64}}}}}},
-          {"requestBody", {{"required", true},
-                           {"content", {{"application/json", {{"schema", ref("Request")}, {"example", example_request(pack)}}}}}}},
-          {"responses", {{"201", answer_of("Received", "Received")},
-                         {"200", answer_of("Received before, with the same key", "Received")},
-                         {"400", problem_of("Not JSON, or not as it must be")},
-                         {"401", problem_of("No key, or a wrong one")},
-                         {"403", problem_of("A rule of the hub says no, or the key may not do this")},
-                         {"415", problem_of("The content type is not application/json")},
-                         {"422", problem_of("Mistakes, by field. Nothing was saved")},
-                         {"503", problem_of("Not saved, or not known whether it was")}}}};
+          {"parameters",
+           json::array{{{"name", "Idempotency-Key"},
+                        {"in", "header"},
+                        {"required", false},
+                        {"description", "Of your choosing: what is sent again with the same key is recorded once."},
+                        {"schema", {{"type", "string"}, {"maxLength", 64}}}}}},
+          {"requestBody",
+           {{"required", true},
+            {"content", {{"application/json", {{"schema", ref("Request")}, {"example", example_request(pack)}}}}}}},
+          {"responses",
+           {{"201", answer_of("Received", "Received")},
+            {"200", answer_of("Received before, with the same key", "Received")},
+            {"400", problem_of("Not JSON, or not as it must be")},
+            {"401", problem_of("No key, or a wrong one")},
+            {"403", problem_of("A rule of the hub says no, or the key may not do this")},
+            {"415", problem_of("The content type is not application/json")},
+            {"422", problem_of("Mistakes, by field. Nothing was saved")},
+            {"503", problem_of("Not saved, or not known whether it was")}}}};
 }
 
 json::object asking() {
-  return {{"summary", "What has become of a request that this key sent"},
-          {"operationId", "show_request"},
-          {"parameters", json::array{{{"name", "reference"}, {"in", "path"}, {"required", true}, {"schema", text_type()}}}},
-          {"responses", {{"200", answer_of("Where it stands", "Standing")},
-                         {"401", problem_of("No key, or a wrong one")},
-                         {"404", problem_of("This key has sent no request with this reference")}}}};
+  return {
+      {"summary", "What has become of a request that this key sent"},
+      {"operationId", "show_request"},
+      {"parameters", json::array{{{"name", "reference"}, {"in", "path"}, {"required", true}, {"schema", text_type()}}}},
+      {"responses",
+       {{"200", answer_of("Where it stands", "Standing")},
+        {"401", problem_of("No key, or a wrong one")},
+        {"404", problem_of("This key has sent no request with this reference")}}}};
 }
 
 json::object describing() {
-  return {{"summary", "This description"}, {"operationId", "show_description"}, {"security", json::array{}},
-          {"responses", {{"200", {{"description", "OpenAPI 3.1"}, {"content", {{"application/json", {{"schema", {{"type", "object"}}}}}}}}}}}};
+  return {
+      {"summary", "This description"},
+      {"operationId", "show_description"},
+      {"security", json::array{}},
+      {"responses",
+       {{"200",
+         {{"description", "OpenAPI 3.1"}, {"content", {{"application/json", {{"schema", {{"type", "object"}}}}}}}}}}}};
 }
 
 std::string example_answer(const pack::Question& question, const pack::Pack& pack) {
@@ -188,29 +232,38 @@ json::object example_request(const pack::Pack& pack) {
           {"referrer_role", "Deputy head"},
           {"referrer_phone", "01632 960120"},
           {"children", json::array{{{"given_name", "Mira"}, {"family_name", "Exampleton"}, {"born", "2018-03-03"}}}},
-          {"household", json::array{{{"given_name", "Dana"}, {"family_name", "Exampleton"}, {"relation", "mother"},
+          {"household", json::array{{{"given_name", "Dana"},
+                                     {"family_name", "Exampleton"},
+                                     {"relation", "mother"},
                                      {"parental_responsibility", true}}}},
           {"answers", example_answers(pack)}};
 }
 
 json::object description(const pack::Pack& pack) {
   return {{"openapi", "3.1.0"},
-          {"info", {{"title", pack.hub_name + ": " + pack.request_name}, {"version", "1"},
-                    {"description", "Send requests for support and ask what became of them. The form is version " + pack.form.version + "."}}},
+          {"info",
+           {{"title", pack.hub_name + ": " + pack.request_name},
+            {"version", "1"},
+            {"description",
+             "Send requests for support and ask what became of them. The form is version " + pack.form.version + "."}}},
           {"security", json::array{{{"key", json::array{}}}}},
-          {"paths", {{"/api/v1/requests", {{"post", receiving(pack)}}},
-                     {"/api/v1/requests/{reference}", {{"get", asking()}}},
-                     {"/api/v1/openapi.json", {{"get", describing()}}}}},
+          {"paths",
+           {{"/api/v1/requests", {{"post", receiving(pack)}}},
+            {"/api/v1/requests/{reference}", {{"get", asking()}}},
+            {"/api/v1/openapi.json", {{"get", describing()}}}}},
           {"components",
            {{"securitySchemes", {{"key", {{"type", "http"}, {"scheme", "bearer"}}}}},
-            {"schemas", {{"Request", schema_of<casework::ReceiveRequest>(is_set_by_hub)},
-                         {"Person", schema_of<casework::PersonGiven>(is_person_field_set_by_hub)},
-                         {"Answers", answers_schema(pack)},
-                         {"Received", received_schema()},
-                         {"Standing", standing_schema()},
-                         {"Problem", problem_schema()}}}}}};
+            {"schemas",
+             {{"Request", schema_of<casework::ReceiveRequest>(is_set_by_hub)},
+              {"Person", schema_of<casework::PersonGiven>(is_person_field_set_by_hub)},
+              {"Answers", answers_schema(pack)},
+              {"Received", received_schema()},
+              {"Standing", standing_schema()},
+              {"Problem", problem_schema()}}}}}};
 }
 
-Response show_description(const Visit& visit) { return json_response(json::serialize(description(visit.pack))); }
+Response show_description(const Visit& visit) {
+  return json_response(json::serialize(description(visit.pack)));
+}
 
 }  // namespace lintel::web::api

@@ -8,7 +8,8 @@
 namespace lintel::web::api {
 
 boost::json::object description(const pack::Pack& pack);
-/// The smallest request that the hub accepts, with an answer to everything that must be answered. Everybody in it is invented.
+/// The smallest request that the hub accepts, with an answer to everything that must be answered. Everybody in it is
+/// invented.
 boost::json::object example_request(const pack::Pack& pack);
 
 }  // namespace lintel::web::api

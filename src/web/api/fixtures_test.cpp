@@ -1,4 +1,5 @@
-// The ten completed requests, received as their referrers sent them: each is accepted, waits where it should and is due when it should.
+// The ten completed requests, received as their referrers sent them: each is accepted, waits where it should and is due
+// when it should.
 #include <gtest/gtest.h>
 
 #include "casework/records/call.h"
@@ -19,7 +20,8 @@ class RequestFixture : public testing::TestWithParam<int> {
   casework::Done received() {
     auto fields = terms::fields_from_json(fixtures::request(name));
     EXPECT_TRUE(fields) << (fields ? "" : fields.error());
-    casework::Doing doing{.hub = trial.site.hub, .verb = "receive_request", .fields = *fields, .actor = terms::referrer_actor()};
+    casework::Doing doing{
+        .hub = trial.site.hub, .verb = "receive_request", .fields = *fields, .actor = terms::referrer_actor()};
     doing.now = terms::instant_from_iso(wanted.at("received").as_string()).value();
     if (wanted.contains("verb")) {
       doing.verb = wanted.at("verb").as_string();
@@ -27,8 +29,10 @@ class RequestFixture : public testing::TestWithParam<int> {
     }
     const auto result = trial.performer.perform_and_wait(doing);
     const auto* declined = std::get_if<casework::Declined>(&result);
-    for (const auto& problem : declined ? declined->problems : std::vector<terms::Problem>{}) ADD_FAILURE() << problem.field << ": " << problem.message;
-    for (const auto& refusal : declined ? declined->refusals : std::vector<terms::Refusal>{}) ADD_FAILURE() << refusal.reason;
+    for (const auto& problem : declined ? declined->problems : std::vector<terms::Problem>{})
+      ADD_FAILURE() << problem.field << ": " << problem.message;
+    for (const auto& refusal : declined ? declined->refusals : std::vector<terms::Refusal>{})
+      ADD_FAILURE() << refusal.reason;
     return std::holds_alternative<casework::Done>(result) ? std::get<casework::Done>(result) : casework::Done{};
   }
 
@@ -69,7 +73,8 @@ TEST_P(PublicFixture, keeps_who_sent_it_in_the_protected_record_and_owes_no_prof
     EXPECT_FALSE(fact.payload.contains("Whitcombe")) << fact.type;
     EXPECT_FALSE(fact.payload.contains("960129")) << fact.type;
   }
-  const auto identity = casework::fold_referrer(trial.store.facts(trial.site.hub, casework::referrer_stream(done.stream)));
+  const auto identity =
+      casework::fold_referrer(trial.store.facts(trial.site.hub, casework::referrer_stream(done.stream)));
   EXPECT_EQ(identity.identity.name, "Nerys Whitcombe");
   EXPECT_TRUE(identity.identity.wishes_not_told);
   EXPECT_FALSE(casework::fold_contact(contact).obligations.ever_of_kind("referral_response"));

@@ -18,7 +18,8 @@ std::string pointer_of(std::string_view field) {
       number += c;
       continue;
     }
-    const bool counted = !number.empty() && std::ranges::all_of(number, [](char d) { return d >= '0' && d <= '9'; }) && number.size() < 6;
+    const bool counted = !number.empty() && std::ranges::all_of(number, [](char d) { return d >= '0' && d <= '9'; }) &&
+                         number.size() < 6;
     pointer += (pointer == "/" ? "" : "/") + (counted ? std::to_string(std::max(1, std::stoi(number)) - 1) : number);
     number.clear();
   }
@@ -27,7 +28,8 @@ std::string pointer_of(std::string_view field) {
 
 json::array errors_of(const std::vector<terms::Problem>& problems) {
   json::array all;
-  for (const auto& [field, message] : problems) all.push_back({{"field", field}, {"pointer", pointer_of(field)}, {"detail", message}});
+  for (const auto& [field, message] : problems)
+    all.push_back({{"field", field}, {"pointer", pointer_of(field)}, {"detail", message}});
   return all;
 }
 
@@ -41,7 +43,9 @@ json::array refusals_of(const std::vector<terms::Refusal>& refusals) {
 }  // namespace
 
 Response problem_response(const ProblemDetails& problem) {
-  json::object body{{"type", "urn:lintel:problem:" + problem.type}, {"title", problem.title}, {"status", problem.status},
+  json::object body{{"type", "urn:lintel:problem:" + problem.type},
+                    {"title", problem.title},
+                    {"status", problem.status},
                     {"detail", problem.detail}};
   if (!problem.errors.empty()) body["errors"] = errors_of(problem.errors);
   if (!problem.refusals.empty()) body["refusals"] = refusals_of(problem.refusals);

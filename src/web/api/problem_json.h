@@ -11,9 +11,9 @@ namespace lintel::web::api {
 
 struct ProblemDetails {
   int status = 400;
-  std::string type;    // the last part of its name: "invalid-request"
-  std::string title;   // the same for every problem of the type
-  std::string detail;  // this one, in words
+  std::string type;                    // the last part of its name: "invalid-request"
+  std::string title;                   // the same for every problem of the type
+  std::string detail;                  // this one, in words
   std::vector<terms::Problem> errors;  // by field: "answers.worry", "children.1.born"
   std::vector<terms::Refusal> refusals;
   std::string reference;  // of the request in the hub's log

@@ -10,7 +10,8 @@
 
 #include "pack/reader.h"
 
-/// The completed requests that journeys and tests share (tests/journeys/fixtures), and the pack that they are written for. For tests.
+/// The completed requests that journeys and tests share (tests/journeys/fixtures), and the pack that they are written
+/// for. For tests.
 namespace lintel::web::fixtures {
 
 inline std::string text_of(const std::filesystem::path& path_in_tree) {
@@ -21,7 +22,9 @@ inline std::string text_of(const std::filesystem::path& path_in_tree) {
   return text.str();
 }
 
-inline std::string request(const std::string& name) { return text_of("tests/journeys/fixtures/" + name + ".json"); }
+inline std::string request(const std::string& name) {
+  return text_of("tests/journeys/fixtures/" + name + ".json");
+}
 
 /// By name of the request: "received", "due" (null for none) and "tray"; under "pack" the pack's code.
 inline const boost::json::object& expected() {
@@ -33,7 +36,8 @@ inline pack::Pack whole_pack() {
   namespace fs = std::filesystem;
   const std::string code(expected().at("pack").as_string());
   std::vector<pack::SourceFile> files;
-  for (const auto& [folder, prefix] : {std::pair<std::string, std::string>("packs/" + code, ""), {"packs/shared", "shared/"}})
+  for (const auto& [folder, prefix] :
+       {std::pair<std::string, std::string>("packs/" + code, ""), {"packs/shared", "shared/"}})
     for (const auto& entry : fs::directory_iterator(fs::path(LINTEL_SOURCE_DIR) / folder))
       if (entry.path().extension() == ".yaml") {
         const auto name = entry.path().filename().string();

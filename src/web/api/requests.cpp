@@ -19,7 +19,8 @@ constexpr std::size_t key_at_most = 64;  // characters of an idempotency key
 // With the same key the same code, so that a caller whose answer was lost is told what the first was.
 std::string code_for(const Visit& visit) {
   const auto key = visit.request.header("idempotency-key");
-  return request::status_code(visit.site, "api/" + visit.api_client + "/" + (key.empty() ? "once/" + visit.request.id : "key/" + std::string(key)));
+  return request::status_code(visit.site, "api/" + visit.api_client + "/" +
+                                              (key.empty() ? "once/" + visit.request.id : "key/" + std::string(key)));
 }
 
 json::value instant_or_null(const std::optional<terms::Instant>& instant) {
@@ -27,8 +28,11 @@ json::value instant_or_null(const std::optional<terms::Instant>& instant) {
 }
 
 Response unknown_request(const Visit& visit) {
-  return problem_response({.status = 404, .type = "not-found", .title = "No such request",
-                           .detail = "This key has sent no request with this reference.", .reference = visit.request.id});
+  return problem_response({.status = 404,
+                           .type = "not-found",
+                           .title = "No such request",
+                           .detail = "This key has sent no request with this reference.",
+                           .reference = visit.request.id});
 }
 
 Response received(const Visit& visit, const casework::Done& done) {
@@ -45,20 +49,30 @@ Response received(const Visit& visit, const casework::Done& done) {
 
 ProblemDetails why_not(const Mistakes& mistakes) {
   if (!mistakes.not_saved.empty() || mistakes.unknown)
-    return {.status = 503, .type = mistakes.unknown ? "not-known" : "not-saved",
+    return {.status = 503,
+            .type = mistakes.unknown ? "not-known" : "not-saved",
             .title = mistakes.unknown ? "It may not have been saved" : "Not saved",
             .detail = "Send it again with the same Idempotency-Key: it is recorded once."};
   if (!mistakes.refusals.empty())
-    return {.status = 403, .type = "refused", .title = "A rule of the hub says no", .detail = mistakes.refusals.front().reason,
+    return {.status = 403,
+            .type = "refused",
+            .title = "A rule of the hub says no",
+            .detail = mistakes.refusals.front().reason,
             .refusals = mistakes.refusals};
-  return {.status = 422, .type = "invalid-request", .title = "The request has mistakes",
-          .detail = "Nothing was saved. Mend what is listed and send it again.", .errors = mistakes.problems};
+  return {.status = 422,
+          .type = "invalid-request",
+          .title = "The request has mistakes",
+          .detail = "Nothing was saved. Mend what is listed and send it again.",
+          .errors = mistakes.problems};
 }
 
 Response answer_to(const Visit& visit, const casework::Result& result) {
   if (visit.request.header("idempotency-key").size() > key_at_most)
-    return problem_response({.status = 400, .type = "bad-idempotency-key", .title = "The Idempotency-Key is too long",
-                             .detail = "It has at most 64 characters. Nothing was saved.", .reference = visit.request.id});
+    return problem_response({.status = 400,
+                             .type = "bad-idempotency-key",
+                             .title = "The Idempotency-Key is too long",
+                             .detail = "It has at most 64 characters. Nothing was saved.",
+                             .reference = visit.request.id});
   if (const auto sent = sent_request(visit); !sent) return problem_response(sent.error());
   if (const auto* done = std::get_if<casework::Done>(&result)) return received(visit, *done);
   auto problem = why_not(mistakes_of(result));
@@ -68,17 +82,19 @@ Response answer_to(const Visit& visit, const casework::Result& result) {
 
 }  // namespace
 
-// What cannot be read goes to the verb as nothing at all, which it declines; the answer then says what was wrong with it.
+// What cannot be read goes to the verb as nothing at all, which it declines; the answer then says what was wrong with
+// it.
 Act receive_request() {
   return {.verb = "receive_request",
-          .doing = [](const Visit& visit) {
-            casework::Doing doing;
-            auto sent = sent_request(visit);
-            if (!sent || visit.request.header("idempotency-key").size() > key_at_most) return doing;
-            doing.fields = std::move(*sent);
-            doing.fields.emplace("status_code", code_for(visit));
-            return doing;
-          },
+          .doing =
+              [](const Visit& visit) {
+                casework::Doing doing;
+                auto sent = sent_request(visit);
+                if (!sent || visit.request.header("idempotency-key").size() > key_at_most) return doing;
+                doing.fields = std::move(*sent);
+                doing.fields.emplace("status_code", code_for(visit));
+                return doing;
+              },
           .answer = answer_to};
 }
 

@@ -48,13 +48,20 @@ terms::Fields with_choices_joined(const terms::Fields& fields) {
 
 }  // namespace
 
-bool is_set_by_hub(std::string_view request_field) { return request_field == "received_at" || request_field == "status_code"; }
-bool is_person_field_set_by_hub(std::string_view person_field) { return person_field == "person"; }
+bool is_set_by_hub(std::string_view request_field) {
+  return request_field == "received_at" || request_field == "status_code";
+}
+bool is_person_field_set_by_hub(std::string_view person_field) {
+  return person_field == "person";
+}
 
 std::expected<terms::Fields, ProblemDetails> sent_request(const Visit& visit) {
   const auto unreadable = [&](int status, std::string detail) {
-    return std::unexpected(ProblemDetails{.status = status, .type = "unreadable", .title = "The request cannot be read",
-                                          .detail = std::move(detail), .reference = visit.request.id});
+    return std::unexpected(ProblemDetails{.status = status,
+                                          .type = "unreadable",
+                                          .title = "The request cannot be read",
+                                          .detail = std::move(detail),
+                                          .reference = visit.request.id});
   };
   if (const auto body = read_json(visit.request); !body)
     return unreadable(body.error().kind == JsonError::Kind::wrong_type ? 415 : 400, describe(body.error()));
@@ -65,9 +72,12 @@ std::expected<terms::Fields, ProblemDetails> sent_request(const Visit& visit) {
   if (!channel.empty() && channel != "api" && channel != "public_form")
     mistakes.push_back({"channel", "Leave it out, or say api or public_form"});
   if (!mistakes.empty())
-    return std::unexpected(ProblemDetails{.status = 422, .type = "invalid-request", .title = "The request has mistakes",
+    return std::unexpected(ProblemDetails{.status = 422,
+                                          .type = "invalid-request",
+                                          .title = "The request has mistakes",
                                           .detail = "Nothing was saved. Mend what is listed and send it again.",
-                                          .errors = std::move(mistakes), .reference = visit.request.id});
+                                          .errors = std::move(mistakes),
+                                          .reference = visit.request.id});
   auto joined = with_choices_joined(*fields);
   if (channel.empty()) joined.emplace("channel", "api");
   if (channel == "public_form" && !joined.contains("referrer_kind")) joined.emplace("referrer_kind", "public");

@@ -9,8 +9,8 @@
 
 namespace lintel::web::api {
 
-/// The fields of receive_request out of a JSON body. Strict: a name that nothing would read is a mistake, because what stands
-/// under it would be lost. A list of texts is one answer with several choices.
+/// The fields of receive_request out of a JSON body. Strict: a name that nothing would read is a mistake, because what
+/// stands under it would be lost. A list of texts is one answer with several choices.
 std::expected<terms::Fields, ProblemDetails> sent_request(const Visit& visit);
 
 /// What a caller may not set: the hub does.

@@ -14,7 +14,8 @@ constexpr std::string_view alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 std::string letters(std::string_view hex, std::size_t count) {
   const auto digit = [](char c) { return c <= '9' ? c - '0' : c - 'a' + 10; };
   std::string text;
-  for (std::size_t i = 0; i < count; ++i) text += alphabet[static_cast<std::size_t>(digit(hex[2 * i]) * 16 + digit(hex[2 * i + 1])) % 32];
+  for (std::size_t i = 0; i < count; ++i)
+    text += alphabet[static_cast<std::size_t>(digit(hex[2 * i]) * 16 + digit(hex[2 * i + 1])) % 32];
   return text;
 }
 
@@ -24,7 +25,9 @@ std::string status_code(const Site& site, std::string_view key) {
   return letters(keyed_hash(site, "status code", key), status_code_letters);
 }
 
-std::string random_code(const Site& site) { return letters(random_hex(site, return_code_letters), return_code_letters); }
+std::string random_code(const Site& site) {
+  return letters(random_hex(site, return_code_letters), return_code_letters);
+}
 
 std::string spoken_code(std::string_view code) {
   const std::size_t group = code.size() % 5 == 0 ? 5 : 4;

@@ -5,11 +5,12 @@
 
 #include "web/session/site.h"
 
-/// Codes that people read out and type in: capital letters and digits without those that look alike (Crockford's base 32).
+/// Codes that people read out and type in: capital letters and digits without those that look alike (Crockford's base
+/// 32).
 namespace lintel::web::request {
 
-/// The code that a referrer needs to ask what became of a request. Always the same for one key, so that a request that is sent
-/// twice is told the same; nobody without the installation's secret can work it out.
+/// The code that a referrer needs to ask what became of a request. Always the same for one key, so that a request that
+/// is sent twice is told the same; nobody without the installation's secret can work it out.
 std::string status_code(const Site& site, std::string_view key);
 /// A code that nobody can guess: 16 letters, 80 bits.
 std::string random_code(const Site& site);

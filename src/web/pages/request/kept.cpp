@@ -27,22 +27,29 @@ std::string cookie_name(const Visit& visit, const KeptForm& form) {
   return (visit.site.secure_cookies ? "__Host-" : "") + std::string(form.cookie);
 }
 
-std::string place_of(const Visit& visit, const KeptForm& form, std::string_view code) { return keyed_hash(visit.site, form.drawer, code); }
+std::string place_of(const Visit& visit, const KeptForm& form, std::string_view code) {
+  return keyed_hash(visit.site, form.drawer, code);
+}
 
 std::string stored_text(const KeptRequest& request) {
-  const StoredRequest stored{request.key, fields_text(request.fields), {request.seen.begin(), request.seen.end()}, request.sent};
+  const StoredRequest stored{
+      request.key, fields_text(request.fields), {request.seen.begin(), request.seen.end()}, request.sent};
   return terms::json::serialize(terms::to_json(stored));
 }
 
 KeptRequest read(std::string_view code, const std::string& text) {
   const auto stored = terms::from_json<StoredRequest>(terms::json::parse(text));
-  return {.code = std::string(code), .key = stored.key, .fields = fields_from_text(stored.fields),
-          .seen = {stored.seen.begin(), stored.seen.end()}, .sent = stored.sent};
+  return {.code = std::string(code),
+          .key = stored.key,
+          .fields = fields_from_text(stored.fields),
+          .seen = {stored.seen.begin(), stored.seen.end()},
+          .sent = stored.sent};
 }
 
 std::optional<KeptRequest> find(const Visit& visit, const KeptForm& form, std::string_view code) {
   if (!is_code(code, return_code_letters)) return std::nullopt;
-  const auto item = visit.site.cabinet.get(visit.site.hub, std::string(form.drawer), place_of(visit, form, code), visit.now);
+  const auto item =
+      visit.site.cabinet.get(visit.site.hub, std::string(form.drawer), place_of(visit, form, code), visit.now);
   if (!item) return std::nullopt;
   return read(code, item->value);
 }
@@ -62,9 +69,10 @@ std::optional<KeptRequest> kept_request(const Visit& visit, const KeptForm& form
 }
 
 KeptRequest begin_request(const Visit& visit, const KeptForm& form, Response& response) {
-  KeptRequest request{.code = random_code(visit.site), .key = random_hex(visit.site, 16), .fields = {}, .seen = {}, .sent = {}};
-  visit.site.cabinet.put(visit.site.hub, std::string(form.drawer), place_of(visit, form, request.code), stored_text(request), visit.now,
-                         until(visit, form, request));
+  KeptRequest request{
+      .code = random_code(visit.site), .key = random_hex(visit.site, 16), .fields = {}, .seen = {}, .sent = {}};
+  visit.site.cabinet.put(visit.site.hub, std::string(form.drawer), place_of(visit, form, request.code),
+                         stored_text(request), visit.now, until(visit, form, request));
   give_code(visit, form, request.code, response);
   return request;
 }
@@ -73,7 +81,8 @@ void give_code(const Visit& visit, const KeptForm& form, std::string_view code, 
   set_cookie(response, cookie_name(visit, form), code, {.secure = visit.site.secure_cookies});
 }
 
-bool change_request(const Visit& visit, const KeptForm& form, const std::string& code, const std::function<void(KeptRequest&)>& change) {
+bool change_request(const Visit& visit, const KeptForm& form, const std::string& code,
+                    const std::function<void(KeptRequest&)>& change) {
   auto& cabinet = visit.site.cabinet;
   const auto place = place_of(visit, form, code);
   for (;;) {
@@ -83,7 +92,8 @@ bool change_request(const Visit& visit, const KeptForm& form, const std::string&
     change(request);
     const auto text = stored_text(request);
     if (text.size() > bytes_at_most) return false;
-    if (cabinet.swap(visit.site.hub, std::string(form.drawer), place, item->value, text, visit.now, until(visit, form, request)))
+    if (cabinet.swap(visit.site.hub, std::string(form.drawer), place, item->value, text, visit.now,
+                     until(visit, form, request)))
       return true;
   }
 }

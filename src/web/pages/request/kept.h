@@ -9,8 +9,8 @@
 #include "terms/fields.h"
 #include "web/session/visit.h"
 
-/// A request as somebody without an account writes it: kept by the server under a code that only their browser has (and they,
-/// if they write it down). Of the code only a hash is stored; nothing of it stands in an address.
+/// A request as somebody without an account writes it: kept by the server under a code that only their browser has (and
+/// they, if they write it down). Of the code only a hash is stored; nothing of it stands in an address.
 namespace lintel::web::request {
 
 /// Which form it is, and how long what was typed is kept.
@@ -37,9 +37,10 @@ std::optional<KeptRequest> kept_request(const Visit& visit, const KeptForm& form
 /// Begins one and gives the browser its code.
 KeptRequest begin_request(const Visit& visit, const KeptForm& form, Response& response);
 void give_code(const Visit& visit, const KeptForm& form, std::string_view code, Response& response);
-/// Changes what is kept, on top of what another tab may have changed meanwhile. Nothing when it is no longer there. False
-/// when it would be larger than anybody types.
-bool change_request(const Visit& visit, const KeptForm& form, const std::string& code, const std::function<void(KeptRequest&)>& change);
+/// Changes what is kept, on top of what another tab may have changed meanwhile. Nothing when it is no longer there.
+/// False when it would be larger than anybody types.
+bool change_request(const Visit& visit, const KeptForm& form, const std::string& code,
+                    const std::function<void(KeptRequest&)>& change);
 /// Received: what was typed goes, the reference stays a day for the page that tells it.
 void mark_sent(const Visit& visit, const KeptForm& form, const std::string& code, const std::string& reference);
 /// Gone from the server and from the browser.

@@ -10,10 +10,18 @@
 /// What the pages without an account share.
 namespace lintel::web::request {
 
-inline Html paragraph(std::initializer_list<Child> words) { return el("p", {{"class", "govuk-body"}}, words); }
-inline Html heading(std::string_view words) { return el("h1", {{"class", "govuk-heading-l"}}, {words}); }
-inline Html heading_2(std::string_view words) { return el("h2", {{"class", "govuk-heading-m"}}, {words}); }
-inline Html link(std::string_view href, const Html& words) { return el("a", {{"class", "govuk-link"}, {"href", href}}, {words}); }
+inline Html paragraph(std::initializer_list<Child> words) {
+  return el("p", {{"class", "govuk-body"}}, words);
+}
+inline Html heading(std::string_view words) {
+  return el("h1", {{"class", "govuk-heading-l"}}, {words});
+}
+inline Html heading_2(std::string_view words) {
+  return el("h2", {{"class", "govuk-heading-m"}}, {words});
+}
+inline Html link(std::string_view href, const Html& words) {
+  return el("a", {{"class", "govuk-link"}, {"href", href}}, {words});
+}
 inline Html two_thirds(const Html& content) {
   return el("div", {{"class", "govuk-grid-row"}}, {el("div", {{"class", "govuk-grid-column-two-thirds"}}, {content})});
 }

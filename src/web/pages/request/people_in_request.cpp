@@ -46,7 +46,9 @@ constexpr std::array<PersonField, 16> person_fields = {{{"given_name", "First na
                                                         {"needs", "Disability or additional needs"},
                                                         {"note", "Anything else"}}};
 
-bool is_list(std::string_view list) { return list == "children" || list == "household"; }
+bool is_list(std::string_view list) {
+  return list == "children" || list == "household";
+}
 
 std::string section_page(const Visit& visit, std::string_view list) {
   const auto& sections = visit.pack.form.sections;
@@ -63,7 +65,8 @@ std::string section_id(const Visit& visit, std::string_view list) {
 void set_people(KeptRequest& request, const std::string& list, const std::vector<Fields>& people) {
   std::erase_if(request.fields, [&](const auto& field) { return field.first.starts_with(list + "."); });
   for (std::size_t i = 0; i < people.size(); ++i)
-    for (const auto& [name, value] : people[i]) request.fields.emplace(fmt::format("{}.{}.{}", list, i + 1, name), value);
+    for (const auto& [name, value] : people[i])
+      request.fields.emplace(fmt::format("{}.{}.{}", list, i + 1, name), value);
 }
 
 std::vector<Fields> people_of(const KeptRequest& request, const std::string& list) {
@@ -84,7 +87,8 @@ std::optional<std::size_t> place_of(const Visit& visit, const KeptRequest& reque
 Fields sent_person(const web::Form& form) {
   Fields person;
   for (const auto& field : person_fields) {
-    const auto value = field.name == "born" ? typed_day(form, "born") : std::string(base::trimmed(form.value(field.name)));
+    const auto value =
+        field.name == "born" ? typed_day(form, "born") : std::string(base::trimmed(form.value(field.name)));
     if (!value.empty()) person.emplace(field.name, value);
   }
   if (form.value("unborn") == "yes") person.emplace("relation", "unborn child");
@@ -116,12 +120,14 @@ Html same_address(const parts::Typing& typing, const Visit& visit, const KeptReq
   const bool first_child = visit.param("list") == "children" && visit.param("number") == "1";
   const auto children = people_of(request, "children");
   if (first_child || children.empty() || terms::field(children.front(), "address").empty()) return {};
-  return parts::tick(typing, {.name = "same_address", .label = "Lives at the same address as " + person_name(children.front())});
+  return parts::tick(
+      typing, {.name = "same_address", .label = "Lives at the same address as " + person_name(children.front())});
 }
 
 Html where(const parts::Typing& typing, const Visit& visit, const KeptRequest& request) {
   return same_address(typing, visit, request) +
-         parts::long_text(typing, {.name = "address", .label = "Address", .hint = "Where they usually live.", .rows = 3}) +
+         parts::long_text(typing,
+                          {.name = "address", .label = "Address", .hint = "Where they usually live.", .rows = 3}) +
          parts::short_text(typing, {.name = "postcode", .label = "Postcode", .classes = "govuk-input--width-10"});
 }
 
@@ -131,30 +137,45 @@ Html name_fields(const parts::Typing& typing) {
 }
 
 Html age_fields(const parts::Typing& typing, const char* hint) {
-  return parts::day(typing, {.name = "born", .label = "Date of birth", .hint = "For example, 27 3 2017. Leave it blank if you do not know."}) +
-         parts::short_text(typing, {.name = "age_words", .label = "If you do not know it: about how old?", .hint = hint});
+  return parts::day(typing, {.name = "born",
+                             .label = "Date of birth",
+                             .hint = "For example, 27 3 2017. Leave it blank if you do not know."}) +
+         parts::short_text(typing,
+                           {.name = "age_words", .label = "If you do not know it: about how old?", .hint = hint});
 }
 
 Html child_fields(const parts::Typing& typing, const Visit& visit, const KeptRequest& request) {
   return name_fields(typing) + parts::short_text(typing, {.name = "known_as", .label = "Known as"}) +
-         parts::tick(typing, {.name = "unborn", .label = "This child is not born yet",
+         parts::tick(typing, {.name = "unborn",
+                              .label = "This child is not born yet",
                               .given = typing.value("relation") == "unborn child" ? "yes" : ""}) +
          age_fields(typing, "“About five”, or when a baby is due.") +
-         parts::one_of(typing, {.name = "sex", .label = "Sex"}, {{"girl", "Girl", ""}, {"boy", "Boy", ""}, {"not known", "Not known", ""}}) +
-         parts::short_text(typing, {.name = "nhs_number", .label = "NHS number", .hint = "10 digits. Leave it blank if you do not know.",
+         parts::one_of(typing, {.name = "sex", .label = "Sex"},
+                       {{"girl", "Girl", ""}, {"boy", "Boy", ""}, {"not known", "Not known", ""}}) +
+         parts::short_text(typing, {.name = "nhs_number",
+                                    .label = "NHS number",
+                                    .hint = "10 digits. Leave it blank if you do not know.",
                                     .classes = "govuk-input--width-10"}) +
-         where(typing, visit, request) + parts::short_text(typing, {.name = "school", .label = "School or nursery, and year"}) +
+         where(typing, visit, request) +
+         parts::short_text(typing, {.name = "school", .label = "School or nursery, and year"}) +
          parts::short_text(typing, {.name = "ethnicity", .label = "Ethnicity"}) +
          parts::short_text(typing, {.name = "first_language", .label = "First language"}) +
          parts::long_text(typing, {.name = "needs", .label = "Disability or additional needs", .rows = 3}) +
-         parts::long_text(typing, {.name = "note", .label = "Anything else the hub should know about this child", .rows = 3});
+         parts::long_text(typing,
+                          {.name = "note", .label = "Anything else the hub should know about this child", .rows = 3});
 }
 
 Html adult_fields(const parts::Typing& typing, const Visit& visit, const KeptRequest& request) {
   return name_fields(typing) +
-         parts::short_text(typing, {.name = "relation", .label = "Who are they to the children?", .hint = "Mother, mother's partner, grandfather, lodger ..."}) +
-         age_fields(typing, "“About forty”.") + parts::yes_or_no(typing, {.name = "parental_responsibility", .label = "Do they have parental responsibility?", .hint = "Leave it blank if you do not know."}) +
-         where(typing, visit, request) + parts::short_text(typing, {.name = "first_language", .label = "First language"}) +
+         parts::short_text(typing, {.name = "relation",
+                                    .label = "Who are they to the children?",
+                                    .hint = "Mother, mother's partner, grandfather, lodger ..."}) +
+         age_fields(typing, "“About forty”.") +
+         parts::yes_or_no(typing, {.name = "parental_responsibility",
+                                   .label = "Do they have parental responsibility?",
+                                   .hint = "Leave it blank if you do not know."}) +
+         where(typing, visit, request) +
+         parts::short_text(typing, {.name = "first_language", .label = "First language"}) +
          parts::long_text(typing, {.name = "note", .label = "Anything else the hub should know about them", .rows = 3});
 }
 
@@ -167,10 +188,13 @@ Response person_page(const Visit& visit, const KeptRequest& request, const parts
   const bool child = visit.param("list") == "children";
   const Html fields = child ? child_fields(typing, visit, request) : adult_fields(typing, visit, request);
   return page_response(visit,
-                       {.title = title_of(visit), .before_content = back_link({.href = section_page(visit, visit.param("list"))}),
-                        .has_errors = typing.mistakes.any(), .status = status_of(typing.mistakes)},
+                       {.title = title_of(visit),
+                        .before_content = back_link({.href = section_page(visit, visit.param("list"))}),
+                        .has_errors = typing.mistakes.any(),
+                        .status = status_of(typing.mistakes)},
                        two_thirds(mistakes_panel(visit, typing.mistakes, parts::anchor) + heading(title_of(visit)) +
-                                  form_to(visit, {visit.request.path, "", {{"autocomplete", "off"}}}, fields + button("Save and continue"))));
+                                  form_to(visit, {visit.request.path, "", {{"autocomplete", "off"}}},
+                                          fields + button("Save and continue"))));
 }
 
 SummaryCard card_of(const std::string& list, std::size_t number, const Fields& person) {
@@ -189,7 +213,10 @@ SummaryList person_summary(const Fields& person) {
     const auto value = terms::field(person, name);
     if (value.empty() || name == "given_name" || name == "family_name") continue;
     const auto date = name == "born" ? terms::date_from_iso(value) : std::nullopt;
-    list.rows.push_back(summary_row(words, parts::prose(date ? terms::date_words(*date) : name == "parental_responsibility" ? parts::plain_words(value) : value)));
+    list.rows.push_back(
+        summary_row(words, parts::prose(date                                                 ? terms::date_words(*date)
+                                        : name == "parental_responsibility" || name == "sex" ? parts::plain_words(value)
+                                                                                             : value)));
   }
   return list;
 }
@@ -203,15 +230,19 @@ Response people_page(const Visit& visit, const pack::FormSection& section, const
     cards += summary_list(card);
   }
   const bool child = section.kind == "children";
-  if (cards.empty()) cards = inset_text({.text = child ? "You have added no child yet." : "You have added nobody yet."});
+  if (cards.empty())
+    cards = inset_text({.text = child ? "You have added no child yet." : "You have added nobody yet."});
   const Html add = people.size() < (child ? 20 : people_at_most)
-                       ? link_button(people.empty() ? (child ? "Add a child" : "Add somebody") : (child ? "Add another child" : "Add somebody else"),
+                       ? link_button(people.empty() ? (child ? "Add a child" : "Add somebody")
+                                                    : (child ? "Add another child" : "Add somebody else"),
                                      "/request/people/" + section.kind + "/new", "govuk-button--secondary")
                        : Html();
   const auto done = "/request/people/" + section.kind + "/done";
-  return page_response(visit, {.title = section.title, .before_content = back_link({.text = "Back to the list", .href = "/request/tasks"})},
-                       two_thirds(heading(section.title) + paragraph({section.intro}) + cards + add +
-                                  form_to(visit, {done, "", {}}, button("Continue"))));
+  return page_response(
+      visit,
+      {.title = section.title, .before_content = back_link({.text = "Back to the list", .href = "/request/tasks"})},
+      two_thirds(heading(section.title) + paragraph({section.intro}) + cards + add +
+                 form_to(visit, {done, "", {}}, button("Continue"))));
 }
 
 Response show_person(const Visit& visit) {
@@ -235,12 +266,15 @@ Response save_person(const Visit& visit) {
   auto person = sent_person(visit.form);
   if (visit.form.value("same_address") == "yes") take_address_of_first_child(person, *request);
   const auto mistakes = mistakes_of_person(person, visit.now);
-  if (!mistakes.empty()) return person_page(visit, *request, {.fields = visit.fields(), .mistakes = {.problems = mistakes}});
+  if (!mistakes.empty())
+    return person_page(visit, *request, {.fields = visit.fields(), .mistakes = {.problems = mistakes}});
   const bool kept = change_request(visit, support_form, request->code, [&](KeptRequest& now) {
     auto people = people_of(now, list);
     const auto place = place_of(visit, now);
-    if (place) people[*place] = person;
-    else if (people.size() < people_at_most) people.push_back(person);
+    if (place)
+      people[*place] = person;
+    else if (people.size() < people_at_most)
+      people.push_back(person);
     set_people(now, list, people);
   });
   if (!kept) return error_page(413, visit.request.id, false);
@@ -259,7 +293,8 @@ Response show_remove_person(const Visit& visit) {
                        two_thirds(heading(title) + paragraph({"What you typed about them is deleted."}) +
                                   form_to(visit, {visit.request.path, "", {}},
                                           el("div", {{"class", "govuk-button-group"}},
-                                             {button({.text = "Remove", .classes = "govuk-button--warning"}), link(back, "Keep them")}))));
+                                             {button({.text = "Remove", .classes = "govuk-button--warning"}),
+                                              link(back, "Keep them")}))));
 }
 
 Response remove_person(const Visit& visit) {
@@ -280,7 +315,8 @@ Response finish_people(const Visit& visit) {
   if (!request || !request->sent.empty()) return see_other("/request");
   const auto list = visit.param("list");
   if (!is_list(list)) return nothing_here(visit);
-  change_request(visit, support_form, request->code, [&](KeptRequest& now) { now.seen.insert(section_id(visit, list)); });
+  change_request(visit, support_form, request->code,
+                 [&](KeptRequest& now) { now.seen.insert(section_id(visit, list)); });
   return see_other("/request/tasks");
 }
 

@@ -10,10 +10,13 @@ namespace lintel::web::request {
 namespace {
 
 bool has_question(const pack::FormSection& section, std::string_view field) {
-  return field.starts_with("answers.") && std::ranges::find(section.questions, field.substr(8), &pack::Question::id) != section.questions.end();
+  return field.starts_with("answers.") &&
+         std::ranges::find(section.questions, field.substr(8), &pack::Question::id) != section.questions.end();
 }
 
-bool belongs(const pack::Pack& pack, std::string_view field, const std::string& section) { return section_of(pack, field) == section; }
+bool belongs(const pack::Pack& pack, std::string_view field, const std::string& section) {
+  return section_of(pack, field) == section;
+}
 
 std::string section_of_kind(const pack::Pack& pack, std::string_view kind) {
   const auto found = std::ranges::find(pack.form.sections, kind, &pack::FormSection::kind);
@@ -29,7 +32,8 @@ void add(std::vector<terms::Problem>& to, std::vector<terms::Problem> more) {
 terms::Fields fields_to_send(const pack::Pack& pack, const KeptRequest& request, std::string_view channel) {
   auto fields = request.fields;
   std::erase_if(fields, [](const auto& field) { return field.first.starts_with("answers."); });
-  for (auto& [id, answer] : answers_of(casework::form_sections(pack.form, channel), request.fields)) fields.emplace("answers." + id, answer);
+  for (auto& [id, answer] : answers_of(casework::form_sections(pack.form, channel), request.fields))
+    fields.emplace("answers." + id, answer);
   fields.emplace("channel", channel);
   return fields;
 }
@@ -68,8 +72,9 @@ std::string place_to_mend(const pack::Pack& pack, std::string_view field) {
 Progress progress_of(const pack::Pack& pack, const KeptRequest& request, const std::string& section,
                      const std::vector<terms::Problem>& mistakes) {
   const bool wrong = std::ranges::any_of(mistakes, [&](const auto& one) { return belongs(pack, one.field, section); });
-  const bool begun = request.seen.contains(section) ||
-                     std::ranges::any_of(request.fields, [&](const auto& field) { return belongs(pack, field.first, section); });
+  const bool begun = request.seen.contains(section) || std::ranges::any_of(request.fields, [&](const auto& field) {
+                       return belongs(pack, field.first, section);
+                     });
   if (!begun) return Progress::not_started;
   return wrong || !request.seen.contains(section) ? Progress::in_progress : Progress::completed;
 }

@@ -26,7 +26,9 @@ using pack::Question;
 
 constexpr int one_line_at_most = 250;  // a longer answer gets a box of several lines
 
-std::string name_of(const Question& question) { return "answers." + question.id; }
+std::string name_of(const Question& question) {
+  return "answers." + question.id;
+}
 
 std::string id_of(std::string_view field) {
   std::string id(field);
@@ -50,7 +52,8 @@ struct Asking {
 };
 
 bool has_choices(const Question& question) {
-  return question.type == "yes_no" || question.type == "yes_no_not_known" || question.type == "choice" || question.type == "level";
+  return question.type == "yes_no" || question.type == "yes_no_not_known" || question.type == "choice" ||
+         question.type == "level";
 }
 
 const Question* question_in(const pack::FormSection& section, std::string_view id) {
@@ -72,7 +75,8 @@ const Question* parent_of(const pack::FormSection& section, const Question& ques
   for (const auto& earlier : section.questions) {
     if (&earlier == &question) break;
     const auto wanted = question.shown_when.all_of.find(earlier.id);
-    if (wanted != question.shown_when.all_of.end() && wanted->second.size() == 1 && has_choices(earlier)) parent = &earlier;
+    if (wanted != question.shown_when.all_of.end() && wanted->second.size() == 1 && has_choices(earlier))
+      parent = &earlier;
   }
   return parent;
 }
@@ -91,18 +95,27 @@ std::string condition_words(const Asking& asking, const Question& question) {
   return words;
 }
 
-bool is_optional(const Question& question) { return !question.required && question.required_when.all_of.empty(); }
+bool is_optional(const Question& question) {
+  return !question.required && question.required_when.all_of.empty();
+}
 
-std::string label_of(const Question& question) { return question.label + (is_optional(question) ? " (optional)" : ""); }
+std::string label_of(const Question& question) {
+  return question.label + (is_optional(question) ? " (optional)" : "");
+}
 
-bool is_heading(const Asking& asking) { return asking.headed == Headed::question && asking.section.questions.size() == 1; }
+bool is_heading(const Asking& asking) {
+  return asking.headed == Headed::question && asking.section.questions.size() == 1;
+}
 
 Label labelled(const Asking& asking, const Question& question) {
-  return {.text = label_of(question), .classes = is_heading(asking) ? "govuk-label--l" : "govuk-label--s", .is_page_heading = is_heading(asking)};
+  return {.text = label_of(question),
+          .classes = is_heading(asking) ? "govuk-label--l" : "govuk-label--s",
+          .is_page_heading = is_heading(asking)};
 }
 
 Fieldset legend_of(const Asking& asking, const Question& question) {
-  return {.legend = {.text = label_of(question), .classes = is_heading(asking) ? "govuk-fieldset__legend--l" : "govuk-fieldset__legend--s",
+  return {.legend = {.text = label_of(question),
+                     .classes = is_heading(asking) ? "govuk-fieldset__legend--l" : "govuk-fieldset__legend--s",
                      .is_page_heading = is_heading(asking)}};
 }
 
@@ -111,7 +124,9 @@ Html fields_below(const Asking& asking, const Question& parent, std::string_view
 std::vector<Choice> choices_of(const Asking& asking, const Question& question) {
   std::vector<Choice> items;
   const auto add = [&](std::string_view value, std::string_view text, std::string_view hint) {
-    items.push_back({.text = text, .value = std::string(value), .hint = {.text = hint},
+    items.push_back({.text = text,
+                     .value = std::string(value),
+                     .hint = {.text = hint},
                      .conditional = has_choices(question) ? fields_below(asking, question, value) : Html()});
   };
   if (question.type == "level")
@@ -130,57 +145,85 @@ Html guidance_link(const Asking& asking, const Question& question) {
   const auto* thresholds = landing::link_of(asking.visit.pack, "thresholds");
   if (question.type != "level" || !thresholds) return {};
   return el("p", {{"class", "govuk-body govuk-!-margin-top-3"}},
-            {"Read ", el("a", {{"class", "govuk-link"}, {"href", thresholds->url}}, {thresholds->title}), " if you are not sure."});
+            {"Read ", el("a", {{"class", "govuk-link"}, {"href", thresholds->url}}, {thresholds->title}),
+             " if you are not sure."});
 }
 
 Html ask_choice(const Asking& asking, const Question& question) {
-  const bool in_line = question.type == "yes_no" && question.choices.empty() && fields_below(asking, question, "yes").empty() &&
-                       fields_below(asking, question, "no").empty();
-  return radios({.name = name_of(question), .id_prefix = id_of(name_of(question)), .fieldset = legend_of(asking, question),
-                 .hint = {.text = question.hint}, .error_message = {.text = asking.typing.error(name_of(question))},
-                 .items = choices_of(asking, question), .value = asking.typing.value(name_of(question)),
-                 .form_group = {.after = guidance_link(asking, question)}, .classes = in_line ? "govuk-radios--inline" : ""});
+  const bool in_line = question.type == "yes_no" && question.choices.empty() &&
+                       fields_below(asking, question, "yes").empty() && fields_below(asking, question, "no").empty();
+  return radios({.name = name_of(question),
+                 .id_prefix = id_of(name_of(question)),
+                 .fieldset = legend_of(asking, question),
+                 .hint = {.text = question.hint},
+                 .error_message = {.text = asking.typing.error(name_of(question))},
+                 .items = choices_of(asking, question),
+                 .value = asking.typing.value(name_of(question)),
+                 .form_group = {.after = guidance_link(asking, question)},
+                 .classes = in_line ? "govuk-radios--inline" : ""});
 }
 
 Html ask_choices(const Asking& asking, const Question& question) {
-  return checkboxes({.name = name_of(question), .id_prefix = id_of(name_of(question)), .fieldset = legend_of(asking, question),
+  return checkboxes({.name = name_of(question),
+                     .id_prefix = id_of(name_of(question)),
+                     .fieldset = legend_of(asking, question),
                      .hint = {.text = question.hint.empty() ? "Choose all that apply" : question.hint},
-                     .error_message = {.text = asking.typing.error(name_of(question))}, .items = choices_of(asking, question),
+                     .error_message = {.text = asking.typing.error(name_of(question))},
+                     .items = choices_of(asking, question),
                      .values = base::split(asking.typing.value(name_of(question)), '|')});
 }
 
 Html ask_date(const Asking& asking, const Question& question) {
   terms::Fields boxes;
   add_day_boxes(boxes, name_of(question), asking.typing.value(name_of(question)));
-  return date_input({.id = id_of(name_of(question)), .name_prefix = name_of(question), .fieldset = legend_of(asking, question),
+  return date_input({.id = id_of(name_of(question)),
+                     .name_prefix = name_of(question),
+                     .fieldset = legend_of(asking, question),
                      .hint = {.text = question.hint.empty() ? "For example, 27 3 2026" : question.hint},
-                     .error_message = {.text = asking.typing.error(name_of(question))}, .values = {boxes.begin(), boxes.end()}});
+                     .error_message = {.text = asking.typing.error(name_of(question))},
+                     .values = {boxes.begin(), boxes.end()}});
 }
 
 Html ask_lines(const Asking& asking, const Question& question) {
   const auto name = name_of(question);
   if (question.max_length == 0)
-    return textarea({.name = name, .id = id_of(name), .label = labelled(asking, question), .hint = {.text = question.hint},
-                     .error_message = {.text = asking.typing.error(name)}, .value = asking.typing.value(name)});
-  return character_count({.name = name, .id = id_of(name), .label = labelled(asking, question), .hint = {.text = question.hint},
-                          .error_message = {.text = asking.typing.error(name)}, .value = asking.typing.value(name),
-                          .maxlength = fmt::to_string(question.max_length), .threshold = "75",
+    return textarea({.name = name,
+                     .id = id_of(name),
+                     .label = labelled(asking, question),
+                     .hint = {.text = question.hint},
+                     .error_message = {.text = asking.typing.error(name)},
+                     .value = asking.typing.value(name)});
+  return character_count({.name = name,
+                          .id = id_of(name),
+                          .label = labelled(asking, question),
+                          .hint = {.text = question.hint},
+                          .error_message = {.text = asking.typing.error(name)},
+                          .value = asking.typing.value(name),
+                          .maxlength = fmt::to_string(question.max_length),
+                          .threshold = "75",
                           .rows = question.type == "long_text" ? 6 : 2});
 }
 
 Html ask_line(const Asking& asking, const Question& question) {
   const auto name = name_of(question);
   const bool email = question.type == "email", phone = question.type == "phone";
-  return input({.name = name, .id = id_of(name), .label = labelled(asking, question), .hint = {.text = question.hint},
-                .error_message = {.text = asking.typing.error(name)}, .value = asking.typing.value(name),
-                .type = email ? "email" : phone ? "tel" : "text"});
+  return input({.name = name,
+                .id = id_of(name),
+                .label = labelled(asking, question),
+                .hint = {.text = question.hint},
+                .error_message = {.text = asking.typing.error(name)},
+                .value = asking.typing.value(name),
+                .type = email   ? "email"
+                        : phone ? "tel"
+                                : "text"});
 }
 
 Html ask(const Asking& asking, const Question& question) {
   if (has_choices(question)) return ask_choice(asking, question);
   if (question.type == "choices") return ask_choices(asking, question);
   if (question.type == "date") return ask_date(asking, question);
-  const bool lines = question.type == "long_text" || (question.type == "text" && question.max_length > one_line_at_most);
+  const bool lines =
+      question.type == "long_text" || (question.type == "text" && question.max_length > one_line_at_most);
   return lines ? ask_lines(asking, question) : ask_line(asking, question);
 }
 
@@ -200,7 +243,8 @@ Html ask_all(const Asking& asking, const std::vector<const Question*>& questions
 Html fields_below(const Asking& asking, const Question& parent, std::string_view value) {
   std::vector<const Question*> below;
   for (const auto& question : asking.section.questions)
-    if (parent_of(asking.section, question) == &parent && question.shown_when.all_of.at(parent.id).contains(std::string(value)) &&
+    if (parent_of(asking.section, question) == &parent &&
+        question.shown_when.all_of.at(parent.id).contains(std::string(value)) &&
         may_be_asked(asking.section, question, asking.answers))
       below.push_back(&question);
   return ask_all(asking, below);
@@ -236,18 +280,22 @@ Answers answers_of(const std::vector<pack::FormSection>& sections, const terms::
   std::set<std::string> hidden;
   for (const auto& section : sections)
     for (const auto& question : section.questions) {
-      if (is_hidden(question, asked, hidden)) hidden.insert(question.id);
-      else if (const auto found = typed.find(question.id); found != typed.end()) asked.insert(*found);
+      if (is_hidden(question, asked, hidden))
+        hidden.insert(question.id);
+      else if (const auto found = typed.find(question.id); found != typed.end())
+        asked.insert(*found);
     }
   return asked;
 }
 
 bool asks_anything(const pack::FormSection& section, const Answers& answers) {
   if (section.kind == "children" || section.kind == "household") return true;
-  return std::ranges::any_of(section.questions, [&](const auto& question) { return may_be_asked(section, question, answers); });
+  return std::ranges::any_of(section.questions,
+                             [&](const auto& question) { return may_be_asked(section, question, answers); });
 }
 
-Html section_fields(const Visit& visit, const pack::FormSection& section, const parts::Typing& typing, const Answers& answers, Headed headed) {
+Html section_fields(const Visit& visit, const pack::FormSection& section, const parts::Typing& typing,
+                    const Answers& answers, Headed headed) {
   const Asking asking{visit, section, typing, answers, headed};
   std::vector<const Question*> top;
   for (const auto& question : section.questions)
@@ -258,7 +306,8 @@ Html section_fields(const Visit& visit, const pack::FormSection& section, const 
 terms::Fields sent_answers(const pack::FormSection& section, const web::Form& form) {
   terms::Fields fields;
   for (const auto& question : section.questions)
-    if (auto answer = sent_answer(question, form); !answer.empty()) fields.emplace(name_of(question), std::move(answer));
+    if (auto answer = sent_answer(question, form); !answer.empty())
+      fields.emplace(name_of(question), std::move(answer));
   return fields;
 }
 

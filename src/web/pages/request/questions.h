@@ -9,22 +9,25 @@
 #include "web/pages/parts/form.h"
 #include "web/session/visit.h"
 
-/// The questions of a pack's request form as a page asks them. A question that depends on the answer to an earlier one of its page
-/// stands below that answer, where scripts reveal it; otherwise the page says when it is to be answered.
+/// The questions of a pack's request form as a page asks them. A question that depends on the answer to an earlier one
+/// of its page stands below that answer, where scripts reveal it; otherwise the page says when it is to be answered.
 namespace lintel::web::request {
 
 using Answers = std::map<std::string, std::string>;
 
-/// Answers to the questions that are asked of this person: what was typed below an answer that they then changed is left out.
+/// Answers to the questions that are asked of this person: what was typed below an answer that they then changed is
+/// left out.
 Answers answers_of(const std::vector<pack::FormSection>& sections, const terms::Fields& fields);
-/// Whether a page of this section would ask anything. What its own questions decide, or nobody has answered yet, is open.
+/// Whether a page of this section would ask anything. What its own questions decide, or nobody has answered yet, is
+/// open.
 bool asks_anything(const pack::FormSection& section, const Answers& answers);
 
 enum class Headed { section, question };  // one question a page: its label is then the heading of the page
-Html section_fields(const Visit& visit, const pack::FormSection& section, const parts::Typing& typing, const Answers& answers,
-                    Headed headed = Headed::section);
+Html section_fields(const Visit& visit, const pack::FormSection& section, const parts::Typing& typing,
+                    const Answers& answers, Headed headed = Headed::section);
 
-/// What was sent for a section's questions: a date as 2018-03-03 (as it was typed when it is no date), several choices as "a|b".
+/// What was sent for a section's questions: a date as 2018-03-03 (as it was typed when it is no date), several choices
+/// as "a|b".
 terms::Fields sent_answers(const pack::FormSection& section, const web::Form& form);
 /// The three boxes of a date as one text, and back.
 std::string typed_day(const web::Form& form, const std::string& name);

@@ -70,8 +70,9 @@ class PublicPages : public testing::Test {
       }
     for (const auto& section : pack.form.sections) {
       const bool people = section.kind == "children" || section.kind == "household";
-      const auto response = people ? trial.post("/request/people/" + section.kind + "/done")
-                                   : trial.post("/request/sections/" + section.id, section_of(section.questions, fields));
+      const auto response = people
+                                ? trial.post("/request/people/" + section.kind + "/done")
+                                : trial.post("/request/sections/" + section.id, section_of(section.questions, fields));
       EXPECT_EQ(response.status, 303) << section.id << response.body;
     }
   }
@@ -87,7 +88,8 @@ class PublicPages : public testing::Test {
 TEST_F(PublicPages, the_landing_names_999_the_numbers_and_each_way_in) {
   const auto response = trial.get("/");
   EXPECT_EQ(response.status, 200);
-  for (const std::string words : {"999", "href=\"/request\"", "href=\"/worry\"", "href=\"/status\"", "href=\"/sign-in\""})
+  for (const std::string words :
+       {"999", "href=\"/request\"", "href=\"/worry\"", "href=\"/status\"", "href=\"/sign-in\""})
     EXPECT_TRUE(has(response, words)) << words;
   for (const auto& phone : pack.phones) EXPECT_TRUE(has(response, phone.number));
 }
@@ -110,7 +112,8 @@ TEST_F(PublicPages, a_request_typed_page_by_page_is_the_request_that_was_meant) 
   const auto record = contact(marked(sent, "data-reference"));
   ASSERT_TRUE(record.exists());
   const auto meant = boost::json::parse(fixtures::request("request-01")).as_object().at("answers").as_object();
-  for (const auto& [id, answer] : meant) EXPECT_EQ(record.received.answers.at(id), std::string(answer.as_string())) << id;
+  for (const auto& [id, answer] : meant)
+    EXPECT_EQ(record.received.answers.at(id), std::string(answer.as_string())) << id;
   EXPECT_EQ(record.received.answers.size(), meant.size());
   EXPECT_EQ(record.children().size(), 2u);
   EXPECT_EQ(record.received.subjects.size(), 5u);
@@ -120,7 +123,8 @@ TEST_F(PublicPages, a_request_typed_page_by_page_is_the_request_that_was_meant) 
 }
 
 TEST_F(PublicPages, each_of_the_other_requests_goes_through_the_pages_too) {
-  for (const std::string name : {"request-02", "request-03", "request-04", "request-05", "request-06", "request-07", "request-08"}) {
+  for (const std::string name :
+       {"request-02", "request-03", "request-04", "request-05", "request-06", "request-07", "request-08"}) {
     trial.now = *terms::instant_from_iso(fixtures::expected().at(name).at("received").as_string());
     begin();
     type_in(name);
@@ -162,7 +166,8 @@ TEST_F(PublicPages, what_was_typed_is_gone_once_it_is_sent) {
   send();
   EXPECT_EQ(location(trial.get("/request/check")), "/request");
   EXPECT_FALSE(has(trial.get("/request/sent"), "Harrowgate"));
-  for (const auto& item : trial.store.list(trial.site.hub, "requests", "", trial.now)) EXPECT_FALSE(item.value.contains("Harrowgate"));
+  for (const auto& item : trial.store.list(trial.site.hub, "requests", "", trial.now))
+    EXPECT_FALSE(item.value.contains("Harrowgate"));
 }
 
 TEST_F(PublicPages, mistakes_lead_to_the_page_that_mends_them_and_nothing_is_lost) {
@@ -189,7 +194,9 @@ TEST_F(PublicPages, a_section_is_saved_though_it_is_not_finished) {
 
 TEST_F(PublicPages, leaving_a_section_for_later_asks_for_nothing) {
   begin();
-  EXPECT_EQ(location(trial.post("/request/sections/strengths", {{"answers.child_words", "I like football."}, {"later", "yes"}})), "/request/tasks");
+  EXPECT_EQ(location(trial.post("/request/sections/strengths",
+                                {{"answers.child_words", "I like football."}, {"later", "yes"}})),
+            "/request/tasks");
   EXPECT_TRUE(has(trial.get("/request/sections/strengths"), "I like football."));
 }
 
@@ -206,8 +213,10 @@ TEST_F(PublicPages, what_is_typed_is_kept_while_it_is_typed) {
 TEST_F(PublicPages, a_date_that_is_none_comes_back_as_it_was_typed) {
   begin();
   trial.post("/request/sections/asking_for", {{"answers.information_request", "yes"}});
-  const Sent typed = {{"answers.information_request", "yes"}, {"answers.information_needed_by-day", "31"},
-                      {"answers.information_needed_by-month", "2"}, {"answers.information_needed_by-year", "2027"}};
+  const Sent typed = {{"answers.information_request", "yes"},
+                      {"answers.information_needed_by-day", "31"},
+                      {"answers.information_needed_by-month", "2"},
+                      {"answers.information_needed_by-year", "2027"}};
   const auto response = trial.post("/request/sections/asking_for", typed);
   EXPECT_EQ(response.status, 422);
   EXPECT_TRUE(has(response, "Enter a real date"));
@@ -227,7 +236,8 @@ TEST_F(PublicPages, an_answer_below_one_that_was_changed_is_not_sent) {
       trial.post("/request/sections/work_done", sent);
     }
   ASSERT_EQ(location(send()), "/request/sent");
-  EXPECT_FALSE(contact(marked(trial.get("/request/sent"), "data-reference")).received.answers.contains("eha_reference"));
+  EXPECT_FALSE(
+      contact(marked(trial.get("/request/sent"), "data-reference")).received.answers.contains("eha_reference"));
 }
 
 TEST_F(PublicPages, a_request_for_information_is_not_asked_about_worries) {
@@ -252,7 +262,8 @@ TEST_F(PublicPages, the_level_question_shows_every_level_in_words_and_the_guidan
 
 TEST_F(PublicPages, a_brother_takes_the_address_of_the_first_child) {
   begin();
-  trial.post("/request/people/children/new", {{"given_name", "Maisie"}, {"address", "14 Tanner's Row"}, {"postcode", "EL4 2QT"}});
+  trial.post("/request/people/children/new",
+             {{"given_name", "Maisie"}, {"address", "14 Tanner's Row"}, {"postcode", "EL4 2QT"}});
   EXPECT_TRUE(has(trial.get("/request/people/children/new"), "same address as Maisie"));
   trial.post("/request/people/children/new", {{"given_name", "Jude"}, {"same_address", "yes"}});
   const auto second = trial.get("/request/people/children/2");
@@ -262,7 +273,8 @@ TEST_F(PublicPages, a_brother_takes_the_address_of_the_first_child) {
 
 TEST_F(PublicPages, a_child_taken_out_leaves_the_others_as_they_were) {
   begin();
-  for (const std::string name : {"Ada", "Ben", "Cora"}) trial.post("/request/people/children/new", {{"given_name", name}});
+  for (const std::string name : {"Ada", "Ben", "Cora"})
+    trial.post("/request/people/children/new", {{"given_name", name}});
   EXPECT_TRUE(has(trial.get("/request/people/children/2/remove"), "Remove Ben"));
   trial.post("/request/people/children/2/remove");
   const auto list = trial.get("/request/sections/children");
@@ -274,7 +286,8 @@ TEST_F(PublicPages, a_child_taken_out_leaves_the_others_as_they_were) {
 
 TEST_F(PublicPages, a_person_with_a_mistake_is_shown_again_with_what_was_typed) {
   begin();
-  const auto response = trial.post("/request/people/children/new", {{"given_name", "Maisie"}, {"nhs_number", "1234567890"}});
+  const auto response =
+      trial.post("/request/people/children/new", {{"given_name", "Maisie"}, {"nhs_number", "1234567890"}});
   EXPECT_EQ(response.status, 422);
   EXPECT_TRUE(has(response, "href=\"#nhs_number\""));
   EXPECT_TRUE(has(response, "value=\"Maisie\""));
@@ -368,7 +381,8 @@ class WorryPages : public PublicPages {
 
 TEST_F(WorryPages, every_page_of_the_path_has_the_way_out) {
   EXPECT_TRUE(has(trial.get("/worry"), "href=\"/leave\""));
-  for (const auto& step : pack.form.public_path) EXPECT_TRUE(has(trial.get("/worry/" + step.id), "govuk-exit-this-page")) << step.id;
+  for (const auto& step : pack.form.public_path)
+    EXPECT_TRUE(has(trial.get("/worry/" + step.id), "govuk-exit-this-page")) << step.id;
   tell();
   EXPECT_TRUE(has(trial.get("/worry/check"), "govuk-exit-this-page"));
   send_it();
@@ -383,8 +397,10 @@ TEST_F(WorryPages, a_neighbours_worry_is_received_with_their_name_in_the_protect
   EXPECT_EQ(record.received.channel, "public_form");
   EXPECT_EQ(record.received.referrer.kind, "public");
   EXPECT_TRUE(record.received.requested_level.empty());
-  for (const auto& fact : trial.store.facts(trial.site.hub, {"contact", reference})) EXPECT_FALSE(fact.payload.contains("Whitcombe"));
-  const auto identity = casework::fold_referrer(trial.store.facts(trial.site.hub, casework::referrer_stream({"contact", reference})));
+  for (const auto& fact : trial.store.facts(trial.site.hub, {"contact", reference}))
+    EXPECT_FALSE(fact.payload.contains("Whitcombe"));
+  const auto identity =
+      casework::fold_referrer(trial.store.facts(trial.site.hub, casework::referrer_stream({"contact", reference})));
   EXPECT_EQ(identity.identity.name, "Nerys Whitcombe");
   EXPECT_TRUE(identity.identity.wishes_not_told);
 }
@@ -447,7 +463,8 @@ TEST_F(StatusPages, the_reference_and_code_show_where_it_is_and_nothing_of_anybo
   EXPECT_EQ(response.status, 200);
   EXPECT_TRUE(has(response, "It waits to be looked at"));
   EXPECT_TRUE(has(response, "To be decided by"));
-  for (const std::string words : {"Harrowgate", "Maisie", "Dean", "Adeyemi", "Level 4"}) EXPECT_FALSE(has(response, words)) << words;
+  for (const std::string words : {"Harrowgate", "Maisie", "Dean", "Adeyemi", "Level 4"})
+    EXPECT_FALSE(has(response, words)) << words;
 }
 
 TEST_F(StatusPages, a_wrong_reference_and_a_wrong_code_are_told_the_same) {
@@ -473,7 +490,8 @@ TEST_F(StatusPages, right_answers_are_not_counted) {
 }
 
 TEST_F(StatusPages, a_contact_without_a_code_is_shown_to_nobody) {
-  trial.append({"contact", "REF-0"}, "ContactReceived", terms::to_json(casework::ContactReceived{.reference = "REF-0"}));
+  trial.append({"contact", "REF-0"}, "ContactReceived",
+               terms::to_json(casework::ContactReceived{.reference = "REF-0"}));
   EXPECT_EQ(ask("REF-0", "").status, 422);
 }
 
@@ -483,8 +501,10 @@ TEST_F(StatusPages, a_member_of_the_public_is_told_nothing_of_a_decision) {
   const auto sent = trial.get("/worry/sent");
   reference = marked(sent, "data-reference");
   code = marked(sent, "data-code");
-  trial.append({"contact", reference}, "ContactGraded", terms::to_json(casework::ContactGraded{.level = terms::LevelId{"3"}}));
-  trial.append({"contact", reference}, "OutcomeApproved", terms::to_json(casework::OutcomeApproved{.level = terms::LevelId{"3"}}));
+  trial.append({"contact", reference}, "ContactGraded",
+               terms::to_json(casework::ContactGraded{.level = terms::LevelId{"3"}}));
+  trial.append({"contact", reference}, "OutcomeApproved",
+               terms::to_json(casework::OutcomeApproved{.level = terms::LevelId{"3"}}));
   const auto response = ask(reference, code);
   EXPECT_TRUE(has(response, "Somebody has read it"));
   EXPECT_FALSE(has(response, "ecided</dt>"));

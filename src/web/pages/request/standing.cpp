@@ -9,9 +9,13 @@ namespace {
 using casework::ContactRecord;
 using casework::ContactState;
 
-bool is_professional(const ContactRecord& record) { return record.received.referrer.professional(); }
+bool is_professional(const ContactRecord& record) {
+  return record.received.referrer.professional();
+}
 
-bool is_read(const ContactRecord& record) { return record.state != ContactState::received; }
+bool is_read(const ContactRecord& record) {
+  return record.state != ContactState::received;
+}
 
 std::string time_or(const std::optional<terms::Instant>& instant, std::string otherwise) {
   return instant ? terms::time_words(*instant) : otherwise;
@@ -53,14 +57,17 @@ std::string standing_word(const ContactRecord& record) {
 }
 
 std::vector<std::pair<std::string, std::string>> standing_of(const ContactRecord& record) {
-  std::vector<std::pair<std::string, std::string>> rows = {{"Received", terms::time_words(record.received.received_at)}};
+  std::vector<std::pair<std::string, std::string>> rows = {
+      {"Received", terms::time_words(record.received.received_at)}};
   if (!is_professional(record)) {
     rows.emplace_back("Where it is", is_read(record) ? "Somebody has read it" : "It waits to be read");
     if (const auto answered = answered_at(record)) rows.emplace_back("We answered you", terms::time_words(*answered));
     return rows;
   }
   const auto decided = decided_at(record);
-  rows.emplace_back("Where it is", decided ? "It is decided" : is_read(record) ? "The hub is looking at it" : "It waits to be looked at");
+  rows.emplace_back("Where it is", decided           ? "It is decided"
+                                   : is_read(record) ? "The hub is looking at it"
+                                                     : "It waits to be looked at");
   if (!decided) rows.emplace_back("To be decided by", time_or(decision_due(record), "No time is set"));
   if (decided) rows.emplace_back("Decided", terms::time_words(*decided));
   rows.emplace_back("Our answer to you", time_or(answered_at(record), "Not sent yet"));

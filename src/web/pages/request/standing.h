@@ -6,8 +6,8 @@
 
 #include "casework/records/contact.h"
 
-/// What a referrer may know of a request while the hub works on it: when and whether, never what, why or who (L-82, L-86). A member of
-/// the public is told that it was received and read, and nothing of what was decided.
+/// What a referrer may know of a request while the hub works on it: when and whether, never what, why or who (L-82,
+/// L-86). A member of the public is told that it was received and read, and nothing of what was decided.
 namespace lintel::web::request {
 
 /// "received", "being_looked_at", "decided": for programs.

@@ -38,7 +38,8 @@ int add(const Visit& visit, const Tried& tried, int more) {
     const int before = number_in(item);
     if (before >= tried.at_most && more > 0) return before;
     const auto expected = item ? std::optional(item->value) : std::nullopt;
-    if (cabinet.swap(visit.site.hub, drawer, counter.key, expected, fmt::to_string(before + more), visit.now, counter.ends_at))
+    if (cabinet.swap(visit.site.hub, drawer, counter.key, expected, fmt::to_string(before + more), visit.now,
+                     counter.ends_at))
       return before;
   }
   return tried.at_most;
@@ -46,8 +47,12 @@ int add(const Visit& visit, const Tried& tried, int more) {
 
 }  // namespace
 
-bool may_try(const Visit& visit, const Tried& tried) { return add(visit, tried, 1) < tried.at_most; }
+bool may_try(const Visit& visit, const Tried& tried) {
+  return add(visit, tried, 1) < tried.at_most;
+}
 
-void forgive(const Visit& visit, const Tried& tried) { add(visit, tried, -1); }
+void forgive(const Visit& visit, const Tried& tried) {
+  add(visit, tried, -1);
+}
 
 }  // namespace lintel::web::request
