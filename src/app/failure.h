@@ -13,11 +13,11 @@ class Failure : public std::runtime_error {
 };
 
 namespace exit_codes {
-inline constexpr int found_wrong = 1;   // a check, a worked case or a chain of facts is wrong
-inline constexpr int usage = 2;         // the command line or the settings are wrong
-inline constexpr int refused = 3;       // a request was understood and refused
-inline constexpr int world = 4;         // the database, a file or the network failed
-inline constexpr int ours = 70;         // a fault of this program
+inline constexpr int found_wrong = 1;  // a check, a worked case or a chain of facts is wrong
+inline constexpr int usage = 2;        // the command line or the settings are wrong
+inline constexpr int refused = 3;      // a request was understood and refused
+inline constexpr int world = 4;        // the database, a file or the network failed
+inline constexpr int ours = 70;        // a fault of this program
 }  // namespace exit_codes
 
 }  // namespace lintel::app

@@ -23,7 +23,8 @@ namespace json = boost::json;
 constexpr std::size_t problems_shown = 20;
 constexpr auto drawer = "packs";
 
-void add_files(std::vector<pack::SourceFile>& files, const fs::path& folder, const std::string& prefix, std::string_view ending) {
+void add_files(std::vector<pack::SourceFile>& files, const fs::path& folder, const std::string& prefix,
+               std::string_view ending) {
   std::vector<fs::path> paths;
   if (!fs::is_directory(folder)) return;
   for (const auto& entry : fs::directory_iterator(folder))
@@ -34,7 +35,8 @@ void add_files(std::vector<pack::SourceFile>& files, const fs::path& folder, con
 
 std::string words(const std::vector<pack::PackProblem>& problems) {
   std::string all;
-  for (std::size_t i = 0; i < std::min(problems.size(), problems_shown); ++i) all += "\n  " + pack::text_of(problems[i]);
+  for (std::size_t i = 0; i < std::min(problems.size(), problems_shown); ++i)
+    all += "\n  " + pack::text_of(problems[i]);
   if (problems.size() > problems_shown) all += fmt::format("\n  ... and {} more", problems.size() - problems_shown);
   return all;
 }
@@ -64,7 +66,8 @@ std::string read_text(const fs::path& file) {
 
 std::vector<pack::SourceFile> pack_files(const fs::path& packs, const std::string& code) {
   if (!fs::exists(packs / code / "pack.yaml"))
-    throw Failure(exit_codes::usage, fmt::format("{} has no pack.yaml: expected a pack's folder there", (packs / code).string()));
+    throw Failure(exit_codes::usage,
+                  fmt::format("{} has no pack.yaml: expected a pack's folder there", (packs / code).string()));
   std::vector<pack::SourceFile> files;
   add_files(files, packs / code, "", ".yaml");
   add_files(files, packs / "shared", "shared/", ".yaml");
@@ -87,7 +90,9 @@ std::vector<std::string> pack_codes(const fs::path& packs) {
   return codes;
 }
 
-pack::Vocabulary engine_vocabulary() { return casework::vocabulary(); }
+pack::Vocabulary engine_vocabulary() {
+  return casework::vocabulary();
+}
 
 std::vector<pack::PackProblem> problems_of(const fs::path& packs, const std::string& code) {
   auto pack = pack::read_pack(code, pack_files(packs, code));
@@ -98,21 +103,24 @@ std::vector<pack::PackProblem> problems_of(const fs::path& packs, const std::str
 pack::Pack checked_pack(const fs::path& packs, const std::string& code) {
   auto pack = pack::read_pack(code, pack_files(packs, code));
   const auto problems = pack ? pack::check_pack(*pack, engine_vocabulary()) : std::move(pack.error());
-  if (!problems.empty()) throw Failure(exit_codes::found_wrong, fmt::format("The pack {} cannot be used:{}", code, words(problems)));
+  if (!problems.empty())
+    throw Failure(exit_codes::found_wrong, fmt::format("The pack {} cannot be used:{}", code, words(problems)));
   return std::move(*pack);
 }
 
-Shelf::Shelf(terms::HubId hub, const fs::path& packs, casework::Cabinet& cabinet, terms::Instant now) : hub_(std::move(hub)) {
+Shelf::Shelf(terms::HubId hub, const fs::path& packs, casework::Cabinet& cabinet, terms::Instant now)
+    : hub_(std::move(hub)) {
   auto current = checked_pack(packs, hub_.value);
   const auto key = casework::pack_text(current);
   const auto content = as_json(pack_files(packs, hub_.value));
   if (!cabinet.swap(hub_, drawer, key, std::nullopt, content, now)) {
     const auto kept = cabinet.get(hub_, drawer, key, now);
     if (kept && kept->value != content && current.status != "draft")
-      throw Failure(exit_codes::usage,
-                    fmt::format("The pack {} is on record with other content. Give the changed pack a new version in pack.yaml: "
-                                "records made under {} keep its rules.",
-                                key, key));
+      throw Failure(
+          exit_codes::usage,
+          fmt::format("The pack {} is on record with other content. Give the changed pack a new version in pack.yaml: "
+                      "records made under {} keep its rules.",
+                      key, key));
   }
   for (const auto& item : cabinet.list(hub_, drawer, "", now, 1000)) {
     if (item.key == key) continue;
@@ -127,7 +135,8 @@ const pack::Pack* Shelf::in_force(const terms::HubId& hub, terms::Instant at) co
   const auto today = terms::london_date(at);
   for (const auto& [text, pack] : versions_) {
     if (pack.in_force_from && *pack.in_force_from > today) continue;
-    const bool later = !latest || pack.in_force_from.value_or(terms::Date{}) > latest->in_force_from.value_or(terms::Date{}) ||
+    const bool later = !latest ||
+                       pack.in_force_from.value_or(terms::Date{}) > latest->in_force_from.value_or(terms::Date{}) ||
                        (pack.in_force_from == latest->in_force_from && pack.version > latest->version);
     if (later) latest = &pack;
   }

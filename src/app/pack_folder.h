@@ -13,7 +13,8 @@
 /// Packs as they lie in folders, and the shelf of those a server runs.
 namespace lintel::app {
 
-/// The YAML files of packs/<code>/ (not its cases) with the shared blocks. Throws Failure when the folder cannot be read.
+/// The YAML files of packs/<code>/ (not its cases) with the shared blocks. Throws Failure when the folder cannot be
+/// read.
 std::vector<pack::SourceFile> pack_files(const std::filesystem::path& packs, const std::string& code);
 /// The worked cases below packs/<code>/cases/, or one file.
 std::vector<pack::SourceFile> case_files(const std::filesystem::path& folder_or_file);
@@ -28,8 +29,8 @@ std::vector<pack::PackProblem> problems_of(const std::filesystem::path& packs, c
 /// Throws Failure naming the first problems.
 pack::Pack checked_pack(const std::filesystem::path& packs, const std::string& code);
 
-/// The shelf of one server: the pack of the folder, and every earlier version that this database has run under. Those are
-/// kept in the database as they were, so that old records keep their rules (L-10).
+/// The shelf of one server: the pack of the folder, and every earlier version that this database has run under. Those
+/// are kept in the database as they were, so that old records keep their rules (L-10).
 class Shelf : public casework::PackShelf {
  public:
   /// Throws Failure when the folder's version is on record with other content: a changed pack needs a new version.

@@ -39,8 +39,9 @@ std::string installation_secret(casework::Cabinet& cabinet, const terms::HubId& 
 std::vector<web::AssetFile> asset_files(const fs::path& folder) {
   std::vector<web::AssetFile> files;
   if (!fs::exists(folder / "manifest.json"))
-    throw Failure(exit_codes::usage, fmt::format("{} holds no built assets: run ./dev setup, or name their folder with --assets",
-                                                 folder.string()));
+    throw Failure(
+        exit_codes::usage,
+        fmt::format("{} holds no built assets: run ./dev setup, or name their folder with --assets", folder.string()));
   for (const auto& entry : fs::recursive_directory_iterator(folder))
     if (entry.is_regular_file() && entry.path().filename() != "manifest.json")
       files.push_back({fs::relative(entry.path(), folder).generic_string(), read_text(entry.path())});
@@ -58,7 +59,7 @@ web::components::Assets asset_addresses(const fs::path& folder) {
 
 // What operators ask: is it alive, is it ready, how is it doing. None of it shows a record.
 std::vector<web::Route> operating_routes(storage::Store& store, web::Metrics& metrics) {
-  const web::Access anyone{.who = web::Who::anyone, .right = {}, .record_kind = {}};
+  const web::Access anyone{.who = web::Who::anyone, .blind = true};
   return {
       {web::Method::get, "/health", anyone, web::Page([](const web::Visit&) { return web::text_response("alive\n"); })},
       {web::Method::get, "/health/ready", anyone, web::Page([&store](const web::Visit&) {
@@ -112,7 +113,9 @@ class StopOnSignal {
 
 }  // namespace
 
-void prepare_signals() { StopOnSignal::block(); }
+void prepare_signals() {
+  StopOnSignal::block();
+}
 
 int serve(OpenHub hub, const Settings& settings, const ServeSettings& serving) {
   web::Metrics metrics;
@@ -138,7 +141,9 @@ int serve(OpenHub hub, const Settings& settings, const ServeSettings& serving) {
                  .post = [&running](std::function<void()> work) { running->post(std::move(work)); }};
   auto routes = web::all_routes();
   for (auto& route : operating_routes(*hub.store, metrics)) routes.push_back(std::move(route));
-  routes.push_back({web::Method::get, "/assets/{file}", {.who = web::Who::anyone, .right = {}, .record_kind = {}},
+  routes.push_back({web::Method::get,
+                    "/assets/{file}",
+                    {.who = web::Who::anyone, .blind = true},
                     web::Page([&assets](const web::Visit& visit) { return assets.respond(visit.request); })});
   web::Router router(site, std::move(routes));
 
@@ -153,10 +158,13 @@ int serve(OpenHub hub, const Settings& settings, const ServeSettings& serving) {
       const std::lock_guard hold(log);
       fmt::print(stderr, "{}\n", line);
     };
-  web::Server server(options, [&router](web::Request request, web::Reply reply) { router.handle(std::move(request), std::move(reply)); });
+  web::Server server(options, [&router](web::Request request, web::Reply reply) {
+    router.handle(std::move(request), std::move(reply));
+  });
   running = &server;
   const StopOnSignal stop(server);
-  fmt::print("Lintel serves {} on http://{}:{}\n", site.packs.in_force(hub.hub, system_now())->hub_name, serving.address, server.port());
+  fmt::print("Lintel serves {} on http://{}:{}\n", site.packs.in_force(hub.hub, system_now())->hub_name,
+             serving.address, server.port());
   std::fflush(stdout);
   server.run();
   return 0;

@@ -36,7 +36,9 @@ void add_packs(CLI::App& command, Settings& settings) {
 
 void add_hub(CLI::App& command, Settings& settings) {
   add_packs(command, settings);
-  command.add_option("--hub", settings.hub, "The hub: the name of its folder among the packs (the only one when there is one)")
+  command
+      .add_option("--hub", settings.hub,
+                  "The hub: the name of its folder among the packs (the only one when there is one)")
       ->envname("LINTEL_HUB");
 }
 
@@ -46,7 +48,9 @@ void add_serving(CLI::App& command, Settings& settings, ServeSettings& serving) 
       ->envname("LINTEL_ASSETS")
       ->capture_default_str();
   command.add_option("--address", serving.address, "The address to listen on")->capture_default_str();
-  command.add_option("--port", serving.port, "The port to listen on; 0 takes a free one")->envname("LINTEL_PORT")->capture_default_str();
+  command.add_option("--port", serving.port, "The port to listen on; 0 takes a free one")
+      ->envname("LINTEL_PORT")
+      ->capture_default_str();
   command.add_option("--base-url", serving.base_url, "How people reach this hub, for links: https://hub.example");
   command.add_flag("--behind-tls", serving.behind_tls, "A TLS proxy stands in front");
   command.add_flag("--trust-proxy", serving.trust_proxy, "Take the client's address from X-Forwarded-For");

@@ -22,14 +22,14 @@ struct ServeSettings {
   std::string address = "127.0.0.1";
   std::uint16_t port = 8080;
   std::string base_url;
-  bool behind_tls = false;   // a TLS proxy stands in front: secure cookies, HSTS
+  bool behind_tls = false;  // a TLS proxy stands in front: secure cookies, HSTS
   bool trust_proxy = false;
   bool demo = false;
-  bool quiet = false;        // no request log
+  bool quiet = false;  // no request log
 };
 
-/// Adds the flags to a command. Relative folders default to those beside the source tree the program was built in, then to
-/// the working directory.
+/// Adds the flags to a command. Relative folders default to those beside the source tree the program was built in, then
+/// to the working directory.
 void add_database(CLI::App& command, Settings& settings);
 void add_packs(CLI::App& command, Settings& settings);
 void add_hub(CLI::App& command, Settings& settings);

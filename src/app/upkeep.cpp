@@ -43,8 +43,8 @@ VerifyReport verify(casework::Ledger& ledger, const terms::HubId& hub, const Upk
   return report;
 }
 
-std::int64_t rebuild(casework::Ledger& ledger, casework::Views& views, const casework::PackShelf& packs, const terms::HubId& hub,
-                     const UpkeepProgress& progress) {
+std::int64_t rebuild(casework::Ledger& ledger, casework::Views& views, const casework::PackShelf& packs,
+                     const terms::HubId& hub, const UpkeepProgress& progress) {
   views.clear(hub);
   const auto all = static_cast<std::int64_t>(ledger.fact_count(hub));
   std::vector<casework::RecordRows> waiting;
@@ -57,7 +57,9 @@ std::int64_t rebuild(casework::Ledger& ledger, casework::Views& views, const cas
   const auto finish = [&] {
     if (record.empty()) return;
     const auto* pack = packs.version(hub, record.front().pack);
-    if (!pack) throw Failure(exit_codes::usage, fmt::format("The pack {} of {} is not on record", record.front().pack, record.front().stream.text()));
+    if (!pack)
+      throw Failure(exit_codes::usage, fmt::format("The pack {} of {} is not on record", record.front().pack,
+                                                   record.front().stream.text()));
     waiting.push_back(casework::rows_of(record.front().stream, record, *pack));
     ++records;
     record.clear();

@@ -12,7 +12,7 @@ namespace lintel::app {
 using UpkeepProgress = std::function<void(std::int64_t done, std::int64_t all)>;
 
 struct VerifyReport {
-  std::int64_t facts = 0;    // sound ones
+  std::int64_t facts = 0;  // sound ones
   std::int64_t records = 0;
   std::optional<std::string> first_bad;  // "contact/7K3M-9QWX fact 4 (ContactGraded): what is wrong"
 };
@@ -20,7 +20,7 @@ struct VerifyReport {
 VerifyReport verify(casework::Ledger& ledger, const terms::HubId& hub, const UpkeepProgress& progress = {});
 
 /// Makes every view row of a hub anew. Returns how many records it read.
-std::int64_t rebuild(casework::Ledger& ledger, casework::Views& views, const casework::PackShelf& packs, const terms::HubId& hub,
-                     const UpkeepProgress& progress = {});
+std::int64_t rebuild(casework::Ledger& ledger, casework::Views& views, const casework::PackShelf& packs,
+                     const terms::HubId& hub, const UpkeepProgress& progress = {});
 
 }  // namespace lintel::app

@@ -29,7 +29,9 @@ std::string hex(std::string_view bytes) {
 
 }  // namespace
 
-terms::Instant system_now() { return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()); }
+terms::Instant system_now() {
+  return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+}
 
 std::string random_bytes(std::size_t count) {
   base::require(sodium_init() >= 0, "libsodium starts");
@@ -39,7 +41,8 @@ std::string random_bytes(std::size_t count) {
 }
 
 casework::Fresh system_fresh() {
-  return {.reference = [] { return random_letters(4) + "-" + random_letters(4); }, .id = [] { return hex(random_bytes(16)); }};
+  return {.reference = [] { return random_letters(4) + "-" + random_letters(4); },
+          .id = [] { return hex(random_bytes(16)); }};
 }
 
 std::string hub_code(const Settings& settings) {
@@ -73,7 +76,8 @@ OpenHub open_hub(const Settings& settings, bool migrate) {
     open.store->migrate();
   }
   open.shelf = std::make_unique<Shelf>(open.hub, settings.packs, open.store->cabinet(), system_now());
-  open.performer = std::make_unique<casework::Performer>(open.store->ledger(), open.store->views(), *open.shelf, system_fresh());
+  open.performer =
+      std::make_unique<casework::Performer>(open.store->ledger(), open.store->views(), *open.shelf, system_fresh());
   return open;
 }
 

@@ -6,7 +6,9 @@ namespace lintel::base {
 
 namespace {
 
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+bool is_space(char c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
 
 // How many bytes follow this lead byte, or -1. The ranges leave out overlong forms and surrogates.
 int continuation_bytes(unsigned char lead, unsigned char next) {
@@ -59,7 +61,8 @@ bool is_clean_utf8(std::string_view text) {
   const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0; };
   for (std::size_t i = 0; i < text.size();) {
     if (text[i] == '\0') return false;
-    const int following = continuation_bytes(static_cast<unsigned char>(byte(i)), static_cast<unsigned char>(byte(i + 1)));
+    const int following =
+        continuation_bytes(static_cast<unsigned char>(byte(i)), static_cast<unsigned char>(byte(i + 1)));
     if (following < 0) return false;
     for (int k = 1; k <= following; ++k)
       if ((byte(i + static_cast<std::size_t>(k)) & 0xC0) != 0x80) return false;

@@ -9,7 +9,9 @@ std::string chain_hash(const Fact& fact) {
   std::string bytes;
   bytes.reserve(fact.payload.size() + 512);
   // Each part is preceded by its length, so that no two different facts can be written the same way.
-  const auto add = [&](std::string_view part) { fmt::format_to(std::back_inserter(bytes), "{}:{};", part.size(), part); };
+  const auto add = [&](std::string_view part) {
+    fmt::format_to(std::back_inserter(bytes), "{}:{};", part.size(), part);
+  };
   add(fact.previous);
   add(fact.hub.value);
   add(fact.stream.kind);

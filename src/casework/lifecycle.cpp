@@ -12,10 +12,20 @@ using States = std::set<ContactState>;
 const States before_decision = {received, graded, allocated, screening, returned, awaiting_approval};
 const States being_screened = {allocated, screening, returned};
 const States after_decision = {decided, handed_over, accepted};
-const States open = {received, graded,      allocated, screening, returned,             awaiting_approval,
-                     decided,  handed_over, accepted,  answered,  information_screened};
-const States any = {received, graded,   allocated, screening, returned, awaiting_approval,
-                    decided,  handed_over, accepted, answered, information_screened, closed};
+const States open = {received,    graded,   allocated, screening,           returned, awaiting_approval, decided,
+                     handed_over, accepted, answered,  information_screened};
+const States any = {received,
+                    graded,
+                    allocated,
+                    screening,
+                    returned,
+                    awaiting_approval,
+                    decided,
+                    handed_over,
+                    accepted,
+                    answered,
+                    information_screened,
+                    closed};
 
 const std::map<std::string_view, States>& table() {
   static const std::map<std::string_view, States> all = {
@@ -60,37 +70,58 @@ const std::set<ContactState>& states_for(std::string_view contact_verb) {
 
 std::string_view state_words(ContactState state) {
   switch (state) {
-    case received: return "Received";
-    case graded: return "Graded";
-    case allocated: return "Allocated";
-    case screening: return "Screening";
-    case awaiting_approval: return "Waiting for approval";
-    case returned: return "Returned to the screener";
-    case decided: return "Decided";
-    case handed_over: return "Handed over";
-    case accepted: return "Accepted by the receiving team";
-    case information_screened: return "Information request screened";
-    case answered: return "Answered";
-    case closed: return "Closed";
+    case received:
+      return "Received";
+    case graded:
+      return "Graded";
+    case allocated:
+      return "Allocated";
+    case screening:
+      return "Screening";
+    case awaiting_approval:
+      return "Waiting for approval";
+    case returned:
+      return "Returned to the screener";
+    case decided:
+      return "Decided";
+    case handed_over:
+      return "Handed over";
+    case accepted:
+      return "Accepted by the receiving team";
+    case information_screened:
+      return "Information request screened";
+    case answered:
+      return "Answered";
+    case closed:
+      return "Closed";
   }
   return "";
 }
 
 std::string_view next_step_words(const ContactRecord& record) {
   switch (record.state) {
-    case received: return record.is_information_request() ? "Screen the information request" : "Grade";
-    case graded: return "Allocate";
-    case allocated: return "Screen";
-    case screening: return "Finish the screening";
-    case awaiting_approval: return "Approve or return";
-    case returned: return "Amend the screening";
-    case information_screened: return "Answer";
+    case received:
+      return record.is_information_request() ? "Screen the information request" : "Grade";
+    case graded:
+      return "Allocate";
+    case allocated:
+      return "Screen";
+    case screening:
+      return "Finish the screening";
+    case awaiting_approval:
+      return "Approve or return";
+    case returned:
+      return "Amend the screening";
+    case information_screened:
+      return "Answer";
     case handed_over:
       return record.obligations.open_of_kind("referral_response") ? "Send the response" : "Accept or return";
     case decided:
     case accepted:
-    case answered: return record.obligations.open_of_kind("referral_response") ? "Send the response" : "Close";
-    case closed: return "";
+    case answered:
+      return record.obligations.open_of_kind("referral_response") ? "Send the response" : "Close";
+    case closed:
+      return "";
   }
   return "";
 }

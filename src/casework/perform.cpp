@@ -24,12 +24,17 @@ std::string reply_text(const StreamId& stream, std::uint64_t version) {
 
 Done repeated(const std::string& reply) {
   const auto space = reply.find(' ');
-  return {.stream = terms::stream_id(reply.substr(space + 1)), .version = std::stoull(reply), .facts = {}, .repeated = true};
+  return {.stream = terms::stream_id(reply.substr(space + 1)),
+          .version = std::stoull(reply),
+          .facts = {},
+          .repeated = true};
 }
 
 }  // namespace
 
-std::string pack_text(const pack::Pack& pack) { return pack.code + " " + pack.version; }
+std::string pack_text(const pack::Pack& pack) {
+  return pack.code + " " + pack.version;
+}
 
 bool has_right(const pack::Pack& in_force, const Actor& actor, std::string_view right) {
   return std::ranges::any_of(actor.roles, [&](const auto& id) {
@@ -78,7 +83,8 @@ void Performer::attempt(std::shared_ptr<Attempt> attempt) {
     if (const auto reply = ledger_.reply_to(doing.hub, doing.idempotency_key)) return answer(repeated(*reply));
 
   attempt->stream = doing.stream;
-  if (verb->creates) attempt->stream = {std::string(verb->kind), doing.stream.key.empty() ? fresh_.reference() : doing.stream.key};
+  if (verb->creates)
+    attempt->stream = {std::string(verb->kind), doing.stream.key.empty() ? fresh_.reference() : doing.stream.key};
   const auto& stream = attempt->stream;
   if (stream.kind != verb->kind) return answer(NotFound{});
   const auto facts = ledger_.facts(doing.hub, stream);
@@ -136,28 +142,32 @@ void Performer::attempt(std::shared_ptr<Attempt> attempt) {
   }
   for (const auto& [touched, all] : attempt->touched) append.rows.push_back(rows_of(touched, all, *pack));
   append.messages = std::move(decided->messages);
-  append.audit = {.at = doing.now, .by = doing.actor.id, .by_name = doing.actor.name, .what = doing.verb, .stream = stream,
-                  .detail = {}, .request = doing.request};
+  append.audit = {.at = doing.now,
+                  .by = doing.actor.id,
+                  .by_name = doing.actor.name,
+                  .what = doing.verb,
+                  .stream = stream,
+                  .detail = {},
+                  .request = doing.request};
   append.idempotency_key = doing.idempotency_key;
   const std::uint64_t version = attempt->touched[stream].empty() ? 0 : attempt->touched[stream].back().version;
   append.reply = reply_text(stream, version);
   attempt->fresh_facts = append.facts;
 
   ledger_.append(std::move(append), [this, attempt, version](AppendResult result) {
-    std::visit(Overloaded{
-                   [&](const Committed&) {
-                     attempt->done(Done{attempt->stream, version, std::move(attempt->fresh_facts)});
-                   },
-                   [&](const AlreadyDone& before) { attempt->done(repeated(before.reply)); },
-                   [&](const VersionTaken&) {
-                     // Somebody was quicker. A page that says what it showed is then told; others are simply tried again.
-                     if (++attempt->count < attempts_at_most) return this->attempt(attempt);
-                     attempt->done(NotSaved{"the record is being changed by many people at once"});
-                   },
-                   [&](const Unknown& unknown) { attempt->done(NotSaved{unknown.why, true}); },
-                   [&](const Failed& failed) { attempt->done(NotSaved{failed.why}); },
-               },
-               result);
+    std::visit(
+        Overloaded{
+            [&](const Committed&) { attempt->done(Done{attempt->stream, version, std::move(attempt->fresh_facts)}); },
+            [&](const AlreadyDone& before) { attempt->done(repeated(before.reply)); },
+            [&](const VersionTaken&) {
+              // Somebody was quicker. A page that says what it showed is then told; others are simply tried again.
+              if (++attempt->count < attempts_at_most) return this->attempt(attempt);
+              attempt->done(NotSaved{"the record is being changed by many people at once"});
+            },
+            [&](const Unknown& unknown) { attempt->done(NotSaved{unknown.why, true}); },
+            [&](const Failed& failed) { attempt->done(NotSaved{failed.why}); },
+        },
+        result);
   });
 }
 

@@ -11,7 +11,8 @@
 #include "casework/ports/views.h"
 #include "casework/verb.h"
 
-/// The one shell around every verb: load, check, decide, append facts, audit, view rows and messages in one transaction.
+/// The one shell around every verb: load, check, decide, append facts, audit, view rows and messages in one
+/// transaction.
 namespace lintel::casework {
 
 /// The packs of the hubs that this server runs, every version that a record may have been begun under.
@@ -33,7 +34,8 @@ struct Doing {
   std::string verb;
   StreamId stream;  // empty key for a verb that begins a record
   Fields fields;
-  std::optional<std::uint64_t> expected_version;  // what the page showed; empty when the caller takes the record as it is
+  std::optional<std::uint64_t>
+      expected_version;  // what the page showed; empty when the caller takes the record as it is
   Actor actor;
   Instant now{};
   std::string idempotency_key;  // empty: none
@@ -80,7 +82,8 @@ class Performer {
 
 /// Whether a role of the pack in force gives this person a right.
 bool has_right(const pack::Pack& in_force, const Actor& actor, std::string_view right);
-/// Whether this person may see this record at all. `rows` of a record that exists; staff see what their roles' scope covers.
+/// Whether this person may see this record at all. `rows` of a record that exists; staff see what their roles' scope
+/// covers.
 bool may_see(const pack::Pack& in_force, const Actor& actor, const StreamId& stream, const std::vector<Fact>& facts);
 
 /// The hash that chains a fact to the one before it: over every stored field and the payload's own bytes.

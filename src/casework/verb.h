@@ -61,13 +61,14 @@ struct Context {
 };
 
 struct Verb {
-  std::string_view name;    // "grade_contact"; also the right that a role needs
-  std::string_view kind;    // of the record: "contact"
-  std::string_view phrase;  // how worked cases and the timeline say it: "grades the contact"
-  bool creates = false;     // begins a new record
-  bool open_to_referrers = false;  // needs no right: done by people without an account
+  std::string_view name;            // "grade_contact"; also the right that a role needs
+  std::string_view kind;            // of the record: "contact"
+  std::string_view phrase;          // how worked cases and the timeline say it: "grades the contact"
+  bool creates = false;             // begins a new record
+  bool open_to_referrers = false;   // needs no right: done by people without an account
   std::vector<std::string> fields;  // of the request, for help and for the check of worked cases
-  std::function<Needs(const std::vector<Fact>& facts, const Fields& fields, const StreamId& stream)> needs;  // may be empty
+  std::function<Needs(const std::vector<Fact>& facts, const Fields& fields, const StreamId& stream)>
+      needs;  // may be empty
   /// What the first answers make it ask next; may be empty. These answers follow the first.
   std::function<Needs(const Fields& fields, const Known& known)> needs_then;
   std::function<Decided(const std::vector<Fact>& facts, const Fields& fields, const Context& context)> decide;

@@ -18,13 +18,14 @@ pack::Vocabulary vocabulary() {
   for (const auto& verb : verbs()) known.rights.emplace(verb.name);
   for (const auto right : page_rights()) known.rights.emplace(right);
   for (const auto key : refusal_keys()) known.refusal_keys.emplace(key);
-  known.events = {"received", "graded", "level_changed", "submitted", "outcome_approved", "handed_over", "information_screened",
-                  "call_taken"};
-  known.obligation_kinds = {"decision",        "grading",     "information_screening", "information_answer", "referral_response",
-                            "public_response", "family_told", "handover_acceptance",   "call_back",          "reading",
-                            "form_owed"};
-  known.needs = {"consent", "consent_or_override", "enquiries", "family_reached", "open_eha", "signposted_service", "plan",
-                 "open_team"};
+  known.events = {"received",         "graded",      "level_changed",        "submitted",
+                  "outcome_approved", "handed_over", "information_screened", "call_taken"};
+  known.obligation_kinds = {
+      "decision",        "grading",     "information_screening", "information_answer", "referral_response",
+      "public_response", "family_told", "handover_acceptance",   "call_back",          "reading",
+      "form_owed"};
+  known.needs = {"consent",  "consent_or_override", "enquiries", "family_reached",
+                 "open_eha", "signposted_service",  "plan",      "open_team"};
   known.dispositions = {"call_back", "information_only", "signposted", "redirected", "recorded"};
   known.attributes = {
       {"level", any_text},
@@ -59,8 +60,8 @@ pack::Vocabulary vocabulary() {
       {"support_requested", yes_or_no},
       {"disposition", known.dispositions},
   };
-  known.call_attributes = {"kind",  "caller",    "level",             "open_to",    "advice_wanted",
-                           "named", "asked_for", "support_requested", "disposition"};
+  known.call_attributes = {
+      "kind", "caller", "level", "open_to", "advice_wanted", "named", "asked_for", "support_requested", "disposition"};
   return known;
 }
 

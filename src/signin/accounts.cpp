@@ -63,8 +63,13 @@ std::string hex(std::string_view bytes) {
 
 }  // namespace
 
-LocalAccounts::LocalAccounts(casework::Cabinet& cabinet, casework::Views& views, RandomBytes random_bytes, PasswordCost cost)
-    : cabinet_(cabinet), views_(views), random_bytes_(std::move(random_bytes)), cost_(cost), attempts_(cabinet),
+LocalAccounts::LocalAccounts(casework::Cabinet& cabinet, casework::Views& views, RandomBytes random_bytes,
+                             PasswordCost cost)
+    : cabinet_(cabinet),
+      views_(views),
+      random_bytes_(std::move(random_bytes)),
+      cost_(cost),
+      attempts_(cabinet),
       nobodys_hash_(password_hash(random_hex(16), cost)) {}
 
 casework::Accounts::Answer LocalAccounts::sign_in(const HubId& hub, const Attempt& attempt, Instant now) {
@@ -94,11 +99,12 @@ std::vector<LocalAccounts::Counted> LocalAccounts::counted(const HubId& hub, con
   const auto browser = base::sha256_hex(attempt.browser);
   const auto known = attempt.browser.empty() ? std::nullopt : cabinet_.get(hub, browsers_drawer, browser, now);
   if (known && staff && known->value == staff->value) return {{"browser/" + browser, account_pace}};
-  return {{"account/" + veiled(hub, email, now), account_pace}, {"address/" + veiled(hub, attempt.address, now), address_pace}};
+  return {{"account/" + veiled(hub, email, now), account_pace},
+          {"address/" + veiled(hub, attempt.address, now), address_pace}};
 }
 
-casework::Accounts::Answer LocalAccounts::welcome(const HubId& hub, const Attempt& attempt, const StaffId& staff, bool second_factor,
-                                                  Instant now) {
+casework::Accounts::Answer LocalAccounts::welcome(const HubId& hub, const Attempt& attempt, const StaffId& staff,
+                                                  bool second_factor, Instant now) {
   if (costs_otherwise(credentials(hub, staff, now).password, cost_))
     change(hub, staff, now, [&](Credentials& kept) {
       kept.password = password_hash(attempt.password, cost_);
@@ -126,8 +132,8 @@ std::optional<StaffId> LocalAccounts::link_holder(const HubId& hub, const std::s
   return row && row->number("active") == 1 ? std::optional(staff) : std::nullopt;
 }
 
-std::vector<terms::Problem> LocalAccounts::set_password(const HubId& hub, const std::string& token, const std::string& password,
-                                                        Instant now) {
+std::vector<terms::Problem> LocalAccounts::set_password(const HubId& hub, const std::string& token,
+                                                        const std::string& password, Instant now) {
   const auto staff = link_holder(hub, token, now);
   if (!staff) return {{"token", "This link has been used, replaced by a newer one, or is older than 24 hours"}};
   const auto row = staff_row(hub, *staff);
@@ -152,7 +158,8 @@ std::string LocalAccounts::begin_second_factor(const HubId& hub, const StaffId& 
   return secret;
 }
 
-bool LocalAccounts::confirm_second_factor(const HubId& hub, const StaffId& staff, const std::string& code, Instant now) {
+bool LocalAccounts::confirm_second_factor(const HubId& hub, const StaffId& staff, const std::string& code,
+                                          Instant now) {
   const auto what = "setup/" + staff.value;
   if (attempts_.take(hub, what, account_pace, now) != now) return false;
   const auto begun = cabinet_.get(hub, setup_drawer, staff.value, now);
@@ -191,16 +198,18 @@ bool LocalAccounts::use_code(const HubId& hub, const StaffId& staff, const std::
 std::optional<StaffId> LocalAccounts::active_staff(const HubId& hub, const std::string& email) {
   const auto key = casework::email_key(base::trimmed(email));
   if (!base::is_clean_utf8(key)) return std::nullopt;
-  const auto rows = views_.rows({.hub = hub,
-                                 .table = "staff",
-                                 .all_of = {{"email_key", Test::Kind::equal, {key}}, {"active", Test::Kind::equal, {std::int64_t{1}}}},
-                                 .limit = 1});
+  const auto rows = views_.rows(
+      {.hub = hub,
+       .table = "staff",
+       .all_of = {{"email_key", Test::Kind::equal, {key}}, {"active", Test::Kind::equal, {std::int64_t{1}}}},
+       .limit = 1});
   return rows.empty() ? std::nullopt : std::optional(StaffId{rows.front().text("staff")});
 }
 
 std::optional<casework::Row> LocalAccounts::staff_row(const HubId& hub, const StaffId& staff) {
   if (!base::is_clean_utf8(staff.value)) return std::nullopt;
-  auto rows = views_.rows({.hub = hub, .table = "staff", .all_of = {{"staff", Test::Kind::equal, {staff.value}}}, .limit = 1});
+  auto rows =
+      views_.rows({.hub = hub, .table = "staff", .all_of = {{"staff", Test::Kind::equal, {staff.value}}}, .limit = 1});
   return rows.empty() ? std::nullopt : std::optional(std::move(rows.front()));
 }
 
@@ -210,7 +219,8 @@ LocalAccounts::Credentials LocalAccounts::credentials(const HubId& hub, const St
 }
 
 // False when `how` says no. What somebody else changed meanwhile is read again.
-bool LocalAccounts::change(const HubId& hub, const StaffId& staff, Instant now, const std::function<bool(Credentials&)>& how) {
+bool LocalAccounts::change(const HubId& hub, const StaffId& staff, Instant now,
+                           const std::function<bool(Credentials&)>& how) {
   for (int round = 0; round < rounds_at_most; ++round) {
     const auto item = cabinet_.get(hub, credentials_drawer, staff.value, now);
     Credentials kept;
@@ -233,6 +243,8 @@ std::string LocalAccounts::veiled(const HubId& hub, const std::string& text, Ins
   return base::sha256_hex(key->value + base::sha256_hex(key->value + text));
 }
 
-std::string LocalAccounts::random_hex(std::size_t bytes) { return hex(random_bytes_(bytes)); }
+std::string LocalAccounts::random_hex(std::size_t bytes) {
+  return hex(random_bytes_(bytes));
+}
 
 }  // namespace lintel::signin

@@ -21,9 +21,10 @@ class LocalAccounts final : public casework::Accounts {
 
   Answer sign_in(const terms::HubId& hub, const Attempt& attempt, terms::Instant now) override;
   std::string one_time_link(const terms::HubId& hub, const terms::StaffId& staff, terms::Instant now) override;
-  std::optional<terms::StaffId> link_holder(const terms::HubId& hub, const std::string& token, terms::Instant now) override;
-  std::vector<terms::Problem> set_password(const terms::HubId& hub, const std::string& token, const std::string& password,
-                                           terms::Instant now) override;
+  std::optional<terms::StaffId> link_holder(const terms::HubId& hub, const std::string& token,
+                                            terms::Instant now) override;
+  std::vector<terms::Problem> set_password(const terms::HubId& hub, const std::string& token,
+                                           const std::string& password, terms::Instant now) override;
   bool has_second_factor(const terms::HubId& hub, const terms::StaffId& staff, terms::Instant now) override;
   std::string begin_second_factor(const terms::HubId& hub, const terms::StaffId& staff, terms::Instant now) override;
   bool confirm_second_factor(const terms::HubId& hub, const terms::StaffId& staff, const std::string& code,
@@ -38,11 +39,13 @@ class LocalAccounts final : public casework::Accounts {
   std::optional<terms::StaffId> active_staff(const terms::HubId& hub, const std::string& email);
   std::optional<casework::Row> staff_row(const terms::HubId& hub, const terms::StaffId& staff);
   Credentials credentials(const terms::HubId& hub, const terms::StaffId& staff, terms::Instant now);
-  bool change(const terms::HubId& hub, const terms::StaffId& staff, terms::Instant now, const std::function<bool(Credentials&)>& how);
+  bool change(const terms::HubId& hub, const terms::StaffId& staff, terms::Instant now,
+              const std::function<bool(Credentials&)>& how);
   bool use_code(const terms::HubId& hub, const terms::StaffId& staff, const std::string& code, terms::Instant now);
-  std::vector<Counted> counted(const terms::HubId& hub, const Attempt& attempt, const std::optional<terms::StaffId>& staff,
-                               terms::Instant now);
-  Answer welcome(const terms::HubId& hub, const Attempt& attempt, const terms::StaffId& staff, bool second_factor, terms::Instant now);
+  std::vector<Counted> counted(const terms::HubId& hub, const Attempt& attempt,
+                               const std::optional<terms::StaffId>& staff, terms::Instant now);
+  Answer welcome(const terms::HubId& hub, const Attempt& attempt, const terms::StaffId& staff, bool second_factor,
+                 terms::Instant now);
   std::string veiled(const terms::HubId& hub, const std::string& text, terms::Instant now);
   std::string random_hex(std::size_t bytes);
 

@@ -11,7 +11,8 @@ using casework::Accounts;
 
 namespace {
 
-constexpr PasswordCost cheap{1, 8192};  // the least that libsodium takes: tests are not what passwords are guarded against
+constexpr PasswordCost cheap{1,
+                             8192};  // the least that libsodium takes: tests are not what passwords are guarded against
 const terms::HubId hub{"example"};
 const terms::StaffId meera{"MEER-A001"};
 const std::string email = "meera.iqbal@example.gov.uk";
@@ -25,10 +26,14 @@ class LocalAccountsTest : public testing::Test {
   }
   void add_staff(const terms::StaffId& staff, const std::string& name, const std::string& address, bool active) {
     store.replace(hub, {{{"staff", staff.value},
-                         {{"staff", {staff.value, name, address, std::string("|x|"), std::string(), std::int64_t{active}, std::int64_t{0}, std::string()}}}}});
+                         {{"staff",
+                           {staff.value, name, address, std::string("|x|"), std::string(), std::int64_t{active},
+                            std::int64_t{0}, std::string()}}}}});
   }
-  Accounts::Answer sign_in(std::string with, std::string code = "", std::string browser = "", std::string address = "203.0.113.9") {
-    return accounts.sign_in(hub, {email, std::move(with), std::move(code), std::move(address), std::move(browser)}, now);
+  Accounts::Answer sign_in(std::string with, std::string code = "", std::string browser = "",
+                           std::string address = "203.0.113.9") {
+    return accounts.sign_in(hub, {email, std::move(with), std::move(code), std::move(address), std::move(browser)},
+                            now);
   }
   std::string code_now(const std::string& secret) { return totp_code(*from_base32(secret), totp_step(now)); }
   std::string set_up_second_factor() {
@@ -78,7 +83,8 @@ TEST_F(LocalAccountsTest, who_has_left_cannot_sign_in) {
 TEST_F(LocalAccountsTest, no_more_than_ten_guesses_an_hour_are_looked_at) {
   int looked_at = 0;
   for (const auto begin = now; now < begin + std::chrono::hours(1); now += std::chrono::seconds(10))
-    looked_at += sign_in("guess", "", "", "address " + std::to_string(now.time_since_epoch().count())).outcome == Outcome::wrong;
+    looked_at +=
+        sign_in("guess", "", "", "address " + std::to_string(now.time_since_epoch().count())).outcome == Outcome::wrong;
   EXPECT_LE(looked_at, 10);
   EXPECT_GE(looked_at, 9);
 }
@@ -110,7 +116,9 @@ TEST_F(LocalAccountsTest, a_known_browser_has_its_limit_too) {
 TEST_F(LocalAccountsTest, one_address_that_tries_many_accounts_is_slowed_down) {
   int looked_at = 0;
   for (int i = 0; i < 1000; ++i)
-    looked_at += accounts.sign_in(hub, {std::to_string(i) + "@example.gov.uk", "guess", "", "203.0.113.9", ""}, now).outcome == Outcome::wrong;
+    looked_at +=
+        accounts.sign_in(hub, {std::to_string(i) + "@example.gov.uk", "guess", "", "203.0.113.9", ""}, now).outcome ==
+        Outcome::wrong;
   EXPECT_EQ(looked_at, 10);
 }
 

@@ -19,7 +19,9 @@ Instant paid_off_at(const std::optional<casework::Cabinet::Item>& item, Instant 
   return std::max(now, Instant{std::chrono::seconds(std::stoll(item->value))});
 }
 
-std::string text(Instant instant) { return fmt::to_string(instant.time_since_epoch().count()); }
+std::string text(Instant instant) {
+  return fmt::to_string(instant.time_since_epoch().count());
+}
 
 std::optional<std::string> value(const std::optional<casework::Cabinet::Item>& item) {
   return item ? std::optional(item->value) : std::nullopt;
@@ -43,7 +45,9 @@ void Attempts::give_back(const terms::HubId& hub, const std::string& what, Pace 
     const auto before = cabinet_.get(hub, drawer, what, now);
     if (!before) return;
     const auto after = paid_off_at(before, now) - pace.interval;
-    if (cabinet_.swap(hub, drawer, what, value(before), text(after), now, std::max(after, now + std::chrono::seconds(1)))) return;
+    if (cabinet_.swap(hub, drawer, what, value(before), text(after), now,
+                      std::max(after, now + std::chrono::seconds(1))))
+      return;
   }
 }
 

@@ -17,7 +17,9 @@ constexpr std::size_t fewest_characters = 12;
 constexpr std::size_t most_bytes = 1000;
 constexpr std::size_t fewest_different = 5;
 
-void start_sodium() { base::require(sodium_init() >= 0, "libsodium starts"); }
+void start_sodium() {
+  base::require(sodium_init() >= 0, "libsodium starts");
+}
 
 std::size_t characters(std::string_view utf8) {
   std::size_t count = 0;
@@ -55,10 +57,12 @@ bool password_matches(const std::string& hash, const std::string& password) {
 
 bool costs_otherwise(const std::string& hash, PasswordCost cost) {
   start_sodium();
-  return hash.size() < crypto_pwhash_STRBYTES && crypto_pwhash_str_needs_rehash(hash.c_str(), cost.passes, cost.memory_bytes) != 0;
+  return hash.size() < crypto_pwhash_STRBYTES &&
+         crypto_pwhash_str_needs_rehash(hash.c_str(), cost.passes, cost.memory_bytes) != 0;
 }
 
-std::vector<terms::Problem> password_problems(const std::string& password, std::string_view name, std::string_view email) {
+std::vector<terms::Problem> password_problems(const std::string& password, std::string_view name,
+                                              std::string_view email) {
   if (characters(password) < fewest_characters) return {{"password", "Choose a password of at least 12 characters"}};
   if (password.size() > most_bytes) return {{"password", "Choose a shorter password"}};
   if (contains(password, email) || contains(password, name))

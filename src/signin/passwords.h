@@ -23,6 +23,7 @@ bool password_matches(const std::string& hash, const std::string& password);
 bool costs_otherwise(const std::string& hash, PasswordCost cost);
 
 /// What is wrong with a password that somebody chooses: too short, too long, too plain, or made of who they are.
-std::vector<terms::Problem> password_problems(const std::string& password, std::string_view name, std::string_view email);
+std::vector<terms::Problem> password_problems(const std::string& password, std::string_view name,
+                                              std::string_view email);
 
 }  // namespace lintel::signin

@@ -20,10 +20,12 @@ using Mac = std::array<unsigned char, 20>;
 
 Mac hmac_sha1(std::string_view key, std::int64_t counter) {
   std::array<unsigned char, 8> message{};
-  for (std::size_t i = 0; i < message.size(); ++i) message[i] = static_cast<unsigned char>(counter >> (8 * (7 - i)) & 0xFF);
+  for (std::size_t i = 0; i < message.size(); ++i)
+    message[i] = static_cast<unsigned char>(counter >> (8 * (7 - i)) & 0xFF);
   Mac mac{};
   unsigned length = 0;
-  const auto* made = HMAC(EVP_sha1(), key.data(), static_cast<int>(key.size()), message.data(), message.size(), mac.data(), &length);
+  const auto* made =
+      HMAC(EVP_sha1(), key.data(), static_cast<int>(key.size()), message.data(), message.size(), mac.data(), &length);
   base::require(made && length == mac.size(), "an HMAC is made");
   return mac;
 }
@@ -41,7 +43,9 @@ bool same(std::string_view one, std::string_view other) {
 
 }  // namespace
 
-std::int64_t totp_step(terms::Instant now) { return now.time_since_epoch().count() / step_seconds; }
+std::int64_t totp_step(terms::Instant now) {
+  return now.time_since_epoch().count() / step_seconds;
+}
 
 std::string totp_code(std::string_view secret, std::int64_t step, int digits) {
   std::uint32_t limit = 1;

@@ -20,7 +20,11 @@ struct Actor {
 };
 
 /// Referrers act without an account; the system acts for itself only in what no person decides.
-inline Actor referrer_actor() { return {.id = StaffId{"referrer"}, .name = "The referrer"}; }
-inline Actor system_actor() { return {.id = StaffId{"system"}, .name = "Lintel"}; }
+inline Actor referrer_actor() {
+  return {.id = StaffId{"referrer"}, .name = "The referrer"};
+}
+inline Actor system_actor() {
+  return {.id = StaffId{"system"}, .name = "Lintel"};
+}
 
 }  // namespace lintel::terms

@@ -2,6 +2,8 @@
 
 namespace lintel::terms {
 
-void fail_codec(std::string_view expected) { throw CodecError("expected " + std::string(expected)); }
+void fail_codec(std::string_view expected) {
+  throw CodecError("expected " + std::string(expected));
+}
 
 }  // namespace lintel::terms

@@ -16,7 +16,8 @@
 #include "terms/ids.h"
 #include "terms/instant.h"
 
-/// Turns described structs (BOOST_DESCRIBE_STRUCT) into JSON and back: payloads of facts, requests of verbs, API bodies.
+/// Turns described structs (BOOST_DESCRIBE_STRUCT) into JSON and back: payloads of facts, requests of verbs, API
+/// bodies.
 ///
 /// Payloads only grow, so reading tolerates a missing member (it keeps its default) and an unknown one (ignored).
 /// A value of the wrong type throws CodecError, naming the member.

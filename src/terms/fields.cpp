@@ -47,8 +47,12 @@ std::vector<std::string> field_list(const Fields& fields, std::string_view name)
 std::map<std::string, std::string> field_map(const Fields& fields, std::string_view name) {
   std::map<std::string, std::string> values;
   const std::string prefix = std::string(name) + ".";
-  for (auto it = fields.lower_bound(prefix); it != fields.end() && it->first.starts_with(prefix); ++it)
-    if (const auto value = base::trimmed(it->second); !value.empty()) values[it->first.substr(prefix.size())] = value;
+  for (auto it = fields.lower_bound(prefix); it != fields.end() && it->first.starts_with(prefix); ++it) {
+    const auto value = base::trimmed(it->second);
+    if (value.empty()) continue;
+    auto& kept = values[it->first.substr(prefix.size())];
+    kept += (kept.empty() ? "" : "|") + std::string(value);
+  }
   return values;
 }
 
@@ -80,8 +84,7 @@ std::optional<bool> yes_or_no(std::string_view text) {
 void read_date(const Fields& fields, std::string_view name, std::optional<Date>& into, std::vector<Problem>& problems) {
   const auto typed = typed_date(fields, name);
   into = typed.empty() ? std::nullopt : date_in(typed);
-  if (!typed.empty() && !into)
-    problems.push_back({std::string(name), "Enter a real date, like 27 3 2007"});
+  if (!typed.empty() && !into) problems.push_back({std::string(name), "Enter a real date, like 27 3 2007"});
 }
 
 void read_instant(const Fields& fields, std::string_view name, std::optional<Instant>& into,

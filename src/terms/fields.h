@@ -25,7 +25,8 @@ std::optional<bool> yes_or_no(std::string_view text);
 /// Reads "name", or "name-day", "name-month", "name-year" (the three boxes of a date).
 void read_date(const Fields& fields, std::string_view name, std::optional<Date>& into, std::vector<Problem>& problems);
 /// Reads "name", or the date boxes with "name-time" (HH:MM, Europe/London).
-void read_instant(const Fields& fields, std::string_view name, std::optional<Instant>& into, std::vector<Problem>& problems);
+void read_instant(const Fields& fields, std::string_view name, std::optional<Instant>& into,
+                  std::vector<Problem>& problems);
 
 /// The numbered items of a list, each with its own fields: "children.2.given_name" is field "given_name" of item "2".
 /// Items come in the order of their numbers; one with nothing typed in it is left out.
@@ -68,7 +69,8 @@ void read_field(const Fields& fields, std::string_view name, T& into, std::vecto
   } else if constexpr (DescribedEnum<T>) {
     const auto value = enum_from<T>(field(fields, name));
     if (value) into = *value;
-    if (!value && !field(fields, name).empty()) problems.push_back({std::string(name), "Choose one of the answers listed"});
+    if (!value && !field(fields, name).empty())
+      problems.push_back({std::string(name), "Choose one of the answers listed"});
   } else if constexpr (std::same_as<T, std::vector<std::string>>) {
     into = field_list(fields, name);
   } else if constexpr (is_map<T>) {
@@ -94,7 +96,8 @@ void read_items(const Fields& fields, std::string_view name, std::vector<T>& int
   for (const auto& [number, inner] : field_items(fields, name)) {
     std::vector<Problem> found;
     into.push_back(from_fields<T>(inner, found));
-    for (auto& one : found) problems.push_back({std::string(name) + "." + number + "." + one.field, std::move(one.message)});
+    for (auto& one : found)
+      problems.push_back({std::string(name) + "." + number + "." + one.field, std::move(one.message)});
   }
 }
 

@@ -22,15 +22,15 @@ struct Id {
 };
 
 using HubId = Id<struct HubTag>;
-using StaffId = Id<struct StaffTag>;        // a member of staff: "staff/..." without the prefix
-using TeamId = Id<struct TeamTag>;          // a team or a tray of the pack
-using RoleId = Id<struct RoleTag>;          // a role of the pack
-using LevelId = Id<struct LevelTag>;        // a level of need of the pack, e.g. "s47", "3"
-using PathwayId = Id<struct PathwayTag>;    // how contacts of a level are worked
-using OutcomeId = Id<struct OutcomeTag>;    // what a contact can be decided to be
-using AgencyId = Id<struct AgencyTag>;      // a partner agency of the pack
-using PersonId = Id<struct PersonTag>;      // a child or adult on record
-using RuleId = Id<struct RuleTag>;          // a rule of the pack, as refusals and facts name it
+using StaffId = Id<struct StaffTag>;      // a member of staff: "staff/..." without the prefix
+using TeamId = Id<struct TeamTag>;        // a team or a tray of the pack
+using RoleId = Id<struct RoleTag>;        // a role of the pack
+using LevelId = Id<struct LevelTag>;      // a level of need of the pack, e.g. "s47", "3"
+using PathwayId = Id<struct PathwayTag>;  // how contacts of a level are worked
+using OutcomeId = Id<struct OutcomeTag>;  // what a contact can be decided to be
+using AgencyId = Id<struct AgencyTag>;    // a partner agency of the pack
+using PersonId = Id<struct PersonTag>;    // a child or adult on record
+using RuleId = Id<struct RuleTag>;        // a rule of the pack, as refusals and facts name it
 
 /// Where a record's facts are: "contact/7K3M-9QWX", "person/...", "call/...", "staff/...".
 struct StreamId {

@@ -13,8 +13,9 @@ namespace lintel::terms {
 
 namespace {
 
-constexpr std::array<std::string_view, 12> month_names = {"January", "February", "March",     "April",   "May",      "June",
-                                                          "July",    "August",   "September", "October", "November", "December"};
+constexpr std::array<std::string_view, 12> month_names = {"January",   "February", "March",    "April",
+                                                          "May",       "June",     "July",     "August",
+                                                          "September", "October",  "November", "December"};
 constexpr std::array<std::string_view, 7> weekday_names = {"Sunday",   "Monday", "Tuesday", "Wednesday",
                                                            "Thursday", "Friday", "Saturday"};
 
@@ -100,11 +101,14 @@ LocalTime to_london(Instant instant) {
           static_cast<int>(time.seconds().count()), info.save != std::chrono::minutes{0}};
 }
 
-Date london_date(Instant instant) { return to_london(instant).date; }
+Date london_date(Instant instant) {
+  return to_london(instant).date;
+}
 
 Instant from_london(Date date, int hour, int minute, int second, Fold fold) {
   const auto days = std::chrono::sys_days{date}.time_since_epoch();
-  const date::local_seconds local{days + std::chrono::hours{hour} + std::chrono::minutes{minute} + std::chrono::seconds{second}};
+  const date::local_seconds local{days + std::chrono::hours{hour} + std::chrono::minutes{minute} +
+                                  std::chrono::seconds{second}};
   const auto info = london().get_info(local);
   const auto& reading = info.result == date::local_info::ambiguous && fold == Fold::second ? info.second : info.first;
   return Instant{local.time_since_epoch() - reading.offset};
@@ -121,8 +125,9 @@ std::string time_words(Instant instant) {
   const std::chrono::weekday weekday{std::chrono::sys_days{local.date}};
   const std::string_view which = !comes_twice(instant) ? "" : local.summer ? " (summer time)" : " (winter time)";
   return fmt::format("{} {} {} {} at {:02}:{:02}{}", weekday_names[weekday.c_encoding()].substr(0, 3),
-                     static_cast<unsigned>(local.date.day()), month_names[static_cast<unsigned>(local.date.month()) - 1],
-                     static_cast<int>(local.date.year()), local.hour, local.minute, which);
+                     static_cast<unsigned>(local.date.day()),
+                     month_names[static_cast<unsigned>(local.date.month()) - 1], static_cast<int>(local.date.year()),
+                     local.hour, local.minute, which);
 }
 
 std::string short_words(Instant instant) {
@@ -154,8 +159,7 @@ std::optional<Instant> instant_from_words(std::string_view text) {
 
 int age_on(Date born, Date day) {
   int age = static_cast<int>(day.year()) - static_cast<int>(born.year());
-  const bool before_birthday =
-      day.month() < born.month() || (day.month() == born.month() && day.day() < born.day());
+  const bool before_birthday = day.month() < born.month() || (day.month() == born.month() && day.day() < born.day());
   return before_birthday ? age - 1 : age;
 }
 

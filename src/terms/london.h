@@ -8,7 +8,8 @@
 
 namespace lintel::terms {
 
-/// A reading of a wall clock in Europe/London. Summer time is part of it, so the hour that comes twice has two readings.
+/// A reading of a wall clock in Europe/London. Summer time is part of it, so the hour that comes twice has two
+/// readings.
 struct LocalTime {
   Date date{};
   int hour = 0;
@@ -27,8 +28,8 @@ enum class Fold { first, second };
 /// not yet changed (01:30 is then 02:30 summer time).
 Instant from_london(Date date, int hour, int minute, int second = 0, Fold fold = Fold::first);
 
-/// "Tuesday 6 October 2026", "Tue 6 October 2026 at 10:55": how pages and letters write them. Where the hour came twice the
-/// reading says which: "01:20 (winter time)".
+/// "Tuesday 6 October 2026", "Tue 6 October 2026 at 10:55": how pages and letters write them. Where the hour came twice
+/// the reading says which: "01:20 (winter time)".
 std::string date_words(Date date);
 std::string time_words(Instant instant);
 /// "6 Oct, 10:55" for dense lists.

@@ -7,7 +7,9 @@ namespace {
 
 using namespace std::chrono_literals;
 
-Instant at(std::string_view words) { return instant_from_words(words).value(); }
+Instant at(std::string_view words) {
+  return instant_from_words(words).value();
+}
 
 TEST(london, summer_time_is_an_hour_ahead_of_utc) {
   EXPECT_EQ(iso_text(at("Tue 6 October 2026 10:55")), "2026-10-06T09:55:00Z");

@@ -8,9 +8,13 @@ namespace {
 
 constexpr int minutes_a_day = 24 * 60;
 
-unsigned iso_weekday(Date date) { return std::chrono::weekday{std::chrono::sys_days{date}}.iso_encoding(); }
+unsigned iso_weekday(Date date) {
+  return std::chrono::weekday{std::chrono::sys_days{date}}.iso_encoding();
+}
 
-Date next_day(Date date) { return Date{std::chrono::sys_days{date} + std::chrono::days{1}}; }
+Date next_day(Date date) {
+  return Date{std::chrono::sys_days{date} + std::chrono::days{1}};
+}
 
 Instant at_minute(Date date, int minute) {
   if (minute >= minutes_a_day) return from_london(next_day(date), 0, 0);

@@ -7,7 +7,9 @@
 namespace lintel::terms {
 namespace {
 
-Instant at(std::string_view words) { return instant_from_words(words).value(); }
+Instant at(std::string_view words) {
+  return instant_from_words(words).value();
+}
 
 Calendar office_hours() {
   Calendar calendar;

@@ -25,7 +25,8 @@ pack::Pack pack_of(const std::string& code) {
   std::vector<pack::SourceFile> files;
   for (const auto& [folder, prefix] : {std::pair(packs / code, ""), std::pair(packs / "shared", "shared/")})
     for (const auto& entry : fs::directory_iterator(folder))
-      if (entry.path().extension() == ".yaml") files.push_back({prefix + entry.path().filename().string(), text_of_file(entry.path())});
+      if (entry.path().extension() == ".yaml")
+        files.push_back({prefix + entry.path().filename().string(), text_of_file(entry.path())});
   auto read = pack::read_pack(code, files);
   if (!read) throw std::runtime_error(pack::text_of(read.error().front()));
   return std::move(*read);
@@ -48,7 +49,8 @@ std::string address_of(const Route& route) {
 class RoutesTest : public testing::Test {
  protected:
   RoutesTest() {
-    for (const auto& role : pack.roles) staff.push_back({role.id, trial.add_staff("S-" + role.id.value, {role.id.value})});
+    for (const auto& role : pack.roles)
+      staff.push_back({role.id, trial.add_staff("S-" + role.id.value, {role.id.value})});
   }
   // As one of our forms would send it.
   Response ask(const Route& route) {
@@ -86,7 +88,8 @@ TEST_F(RoutesTest, every_route_lets_in_every_role_that_its_rule_names) {
       if (!route.access.right.empty() && !pack.role(role)->may.contains(route.access.right)) continue;
       sign_in(who);
       const auto status = ask(route).status;
-      EXPECT_TRUE(status == 200 || status == 303 || status == 404) << role.value << " " << route.pattern << " " << status;
+      EXPECT_TRUE(status == 200 || status == 303 || status == 404)
+          << role.value << " " << route.pattern << " " << status;
     }
   }
 }
@@ -134,11 +137,12 @@ TEST_F(RoutesTest, every_route_for_callers_refuses_a_caller_without_a_key) {
   }
 }
 
-// A page for staff names a right, is about a record that must be theirs to see, does a verb that asks its own right, or is
-// about the person alone.
+// A page for staff names a right, is about a record that must be theirs to see, does a verb that asks its own right, or
+// is about the person alone.
 TEST_F(RoutesTest, a_page_for_all_staff_is_about_the_person_alone) {
-  const std::set<std::string> about_oneself = {"/sign-out", "/second-factor", "/session/keepalive", "/home", "/account",
-                                               "/drafts/{id}", "/continue/{id}", "/continue/{id}/discard"};
+  const std::set<std::string> about_oneself = {
+      "/sign-out", "/second-factor", "/session/keepalive", "/home",
+      "/account",  "/drafts/{id}",   "/continue/{id}",     "/continue/{id}/discard"};
   for (const auto& route : trial.router.routes()) {
     if (route.access.who != Who::staff || !route.access.right.empty() || !route.access.record_kind.empty()) continue;
     if (std::holds_alternative<Act>(route.does)) continue;

@@ -9,13 +9,17 @@
 namespace lintel::components_test {
 namespace {
 
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
+bool is_space(char c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
+}
 
 std::string collapsed(std::string_view text) {
   std::string result;
   for (char c : text) {
-    if (!is_space(c)) result += c;
-    else if (result.empty() || result.back() != ' ') result += ' ';
+    if (!is_space(c))
+      result += c;
+    else if (result.empty() || result.back() != ' ')
+      result += ' ';
   }
   return result;
 }
@@ -81,7 +85,9 @@ class Printer {
     text.clear();
   }
 
-  void line(const std::string& content, int depth) { out_ += std::string(static_cast<std::size_t>(depth) * 2, ' ') + content + "\n"; }
+  void line(const std::string& content, int depth) {
+    out_ += std::string(static_cast<std::size_t>(depth) * 2, ' ') + content + "\n";
+  }
 
   std::string out_;
 };

@@ -26,6 +26,8 @@ TEST(Dom, lines_in_a_textarea_are_kept) {
   EXPECT_NE(dom("<textarea>a\n\nb</textarea>"), dom("<textarea>a b</textarea>"));
 }
 
-TEST(Dom, escaped_text_is_not_markup) { EXPECT_NE(dom("<p>&lt;b&gt;x</p>"), dom("<p><b>x</b></p>")); }
+TEST(Dom, escaped_text_is_not_markup) {
+  EXPECT_NE(dom("<p>&lt;b&gt;x</p>"), dom("<p><b>x</b></p>"));
+}
 
 }  // namespace

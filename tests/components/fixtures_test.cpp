@@ -45,7 +45,8 @@ std::size_t compare(const std::string& component, const json::array& fixtures, c
   for (const json::value& fixture : fixtures) {
     const std::string expected = dom(as_we_mean_it(std::string(fixture.at("html").as_string())));
     const std::string shown = dom(render(fixture.at("options").as_object()).markup());
-    EXPECT_EQ(shown, expected) << component << ", fixture: " << fixture.at("name").as_string() << "\noptions: " << fixture.at("options");
+    EXPECT_EQ(shown, expected) << component << ", fixture: " << fixture.at("name").as_string()
+                               << "\noptions: " << fixture.at("options");
   }
   std::cout << "[ compared ] " << component << ": " << fixtures.size() << " fixtures\n";
   return fixtures.size();
@@ -85,7 +86,8 @@ INSTANTIATE_TEST_SUITE_P(Components, GovukFixtures, testing::ValuesIn(keys(govuk
 INSTANTIATE_TEST_SUITE_P(Components, MojFixtures, testing::ValuesIn(keys(moj_components())), test_name);
 
 // What a component owns itself: parts of the frame of a page, and shared parts of the others.
-const std::vector<std::string> not_from_a_package = {"choice", "council_footer", "form_group", "navigation_link", "page", "time_left"};
+const std::vector<std::string> not_from_a_package = {"choice",          "council_footer", "form_group",
+                                                     "navigation_link", "page",           "time_left"};
 
 TEST(Fixtures, every_component_of_the_product_is_compared) {
   for (const auto& entry : std::filesystem::directory_iterator(root / "src/web/components")) {

@@ -1,6 +1,5 @@
 #include "options.h"
 
-
 #include <vector>
 
 #include "web/components/alert.h"
@@ -59,17 +58,26 @@ using namespace web::components;
 
 // --- plain values, as JavaScript prints and judges them ---
 
-const json::value* find(const object& o, std::string_view key) { return o.if_contains(key); }
+const json::value* find(const object& o, std::string_view key) {
+  return o.if_contains(key);
+}
 
 bool truthy(const json::value& value) {
   switch (value.kind()) {
-    case json::kind::null: return false;
-    case json::kind::bool_: return value.get_bool();
-    case json::kind::int64: return value.get_int64() != 0;
-    case json::kind::uint64: return value.get_uint64() != 0;
-    case json::kind::double_: return value.get_double() != 0;
-    case json::kind::string: return !value.get_string().empty();
-    default: return true;
+    case json::kind::null:
+      return false;
+    case json::kind::bool_:
+      return value.get_bool();
+    case json::kind::int64:
+      return value.get_int64() != 0;
+    case json::kind::uint64:
+      return value.get_uint64() != 0;
+    case json::kind::double_:
+      return value.get_double() != 0;
+    case json::kind::string:
+      return !value.get_string().empty();
+    default:
+      return true;
   }
 }
 
@@ -134,14 +142,17 @@ Html text_of(const object& o, std::string_view html = "html", std::string_view t
   return plain ? Html(*plain) : Html();
 }
 
-Html markup(const object& o, std::string_view key) { return web::trusted(str(o, key)); }
+Html markup(const object& o, std::string_view key) {
+  return web::trusted(str(o, key));
+}
 
 void add_attribute(Attributes& all, const std::string& name, const json::value& value) {
   if (!value.is_object()) return void(all.add(name, printed(value)));
   const object& o = value.get_object();
   const json::value* inner = find(o, "value");
   const bool optional = flag(o, "optional");
-  if (optional && inner && inner->is_bool() && inner->get_bool()) all.add_flag(name);
+  if (optional && inner && inner->is_bool() && inner->get_bool())
+    all.add_flag(name);
   else if (!optional || (inner && !inner->is_null() && inner->kind() != json::kind::bool_))
     all.add(name, inner ? printed(*inner) : "");
 }
@@ -152,7 +163,9 @@ Attributes attributes(const object& o, std::string_view key = "attributes") {
   return all;
 }
 
-std::string classes_of(const object& o) { return str(o, "classes"); }
+std::string classes_of(const object& o) {
+  return str(o, "classes");
+}
 
 // --- parts shared by the form components ---
 
@@ -176,7 +189,9 @@ ErrorMessage read_error(const object& o) {
 
 Fieldset read_fieldset(const object& o) {
   const object& legend = sub(o, "legend");
-  return {.legend = {.text = text_of(legend), .classes = classes_of(legend), .is_page_heading = flag(legend, "isPageHeading")},
+  return {.legend = {.text = text_of(legend),
+                     .classes = classes_of(legend),
+                     .is_page_heading = flag(legend, "isPageHeading")},
           .classes = classes_of(o),
           .role = str(o, "role"),
           .described_by = str(o, "describedBy"),
@@ -196,7 +211,9 @@ FormGroup read_form_group(const object& o) {
   return {.classes = classes_of(group), .attributes = attributes(group), .before = before, .after = after};
 }
 
-Affix read_affix(const object& o) { return {.text = text_of(o), .classes = classes_of(o), .attributes = attributes(o)}; }
+Affix read_affix(const object& o) {
+  return {.text = text_of(o), .classes = classes_of(o), .attributes = attributes(o)};
+}
 
 Choice read_choice(const object& o) {
   const object& label = sub(o, "label");
@@ -261,7 +278,8 @@ std::optional<DateInputItem> optional_date_item(const object& o, std::string_vie
 std::vector<DateInputItem> parts_left(const object& o) {
   std::vector<DateInputItem> left;
   for (const char* name : {"day", "month", "year"})
-    if (three_way(o, name).value_or(true)) left.push_back(optional_date_item(o, name).value_or(DateInputItem{.name = name}));
+    if (three_way(o, name).value_or(true))
+      left.push_back(optional_date_item(o, name).value_or(DateInputItem{.name = name}));
   return left.size() == 3 ? std::vector<DateInputItem>() : left;
 }
 
@@ -429,7 +447,9 @@ Html render_error_summary(const object& o) {
                         .attributes = attributes(o)});
 }
 
-SummaryText read_summary_text(const object& o) { return {.text = text_of(o), .classes = classes_of(o)}; }
+SummaryText read_summary_text(const object& o) {
+  return {.text = text_of(o), .classes = classes_of(o)};
+}
 
 SummaryAction read_summary_action(const object& o) {
   return {.text = text_of(o),
@@ -452,7 +472,9 @@ SummaryRow read_summary_row(const object& o) {
 
 SummaryCard read_summary_card(const object& o) {
   const object& title = sub(o, "title");
-  return {.title = {.text = text_of(title), .heading_level = number(title, "headingLevel", 2), .classes = classes_of(title)},
+  return {.title = {.text = text_of(title),
+                    .heading_level = number(title, "headingLevel", 2),
+                    .classes = classes_of(title)},
           .actions = read_summary_actions(sub(o, "actions")),
           .classes = classes_of(o),
           .attributes = attributes(o)};
@@ -485,7 +507,9 @@ Html render_table(const object& o) {
   return table(options);
 }
 
-Tag read_tag(const object& o) { return {.text = text_of(o), .classes = classes_of(o), .attributes = attributes(o)}; }
+Tag read_tag(const object& o) {
+  return {.text = text_of(o), .classes = classes_of(o), .attributes = attributes(o)};
+}
 
 Task read_task(const object& o) {
   const object& status = sub(o, "status");
@@ -498,14 +522,16 @@ Task read_task(const object& o) {
   return task;
 }
 
-// As with choices, but a task has no id of its own to give: the ids are renumbered in what we print, the last one first.
+// As with choices, but a task has no id of its own to give: the ids are renumbered in what we print, the last one
+// first.
 Html renumbered(Html printed_list, const json::array& items, const std::string& id_prefix) {
   std::string all = std::move(printed_list).markup();
   std::vector<std::size_t> places;
   for (std::size_t i = 0; i < items.size(); ++i)
     if (items[i].is_object()) places.push_back(i + 1);
   for (std::size_t i = places.size(); i-- > 0;) {
-    const std::string before = id_prefix + "-" + std::to_string(i + 1) + "-", after = id_prefix + "-" + std::to_string(places[i]) + "-";
+    const std::string before = id_prefix + "-" + std::to_string(i + 1) + "-",
+                      after = id_prefix + "-" + std::to_string(places[i]) + "-";
     for (std::size_t at = all.find(before); at != std::string::npos; at = all.find(before, at + after.size()))
       all.replace(at, before.size(), after);
   }
@@ -514,8 +540,10 @@ Html renumbered(Html printed_list, const json::array& items, const std::string& 
 
 Html render_task_list(const object& o) {
   const std::string id_prefix = str(o, "idPrefix", "task-list");
-  const Html printed_list = task_list(
-      {.items = each(o, "items", read_task), .id_prefix = id_prefix, .classes = classes_of(o), .attributes = attributes(o)});
+  const Html printed_list = task_list({.items = each(o, "items", read_task),
+                                       .id_prefix = id_prefix,
+                                       .classes = classes_of(o),
+                                       .attributes = attributes(o)});
   return renumbered(printed_list, list(o, "items"), id_prefix);
 }
 
@@ -780,7 +808,9 @@ Html render_primary_navigation(const object& o) {
                              .attributes = attributes(o)});
 }
 
-FilterTag read_filter_tag(const object& o) { return {.text = str(o, "text"), .href = str(o, "href")}; }
+FilterTag read_filter_tag(const object& o) {
+  return {.text = str(o, "text"), .href = str(o, "href")};
+}
 
 FilterCategory read_filter_category(const object& o) {
   return {.heading = text_of(sub(o, "heading")), .items = each(o, "items", read_filter_tag)};

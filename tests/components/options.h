@@ -1,6 +1,6 @@
 #pragma once
-// Reads the options of the nunjucks macros, as the fixtures hold them in JSON, into our option structs. Lives in the tests
-// only: nothing else in the product has options as JSON.
+// Reads the options of the nunjucks macros, as the fixtures hold them in JSON, into our option structs. Lives in the
+// tests only: nothing else in the product has options as JSON.
 
 #include <boost/json.hpp>
 

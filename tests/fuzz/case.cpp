@@ -1,4 +1,5 @@
-// The reader of worked cases, and what runs them: whatever is written, it is read with named mistakes or run to a report.
+// The reader of worked cases, and what runs them: whatever is written, it is read with named mistakes or run to a
+// report.
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>

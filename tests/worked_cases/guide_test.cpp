@@ -48,7 +48,9 @@ std::vector<Example> examples() {
   return all;
 }
 
-TEST(guide, has_examples) { EXPECT_GE(examples().size(), 5u); }
+TEST(guide, has_examples) {
+  EXPECT_GE(examples().size(), 5u);
+}
 
 TEST(guide, its_examples_run) {
   for (const auto& example : examples())

@@ -48,7 +48,9 @@ struct Wrong {
   std::string found;
 };
 
-std::ostream& operator<<(std::ostream& out, const Wrong& wrong) { return out << wrong.then; }
+std::ostream& operator<<(std::ostream& out, const Wrong& wrong) {
+  return out << wrong.then;
+}
 
 class WrongExpectation : public testing::TestWithParam<Wrong> {};
 
@@ -64,34 +66,40 @@ INSTANTIATE_TEST_SUITE_P(
     language, WrongExpectation,
     testing::Values(
         Wrong{"decision is due Tue 6 October 2026 11:54", "it is due Tue 6 October 2026 11:55"},
-        Wrong{"decision is due Tue 6 October 2026 11:55:01", "11:55"}, Wrong{"decision has no timescale", "it is due Tue"},
-        Wrong{"decision is due as before", "not owed before"}, Wrong{"decision is not owed", "it is owed"},
-        Wrong{"decision is met", "it is owed"}, Wrong{"decision is lifted", "it is owed"}, Wrong{"decision is late", "it is owed"},
-        Wrong{"decision is owed by worker", "leader@front"}, Wrong{"decision comes from rule decision_low", "decision_high"},
+        Wrong{"decision is due Tue 6 October 2026 11:55:01", "11:55"},
+        Wrong{"decision has no timescale", "it is due Tue"}, Wrong{"decision is due as before", "not owed before"},
+        Wrong{"decision is not owed", "it is owed"}, Wrong{"decision is met", "it is owed"},
+        Wrong{"decision is lifted", "it is owed"}, Wrong{"decision is late", "it is owed"},
+        Wrong{"decision is owed by worker", "leader@front"},
+        Wrong{"decision comes from rule decision_low", "decision_high"},
         Wrong{"decision is late because holidays", "\"\""}, Wrong{"decision shows 2 hours left", "1 hour"},
         Wrong{"nothing blocks closing", "decision"}, Wrong{"decision does not block closing", "decision"},
         Wrong{"it is graded", "received"}, Wrong{"on Tue 6 October 2026 10:55 it was graded", "received"},
         Wrong{"on Tue 6 October 2026 10:54 it was received", "none"}, Wrong{"it waits with helpers", "desk"},
         Wrong{"it waits for worker", "leader@front"}, Wrong{"it is owned by Bob Ray", "none"},
         Wrong{"it is handed over to helpers", "none"}, Wrong{"it is also told to helpers", "none"},
-        Wrong{"it opens something", "none"}, Wrong{"it is under pack small 2", "small 1"}, Wrong{"its level is low", "high"},
-        Wrong{"its requested level is low", "high"}, Wrong{"its initial level is high", "none"},
-        Wrong{"its final level is high", "none"}, Wrong{"its grade is red", "none"}, Wrong{"its outcome is advice", "none"},
+        Wrong{"it opens something", "none"}, Wrong{"it is under pack small 2", "small 1"},
+        Wrong{"its level is low", "high"}, Wrong{"its requested level is low", "high"},
+        Wrong{"its initial level is high", "none"}, Wrong{"its final level is high", "none"},
+        Wrong{"its grade is red", "none"}, Wrong{"its outcome is advice", "none"},
         Wrong{"its channel is api", "e_form"}, Wrong{"its urgent is yes", "no"},
         Wrong{"consent is given", "not_recorded"}, Wrong{"an override is in force", "none"},
         Wrong{"refused not_permitted", "it was done"}, Wrong{"refused not_permitted because of it", "it was done"},
-        Wrong{"the refusal says no", "\"\""}, Wrong{"the refusal cites a book", "\"\""}, Wrong{"the refusal advises rest", "\"\""},
-        Wrong{"problem worry", "it was done"}, Wrong{"problem worry: missing", "it was done"}, Wrong{"it is not found", "it was done"},
+        Wrong{"the refusal says no", "\"\""}, Wrong{"the refusal cites a book", "\"\""},
+        Wrong{"the refusal advises rest", "\"\""}, Wrong{"problem worry", "it was done"},
+        Wrong{"problem worry: missing", "it was done"}, Wrong{"it is not found", "it was done"},
         Wrong{"rule other applied", "intake"}, Wrong{"the source says Bible", "Handbook"},
-        Wrong{"fact ContactGraded is recorded", "ContactReceived"}, Wrong{"fact ContactReceived is not recorded", "it is recorded"},
-        Wrong{"a message goes to her", "no message"}, Wrong{"a message goes to her saying hello", "no message"},
+        Wrong{"fact ContactGraded is recorded", "ContactReceived"},
+        Wrong{"fact ContactReceived is not recorded", "it is recorded"}, Wrong{"a message goes to her", "no message"},
+        Wrong{"a message goes to her saying hello", "no message"},
         Wrong{"Ann Lee's worklist has not it", "it is on it"}, Wrong{"Bob Ray's worklist has it", "not on it"},
         Wrong{"Ann Lee cannot see it", "they may"}, Wrong{"Ann Lee may not grade the contact", "they may"},
         Wrong{"Bob Ray may grade the contact", "not_permitted"}, Wrong{"Ann Lee may approve the outcome", "stage"},
-        Wrong{"Bob Ray has the right to grade_contact", "they have not"}, Wrong{"Ann Lee has no right to grade_contact", "they have"},
-        Wrong{"no list or search shows Mia", "Mia"}, Wrong{"a list or search shows Zebedee", "none"},
-        Wrong{"there are 2 contacts", "1"}, Wrong{"it is linked to the contact", "no link"},
-        Wrong{"it knows of the contact", "none"}, Wrong{"the call is queued", "no record"}, Wrong{"a form is owed", "none"},
+        Wrong{"Bob Ray has the right to grade_contact", "they have not"},
+        Wrong{"Ann Lee has no right to grade_contact", "they have"}, Wrong{"no list or search shows Mia", "Mia"},
+        Wrong{"a list or search shows Zebedee", "none"}, Wrong{"there are 2 contacts", "1"},
+        Wrong{"it is linked to the contact", "no link"}, Wrong{"it knows of the contact", "none"},
+        Wrong{"the call is queued", "no record"}, Wrong{"a form is owed", "none"},
         Wrong{"the caller is told wait", "\"\""}, Wrong{"its disposition is call back", "none"}));
 
 TEST(run, a_true_expectation_passes) {
@@ -100,14 +108,17 @@ TEST(run, a_true_expectation_passes) {
 }
 
 TEST(run, a_refusal_that_the_case_does_not_speak_of_fails_it_and_ends_it) {
-  const auto report = run_one(begun + "when Bob Ray grades the contact\nthen it is received\nwhen Ann Lee grades the contact\nthen it is graded\n");
+  const auto report = run_one(
+      begun +
+      "when Bob Ray grades the contact\nthen it is received\nwhen Ann Lee grades the contact\nthen it is graded\n");
   ASSERT_EQ(report.failures.size(), 1u);
   EXPECT_EQ(report.failures.front().line, 10);
   expect_has(report.failures.front().found, "not_permitted");
 }
 
 TEST(run, a_refusal_that_the_case_speaks_of_is_right) {
-  const auto report = run_one(begun + "when Bob Ray grades the contact\nthen it is received\n and refused not_permitted\n");
+  const auto report =
+      run_one(begun + "when Bob Ray grades the contact\nthen it is received\n and refused not_permitted\n");
   EXPECT_TRUE(report.passed()) << text_of(report);
 }
 
@@ -124,13 +135,16 @@ TEST(run, something_said_to_be_refused_that_is_done_fails) {
 }
 
 TEST(run, a_problem_that_the_case_does_not_speak_of_fails_it) {
-  const auto report = run_one(staff + "case: c\nat Tue 6 October 2026 10:55\nwhen a professional requests support\n     requested_level: high\n     not said: worry\nthen there are 0 contacts\n");
+  const auto report = run_one(staff +
+                              "case: c\nat Tue 6 October 2026 10:55\nwhen a professional requests support\n     "
+                              "requested_level: high\n     not said: worry\nthen there are 0 contacts\n");
   ASSERT_FALSE(report.passed());
   expect_has(report.failures.front().found, "problem answers.worry");
 }
 
 TEST(run, a_record_that_is_not_there_yet_fails) {
-  const auto report = run_one(staff + "case: c\nat Tue 6 October 2026 10:55\nwhen Ann Lee grades the contact\nthen it is done\n");
+  const auto report =
+      run_one(staff + "case: c\nat Tue 6 October 2026 10:55\nwhen Ann Lee grades the contact\nthen it is done\n");
   ASSERT_FALSE(report.passed());
   expect_has(report.failures.front().found, "no such record");
 }
@@ -145,7 +159,9 @@ TEST(run, the_report_shows_the_line_what_was_expected_what_was_found_and_what_ha
 }
 
 TEST(run, trying_who_may_changes_nothing) {
-  const auto report = run_one(begun + "then Ann Lee may grade the contact\n and it is received\nwhen Ann Lee grades the contact\nthen it is graded\n");
+  const auto report = run_one(
+      begun +
+      "then Ann Lee may grade the contact\n and it is received\nwhen Ann Lee grades the contact\nthen it is graded\n");
   EXPECT_TRUE(report.passed()) << text_of(report);
 }
 
@@ -173,14 +189,16 @@ then decision of the first contact is due Tue 6 October 2026 00:30
  and the second contact is under pack small 2
 when Ann Lee grades the first contact
 then decision is due as before
-)", before);
+)",
+                               before);
   ASSERT_TRUE(file.problems.empty()) << pack::text_of(file.problems.front());
   const auto report = run_case(file.cases.front(), {&before, &after});
   EXPECT_TRUE(report.passed()) << text_of(report);
 }
 
 TEST(run_cases, counts_a_mistake_as_a_failure) {
-  const auto reports = run_cases({{"a.case", begun + "then it is received\n"}, {"b.case", "case: c\nthen what\n"}}, small_pack());
+  const auto reports =
+      run_cases({{"a.case", begun + "then it is received\n"}, {"b.case", "case: c\nthen what\n"}}, small_pack());
   ASSERT_EQ(reports.size(), 2u);
   EXPECT_TRUE(reports[0].passed());
   EXPECT_FALSE(reports[1].passed());
@@ -188,7 +206,11 @@ TEST(run_cases, counts_a_mistake_as_a_failure) {
 }
 
 TEST(read, what_is_given_before_the_first_case_is_given_in_each) {
-  const auto file = read_cases("test.case", begun + "then it is received\n\ncase: another\nat 5 October 2026 09:00\nwhen Ann Lee grades the contact\nthen it is done\n", small_pack());
+  const auto file = read_cases("test.case",
+                               begun +
+                                   "then it is received\n\ncase: another\nat 5 October 2026 09:00\nwhen Ann Lee grades "
+                                   "the contact\nthen it is done\n",
+                               small_pack());
   ASSERT_EQ(file.cases.size(), 2u);
   EXPECT_EQ(file.cases[0].cast.workers.size(), 2u);
   EXPECT_EQ(file.cases[1].cast.workers.size(), 2u);
@@ -196,14 +218,16 @@ TEST(read, what_is_given_before_the_first_case_is_given_in_each) {
 }
 
 TEST(read, a_value_goes_on_over_lines_that_are_indented_further) {
-  const auto lines = read_lines("f", "when a professional requests support\n  worry: one\n    two: still the value\n  impact: three\n");
+  const auto lines = read_lines(
+      "f", "when a professional requests support\n  worry: one\n    two: still the value\n  impact: three\n");
   ASSERT_EQ(lines.all.size(), 1u);
   ASSERT_EQ(lines.all[0].fields.size(), 2u);
   EXPECT_EQ(lines.all[0].fields[0].value, "one\ntwo: still the value");
 }
 
 TEST(read, tells_the_two_readings_of_an_hour_that_comes_twice) {
-  const auto file = read_cases("f", "case: c\nat Sun 25 October 2026 01:20 winter\nthen there are 0 contacts\n", small_pack());
+  const auto file =
+      read_cases("f", "case: c\nat Sun 25 October 2026 01:20 winter\nthen there are 0 contacts\n", small_pack());
   ASSERT_EQ(file.cases.size(), 1u);
   EXPECT_EQ(terms::iso_text(file.cases[0].steps[0].at), "2026-10-25T01:20:00Z");
 }
@@ -215,7 +239,9 @@ struct Mistake {
   std::string expected;
 };
 
-std::ostream& operator<<(std::ostream& out, const Mistake& mistake) { return out << mistake.what; }
+std::ostream& operator<<(std::ostream& out, const Mistake& mistake) {
+  return out << mistake.what;
+}
 
 class Mistaken : public testing::TestWithParam<Mistake> {};
 
@@ -238,22 +264,28 @@ INSTANTIATE_TEST_SUITE_P(
         Mistake{timed + "then its level is hihg\n", 7, "is not a level", "high"},
         Mistake{timed + "then Ann Lea may grade the contact\n", 7, "no member of staff", "Ann Lee"},
         Mistake{timed + "then Ann Lee may juggle\n", 7, "nothing that anybody may do", "grade the contact"},
-        Mistake{timed + "then decision is due Wed 6 October 2026 11:00\n", 7, "wrong weekday", "Tuesday 6 October 2026"},
+        Mistake{timed + "then decision is due Wed 6 October 2026 11:00\n", 7, "wrong weekday",
+                "Tuesday 6 October 2026"},
         Mistake{timed + "then decision is due noon\n", 7, "is not a time", "a time like"},
         Mistake{timed + "then its colour is blue\n", 7, "not a thing that a record says", "reference"},
         Mistake{timed + "then pigs fly\n", 7, "nothing can be checked", "hub guide"},
         Mistake{timed + "when Ann Lee grade the contact\nthen it is done\n", 7, "nobody can", "grades the contact"},
         Mistake{timed + "when Anne Lee grades the contact\nthen it is done\n", 7, "nobody in this case", "ann lee"},
-        Mistake{timed + "when Ann Lee grades the contact\n     levle: high\nthen it is done\n", 8, "has no field \"levle\"", "level"},
-        Mistake{timed + "when Ann Lee grades the contact\n     not said: reason\nthen it is done\n", 8, "has no field", "rationale"},
-        Mistake{timed + "when Ann Lee grades the contact slowly\nthen it is done\n", 7, "does not follow", "nothing more"},
-        Mistake{timed + "when a professional requests support for Max\nthen it is done\n", 7, "no family member \"Max\"", "Mia Oak"},
+        Mistake{timed + "when Ann Lee grades the contact\n     levle: high\nthen it is done\n", 8,
+                "has no field \"levle\"", "level"},
+        Mistake{timed + "when Ann Lee grades the contact\n     not said: reason\nthen it is done\n", 8, "has no field",
+                "rationale"},
+        Mistake{timed + "when Ann Lee grades the contact slowly\nthen it is done\n", 7, "does not follow",
+                "nothing more"},
+        Mistake{timed + "when a professional requests support for Max\nthen it is done\n", 7,
+                "no family member \"Max\"", "Mia Oak"},
         Mistake{timed + "at Tue 6 October 2026 10:54\nthen it is done\n", 7, "cannot go back", "later"},
         Mistake{timed + "after a while\nthen it is done\n", 7, "not a length of time", "59 minutes"},
         Mistake{timed + "given Cy Poe is a juggler\nthen it is done\n", 7, "is not a role", "leader"},
         Mistake{timed + "given Cy Poe is a leader in the cellar\nthen it is done\n", 7, "is not a team", "desk"},
         Mistake{timed + "given Cy Poe, born long ago\nthen it is done\n", 7, "is not a date", "3 March 2018"},
-        Mistake{timed + "given Cy Poe, friend of mine\nthen it is done\n", 7, "not something a family member can be", "lives at"},
+        Mistake{timed + "given Cy Poe, friend of mine\nthen it is done\n", 7, "not something a family member can be",
+                "lives at"},
         Mistake{timed + "given nobody\nthen it is done\n", 7, "does not say who", "ROLE in TEAM"},
         Mistake{timed + "then it is done\n     level: high\n", 7, "only a \"when\" has fields", "when"},
         Mistake{timed + "nonsense here\nthen it is done\n", 7, "neither a statement nor a field", "given"},
@@ -268,7 +300,8 @@ INSTANTIATE_TEST_SUITE_P(
         Mistake{"\xff\xfe", 0, "not UTF-8", "UTF-8"}));
 
 TEST(read, refuses_a_file_that_is_too_large) {
-  expect_has(pack::text_of(read_cases("f", std::string(file_bytes_at_most + 1, '\n'), small_pack()).problems.at(0)), "larger than 1 MiB");
+  expect_has(pack::text_of(read_cases("f", std::string(file_bytes_at_most + 1, '\n'), small_pack()).problems.at(0)),
+             "larger than 1 MiB");
 }
 
 TEST(read, refuses_too_many_steps_and_too_many_cases) {
@@ -276,7 +309,8 @@ TEST(read, refuses_too_many_steps_and_too_many_cases) {
   for (std::size_t i = 0; i <= steps_at_most; ++i) steps += "then there are 0 contacts\n";
   expect_has(only_problem(steps), "more than 500 steps");
   std::string cases;
-  for (std::size_t i = 0; i <= cases_at_most; ++i) cases += "case: c\nat 5 October 2026 09:00\nthen there are 0 contacts\n";
+  for (std::size_t i = 0; i <= cases_at_most; ++i)
+    cases += "case: c\nat 5 October 2026 09:00\nthen there are 0 contacts\n";
   const auto file = read_cases("f", cases, small_pack());
   EXPECT_EQ(file.cases.size(), cases_at_most);
   ASSERT_FALSE(file.problems.empty());

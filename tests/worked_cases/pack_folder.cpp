@@ -25,7 +25,8 @@ std::string read(const fs::path& path) {
   return text.str();
 }
 
-std::vector<pack::SourceFile> files_in(const fs::path& folder, const std::string& extension, const std::string& prefix) {
+std::vector<pack::SourceFile> files_in(const fs::path& folder, const std::string& extension,
+                                       const std::string& prefix) {
   std::vector<pack::SourceFile> files;
   if (!fs::exists(folder)) return files;
   for (const auto& entry : fs::directory_iterator(folder))
@@ -37,7 +38,9 @@ std::vector<pack::SourceFile> files_in(const fs::path& folder, const std::string
 
 }  // namespace
 
-std::string text_of_file(const std::string& path_in_tree) { return read(root / path_in_tree); }
+std::string text_of_file(const std::string& path_in_tree) {
+  return read(root / path_in_tree);
+}
 
 std::vector<std::string> pack_codes() {
   std::vector<std::string> codes;

@@ -18,8 +18,10 @@ std::string plain(std::string_view text) {
   std::string name;
   for (char c : text) {
     const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-    if (letter) name += c;
-    else if (!name.empty() && name.back() != '_') name += '_';
+    if (letter)
+      name += c;
+    else if (!name.empty() && name.back() != '_')
+      name += '_';
   }
   return name;
 }
@@ -33,7 +35,8 @@ const CaseFile& read_once(const std::string& code, const pack::SourceFile& file)
 
 class OneCase : public testing::Test {
  public:
-  OneCase(std::string code, pack::SourceFile file, int line) : code_(std::move(code)), file_(std::move(file)), line_(line) {}
+  OneCase(std::string code, pack::SourceFile file, int line)
+      : code_(std::move(code)), file_(std::move(file)), line_(line) {}
 
   void TestBody() override {
     const auto& all = read_once(code_, file_).cases;
@@ -72,7 +75,8 @@ void add_file(const std::string& code, const pack::SourceFile& file) {
   add_test(suite, "has_no_mistake", [=]() -> testing::Test* { return new OneFile(code, file); });
   for (const auto& statement : read_lines(file.name, file.text).all)
     if (statement.keyword == "case")
-      add_test(suite, plain(statement.text), [=]() -> testing::Test* { return new OneCase(code, file, statement.line); });
+      add_test(suite, plain(statement.text),
+               [=]() -> testing::Test* { return new OneCase(code, file, statement.line); });
 }
 
 }  // namespace

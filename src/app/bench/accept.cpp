@@ -19,8 +19,15 @@ constexpr int callers = 64;
 constexpr double goal = 0.5;
 
 casework::Doing receiving(const terms::HubId& hub, const terms::Fields& fields, const std::string& key) {
-  return {.hub = hub, .verb = "receive_request", .stream = {}, .fields = fields, .expected_version = {},
-          .actor = terms::referrer_actor(), .now = system_now(), .idempotency_key = key, .request = "bench"};
+  return {.hub = hub,
+          .verb = "receive_request",
+          .stream = {},
+          .fields = fields,
+          .expected_version = {},
+          .actor = terms::referrer_actor(),
+          .now = system_now(),
+          .idempotency_key = key,
+          .request = "bench"};
 }
 
 // Keeps what it was given instead of storing it.
@@ -56,13 +63,16 @@ double received(OpenHub& hub, std::span<const terms::Fields> requests) {
   const double seconds = seconds_of([&] {
     Callers(callers).run(static_cast<int>(requests.size()), [&](int piece, std::function<void()> done) {
       const auto i = static_cast<std::size_t>(piece);
-      hub.performer->perform(receiving(hub.hub, requests[i], keys[i]), [&refused, done = std::move(done)](casework::Result result) {
-        if (!std::holds_alternative<casework::Done>(result)) ++refused;
-        done();
-      });
+      hub.performer->perform(receiving(hub.hub, requests[i], keys[i]),
+                             [&refused, done = std::move(done)](casework::Result result) {
+                               if (!std::holds_alternative<casework::Done>(result)) ++refused;
+                               done();
+                             });
     });
   });
-  if (refused > 0) throw Failure(exit_codes::ours, fmt::format("{} of {} requests were not received", refused.load(), requests.size()));
+  if (refused > 0)
+    throw Failure(exit_codes::ours,
+                  fmt::format("{} of {} requests were not received", refused.load(), requests.size()));
   return seconds;
 }
 
@@ -97,7 +107,8 @@ std::vector<Line> accept(Bench& bench) {
   const double count = static_cast<double>(each) * turns;
   return {{.name = "accept a request",
            .measured = figure(count / ours, "/s"),
-           .yardstick = fmt::format("SQLite alone, {:.0f} rows each: {}", static_cast<double>(rows) / count, figure(count / theirs, "/s")),
+           .yardstick = fmt::format("SQLite alone, {:.0f} rows each: {}", static_cast<double>(rows) / count,
+                                    figure(count / theirs, "/s")),
            .ratio = theirs / ours,
            .goal = "ratio 0.5",
            .met = theirs / ours >= goal}};

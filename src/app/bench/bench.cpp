@@ -66,7 +66,8 @@ double seconds_of(const std::function<void()>& work) {
 std::string figure(double value, std::string_view unit) {
   if (value < 100) return fmt::format("{:.{}f}{}", value, value < 10 ? 2 : 1, unit);
   auto digits = fmt::format("{:.0f}", value);
-  for (auto at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > 0; at -= 3) digits.insert(static_cast<std::size_t>(at), ",");
+  for (auto at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > 0; at -= 3)
+    digits.insert(static_cast<std::size_t>(at), ",");
   return digits + std::string(unit);
 }
 
@@ -74,8 +75,8 @@ std::string table_of(const std::vector<Line>& lines) {
   using Row = std::array<std::string, 6>;
   std::vector<Row> rows = {{"benchmark", "measured", "yardstick", "ratio", "goal", ""}};
   for (const auto& line : lines)
-    rows.push_back({line.name, line.measured, line.yardstick, line.ratio ? fmt::format("{:.2f}", *line.ratio) : "", line.goal,
-                    line.met ? (*line.met ? "met" : "NOT MET") : ""});
+    rows.push_back({line.name, line.measured, line.yardstick, line.ratio ? fmt::format("{:.2f}", *line.ratio) : "",
+                    line.goal, line.met ? (*line.met ? "met" : "NOT MET") : ""});
   std::array<std::size_t, 6> widths{};
   for (const auto& row : rows)
     for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], row[i].size());

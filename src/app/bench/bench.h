@@ -12,25 +12,25 @@
 
 #include "app/wiring.h"
 
-/// Benchmarks. Each measures one thing beside a yardstick, turn by turn in the same run: whatever slows the machine slows both, and
-/// the ratio still tells something.
+/// Benchmarks. Each measures one thing beside a yardstick, turn by turn in the same run: whatever slows the machine
+/// slows both, and the ratio still tells something.
 namespace lintel::app::bench {
 
 struct Plan {
-  Settings settings;              // packs, hub and assets; the database is the benchmark's own
-  std::filesystem::path folder;   // for databases, on the disk that is to be measured
+  Settings settings;             // packs, hub and assets; the database is the benchmark's own
+  std::filesystem::path folder;  // for databases, on the disk that is to be measured
   int contacts = 100'000;
-  bool quick = false;             // shorter turns and fewer of them
+  bool quick = false;  // shorter turns and fewer of them
 };
 
 /// One line of the table.
 struct Line {
   std::string name;
   std::string measured;
-  std::string yardstick;          // what it is held against, with its figure
-  std::optional<double> ratio;    // measured to yardstick; more is better
+  std::string yardstick;        // what it is held against, with its figure
+  std::optional<double> ratio;  // measured to yardstick; more is better
   std::string goal;
-  std::optional<bool> met;        // nothing: this line has no goal of its own
+  std::optional<bool> met;  // nothing: this line has no goal of its own
 };
 
 /// What several benchmarks share: the plan, and one database with many contacts, filled when it is first asked for.

@@ -10,8 +10,8 @@
 
 namespace lintel::app::bench {
 
-/// So many callers at once, each beginning the next piece of work when its last is done, run by a few threads as the server's pages
-/// are. Returns when every piece is done; throws what a piece threw.
+/// So many callers at once, each beginning the next piece of work when its last is done, run by a few threads as the
+/// server's pages are. Returns when every piece is done; throws what a piece threw.
 class Callers {
  public:
   explicit Callers(int callers, unsigned threads = 4) : callers_(callers), threads_(threads) {}

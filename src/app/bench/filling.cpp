@@ -37,7 +37,8 @@ constexpr std::string_view letters = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 std::string in_letters(std::uint64_t number, std::size_t count) {
   std::string text(count, '0');
-  for (auto it = text.rbegin(); it != text.rend(); ++it, number /= letters.size()) *it = letters[number % letters.size()];
+  for (auto it = text.rbegin(); it != text.rend(); ++it, number /= letters.size())
+    *it = letters[number % letters.size()];
   return text;
 }
 
@@ -64,7 +65,8 @@ bool is_instant(std::string_view text) {
          });
 }
 
-// A contact that came to its end, with the people it brought: told again, ids and instants are replaced where they stand.
+// A contact that came to its end, with the people it brought: told again, ids and instants are replaced where they
+// stand.
 class Story {
  public:
   explicit Story(std::vector<Fact> facts) : facts_(std::move(facts)) {
@@ -90,7 +92,13 @@ class Story {
       append.facts.push_back(std::move(fact));
     }
     const auto& first = append.facts.front();
-    append.audit = {.at = first.at, .by = first.by, .by_name = first.by_name, .what = "receive_request", .stream = first.stream, .detail = {}, .request = {}};
+    append.audit = {.at = first.at,
+                    .by = first.by,
+                    .by_name = first.by_name,
+                    .what = "receive_request",
+                    .stream = first.stream,
+                    .detail = {},
+                    .request = {}};
     return append;
   }
 
@@ -111,17 +119,20 @@ class Story {
     std::vector<Place> found;
     for (auto open = payload.find('"'); open != std::string_view::npos; open = payload.find('"', open + 1)) {
       const auto text = payload.substr(open + 1, payload.find('"', open + 1) - open - 1);
-      if (is_instant(text)) found.push_back({open + 1, text.size(), true});
-      else if (std::ranges::find(ids_, text) != ids_.end()) found.push_back({open + 1, text.size(), false});
+      if (is_instant(text))
+        found.push_back({open + 1, text.size(), true});
+      else if (std::ranges::find(ids_, text) != ids_.end())
+        found.push_back({open + 1, text.size(), false});
     }
     return found;
   }
 
-  static void replace(std::string& payload, const std::vector<Place>& places, const std::map<std::string, std::string, std::less<>>& renamed,
-                      std::chrono::seconds earlier) {
+  static void replace(std::string& payload, const std::vector<Place>& places,
+                      const std::map<std::string, std::string, std::less<>>& renamed, std::chrono::seconds earlier) {
     for (const auto& place : places) {
       const std::string_view old = std::string_view(payload).substr(place.at, place.length);
-      const auto anew = place.instant ? terms::iso_text(*terms::instant_from_iso(old) - earlier) : renamed.find(old)->second;
+      const auto anew =
+          place.instant ? terms::iso_text(*terms::instant_from_iso(old) - earlier) : renamed.find(old)->second;
       payload.replace(place.at, place.length, anew);
     }
   }
@@ -140,7 +151,8 @@ std::vector<Story> stories(const std::map<StreamId, std::vector<Fact>>& records)
     for (const auto& subject : casework::fold_contact(facts).received.subjects) {
       const StreamId person{"person", subject.person.value};
       const auto found = records.find(person);
-      if (found != records.end() && told.insert(person).second) std::ranges::copy(found->second, std::back_inserter(mine));
+      if (found != records.end() && told.insert(person).second)
+        std::ranges::copy(found->second, std::back_inserter(mine));
     }
     all.emplace_back(std::move(mine));
   }
@@ -183,7 +195,13 @@ casework::Append as_it_was(const std::vector<Fact>& facts) {
   casework::Append append{.hub = facts.front().hub};
   append.facts = facts;
   const auto& first = facts.front();
-  append.audit = {.at = first.at, .by = first.by, .by_name = first.by_name, .what = "filled", .stream = first.stream, .detail = {}, .request = {}};
+  append.audit = {.at = first.at,
+                  .by = first.by,
+                  .by_name = first.by_name,
+                  .what = "filled",
+                  .stream = first.stream,
+                  .detail = {},
+                  .request = {}};
   return append;
 }
 
@@ -234,13 +252,18 @@ void add_person(terms::Fields& fields, const std::string& item, const casework::
 }
 
 terms::Fields request_of(const casework::ContactReceived& received, int& counter) {
-  terms::Fields fields{{"channel", received.channel}, {"referrer_kind", received.referrer.kind}, {"referrer_name", received.referrer.name},
-                       {"referrer_agency", received.referrer.agency}, {"referrer_role", received.referrer.role},
-                       {"referrer_phone", received.referrer.phone}, {"referrer_email", received.referrer.email}};
+  terms::Fields fields{{"channel", received.channel},
+                       {"referrer_kind", received.referrer.kind},
+                       {"referrer_name", received.referrer.name},
+                       {"referrer_agency", received.referrer.agency},
+                       {"referrer_role", received.referrer.role},
+                       {"referrer_phone", received.referrer.phone},
+                       {"referrer_email", received.referrer.email}};
   for (const auto& [id, text] : received.answers) fields.emplace("answers." + id, text);
   int child = 0, other = 0;
   for (const auto& subject : received.subjects)
-    add_person(fields, subject.child ? fmt::format("children.{}.", ++child) : fmt::format("household.{}.", ++other), subject, counter);
+    add_person(fields, subject.child ? fmt::format("children.{}.", ++child) : fmt::format("household.{}.", ++other),
+               subject, counter);
   return fields;
 }
 
@@ -248,11 +271,12 @@ terms::Fields request_of(const casework::ContactReceived& received, int& counter
 
 std::string fill(OpenHub& hub, int contacts) {
   int done = 0;
-  const double filling = seconds_of([&] { done = pour(hub.store->ledger(), lived(*hub.shelf, hub.hub, system_now()), contacts); });
+  const double filling =
+      seconds_of([&] { done = pour(hub.store->ledger(), lived(*hub.shelf, hub.hub, system_now()), contacts); });
   const double rebuilt = seconds_of([&] { rebuild(hub.store->ledger(), hub.store->views(), *hub.shelf, hub.hub); });
-  return fmt::format("a hub with {} contacts ({}) in {} facts, filled in {:.0f} s and its views made in {:.0f} s", figure(done, ""),
-                     done < contacts ? "time ran out" : "as asked", figure(static_cast<double>(hub.store->ledger().fact_count(hub.hub)), ""),
-                     filling, rebuilt);
+  return fmt::format("a hub with {} contacts ({}) in {} facts, filled in {:.0f} s and its views made in {:.0f} s",
+                     figure(done, ""), done < contacts ? "time ran out" : "as asked",
+                     figure(static_cast<double>(hub.store->ledger().fact_count(hub.hub)), ""), filling, rebuilt);
 }
 
 std::vector<terms::Fields> requests(const Settings& settings, std::size_t count) {

@@ -6,8 +6,9 @@
 #include "app/wiring.h"
 #include "terms/fields.h"
 
-/// Much of what a hub holds, made quickly: some weeks are lived through the verbs in memory, and what came to its end there is told
-/// again and again, each time about others and further in the past. Chains are whole and views are rebuilt.
+/// Much of what a hub holds, made quickly: some weeks are lived through the verbs in memory, and what came to its end
+/// there is told again and again, each time about others and further in the past. Chains are whole and views are
+/// rebuilt.
 namespace lintel::app::bench {
 
 /// Fills an empty hub with so many contacts, or with fewer when time runs out. Says in words what there is then.

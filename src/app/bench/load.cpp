@@ -22,7 +22,9 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-[[noreturn]] void unreachable(std::string_view what) { throw Failure(exit_codes::world, fmt::format("the measured server: {}", what)); }
+[[noreturn]] void unreachable(std::string_view what) {
+  throw Failure(exit_codes::world, fmt::format("the measured server: {}", what));
+}
 
 class Connection {
  public:
@@ -33,7 +35,8 @@ class Connection {
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
     const int on = 1;
     setsockopt(socket_, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
-    if (::connect(socket_, reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0) unreachable("no connection");
+    if (::connect(socket_, reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0)
+      unreachable("no connection");
   }
   ~Connection() { close(socket_); }
   Connection(const Connection&) = delete;
@@ -47,7 +50,8 @@ class Connection {
                                      cookie.empty() ? "" : fmt::format("Cookie: {}\r\n", cookie));
     received_.clear();
     asked_at_ = Clock::now();
-    if (::send(socket_, request.data(), request.size(), MSG_NOSIGNAL) != static_cast<ssize_t>(request.size())) unreachable("it took no request");
+    if (::send(socket_, request.data(), request.size(), MSG_NOSIGNAL) != static_cast<ssize_t>(request.size()))
+      unreachable("it took no request");
   }
 
   /// Reads what is there. True when the answer is whole.
@@ -70,7 +74,8 @@ class Connection {
     constexpr std::string_view name = "\r\nContent-Length: ";
     const auto at = headers.find(name);
     std::size_t length = 0;
-    if (at != std::string_view::npos) std::from_chars(headers.data() + at + name.size(), headers.data() + headers.size(), length);
+    if (at != std::string_view::npos)
+      std::from_chars(headers.data() + at + name.size(), headers.data() + headers.size(), length);
     return length;
   }
 
@@ -116,7 +121,8 @@ Loaded load(const Load& load, std::chrono::milliseconds length) {
   std::vector<std::unique_ptr<Connection>> connections;
   std::size_t next = 0;
   const auto ask = [&](Connection& connection) { connection.ask(load.paths[next++ % load.paths.size()], load.cookie); };
-  for (int i = 0; i < load.connections; ++i) epoll.add(*connections.emplace_back(std::make_unique<Connection>(load.port)));
+  for (int i = 0; i < load.connections; ++i)
+    epoll.add(*connections.emplace_back(std::make_unique<Connection>(load.port)));
   const auto began = Clock::now(), until = began + length;
   double bytes = 0;
   int busy = load.connections;
@@ -129,8 +135,10 @@ Loaded load(const Load& load, std::chrono::milliseconds length) {
       if (connection.status() != 200) ++result.wrong;
       bytes += static_cast<double>(connection.body());
       result.milliseconds.push_back(std::chrono::duration<double, std::milli>(now - connection.asked_at()).count());
-      if (now < until) ask(connection);
-      else --busy;
+      if (now < until)
+        ask(connection);
+      else
+        --busy;
     });
   result.seconds = std::chrono::duration<double>(Clock::now() - began).count();
   result.bytes_each = result.answers > 0 ? bytes / static_cast<double>(result.answers) : 0;

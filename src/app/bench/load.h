@@ -19,7 +19,7 @@ struct Loaded {
   std::int64_t answers = 0;
   std::int64_t wrong = 0;  // answers other than 200
   double seconds = 0;
-  double bytes_each = 0;   // of body
+  double bytes_each = 0;             // of body
   std::vector<double> milliseconds;  // of each answer, ascending
 
   double rate() const { return seconds > 0 ? static_cast<double>(answers) / seconds : 0; }

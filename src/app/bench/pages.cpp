@@ -1,5 +1,5 @@
-// A contact's page and the worklist over many connections, against a page of the same size made by the same server with three indexed
-// queries.
+// A contact's page and the worklist over many connections, against a page of the same size made by the same server with
+// three indexed queries.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -31,12 +31,19 @@ struct PlainPage {
   web::Response operator()(const web::Visit& visit) const {
     auto& views = visit.site.views;
     const auto ask = [&](std::string table, std::vector<casework::Test> all_of, std::string order, int limit) {
-      return views.rows({.hub = visit.site.hub, .table = std::move(table), .all_of = std::move(all_of), .any_of = {}, .order = {{std::move(order), true}}, .limit = limit});
+      return views.rows({.hub = visit.site.hub,
+                         .table = std::move(table),
+                         .all_of = std::move(all_of),
+                         .any_of = {},
+                         .order = {{std::move(order), true}},
+                         .limit = limit});
     };
-    const auto one = ask("contacts", {{"reference", casework::Test::Kind::equal, {visit.query("reference")}}}, "reference", 1);
+    const auto one =
+        ask("contacts", {{"reference", casework::Test::Kind::equal, {visit.query("reference")}}}, "reference", 1);
     const auto latest = ask("contacts", {}, "received_at", 20);
     const auto owed = ask("obligations", {{"open", casework::Test::Kind::equal, {std::int64_t{1}}}}, "due_at", 20);
-    web::components::Table table{.caption = "The latest", .head = {{.text = "Title"}, {.text = "Reason"}, {.text = "Level"}}};
+    web::components::Table table{.caption = "The latest",
+                                 .head = {{.text = "Title"}, {.text = "Reason"}, {.text = "Level"}}};
     const std::vector<const std::vector<Row>*> all = {&one, &latest, &owed};
     for (int i = 0; i < rows;)
       for (const auto* rows_of : all)
@@ -52,10 +59,16 @@ struct PlainPage {
 // Somebody who sees the whole hub and has work to do there.
 terms::StaffId busiest(OpenHub& hub) {
   const auto& pack = *hub.shelf->in_force(hub.hub, system_now());
-  const auto rows = hub.store->views().rows({.hub = hub.hub, .table = "staff", .all_of = {{"active", casework::Test::Kind::equal, {std::int64_t{1}}}}, .any_of = {}, .order = {{"name"}}, .limit = 1000});
+  const auto rows = hub.store->views().rows({.hub = hub.hub,
+                                             .table = "staff",
+                                             .all_of = {{"active", casework::Test::Kind::equal, {std::int64_t{1}}}},
+                                             .any_of = {},
+                                             .order = {{"name"}},
+                                             .limit = 1000});
   for (const auto& row : rows)
     for (const auto& id : base::split(row.text("roles"), '|'))
-      if (const auto* role = pack.role(terms::RoleId{id}); role && role->may.contains("see_contacts") && role->may.contains("approve_outcome"))
+      if (const auto* role = pack.role(terms::RoleId{id});
+          role && role->may.contains("see_contacts") && role->may.contains("approve_outcome"))
         return terms::StaffId{row.text("staff")};
   throw Failure(exit_codes::ours, "nobody of the filled hub may see contacts");
 }
@@ -65,7 +78,13 @@ std::vector<std::string> contact_paths(OpenHub& hub) {
   const auto all = static_cast<int>(hub.store->views().count({.hub = hub.hub, .table = "contacts"}));
   const int step = std::max(1, all / pages_of_contacts);
   for (int offset = 0; offset < all && std::ssize(paths) < pages_of_contacts; offset += step)
-    for (const auto& row : hub.store->views().rows({.hub = hub.hub, .table = "contacts", .all_of = {}, .any_of = {}, .order = {{"reference"}}, .limit = 1, .offset = offset}))
+    for (const auto& row : hub.store->views().rows({.hub = hub.hub,
+                                                    .table = "contacts",
+                                                    .all_of = {},
+                                                    .any_of = {},
+                                                    .order = {{"reference"}},
+                                                    .limit = 1,
+                                                    .offset = offset}))
       paths.push_back("/contacts/" + row.text("reference"));
   return paths;
 }
@@ -81,7 +100,8 @@ void match_size(PlainPage& plain, Load plain_load, double bytes) {
   plain.rows = std::max(1, 41 + static_cast<int>((bytes - few) / ((many - few) / 100)));
 }
 
-std::vector<Line> compared(const Bench& bench, std::string name, const Load& measured, const Load& plain_load, PlainPage& plain) {
+std::vector<Line> compared(const Bench& bench, std::string name, const Load& measured, const Load& plain_load,
+                           PlainPage& plain) {
   const auto turn = bench.plan().quick ? 500ms : 2000ms;
   const int turns = bench.plan().quick ? 2 : 5;
   match_size(plain, plain_load, load(measured, 200ms).bytes_each);
@@ -89,7 +109,8 @@ std::vector<Line> compared(const Bench& bench, std::string name, const Load& mea
   for (int i = 0; i < turns; ++i) {
     const auto theirs = load(plain_load, turn), ours = load(measured, turn);
     if (ours.wrong > 0 || theirs.wrong > 0)
-      throw Failure(exit_codes::ours, fmt::format("{} of {} pages of {} were not served", ours.wrong + theirs.wrong, ours.answers + theirs.answers, name));
+      throw Failure(exit_codes::ours, fmt::format("{} of {} pages of {} were not served", ours.wrong + theirs.wrong,
+                                                  ours.answers + theirs.answers, name));
     rate += ours.rate() / turns;
     plain_rate += theirs.rate() / turns;
     slowest = std::min(slowest, ours.quantile(0.99));
@@ -103,8 +124,12 @@ std::vector<Line> compared(const Bench& bench, std::string name, const Load& mea
            .ratio = rate / plain_rate,
            .goal = "ratio 0.5",
            .met = rate / plain_rate >= ratio_goal},
-          {.name = "  99 in 100 within", .measured = fmt::format("{:.1f} ms", slowest), .yardstick = fmt::format("{:.1f} ms", plain_slowest),
-           .ratio = plain_slowest / slowest, .goal = "25 ms when quiet", .met = slowest < slowest_goal}};
+          {.name = "  99 in 100 within",
+           .measured = fmt::format("{:.1f} ms", slowest),
+           .yardstick = fmt::format("{:.1f} ms", plain_slowest),
+           .ratio = plain_slowest / slowest,
+           .goal = "25 ms when quiet",
+           .met = slowest < slowest_goal}};
 }
 
 }  // namespace
@@ -112,15 +137,19 @@ std::vector<Line> compared(const Bench& bench, std::string name, const Load& mea
 std::vector<Line> pages(Bench& bench) {
   auto& hub = bench.filled();
   auto plain = std::make_shared<PlainPage>();
-  Served served(hub, {{web::Method::get, "/bench/plain", {.who = web::Who::staff, .right = {}, .record_kind = {}},
+  Served served(hub, {{web::Method::get,
+                       "/bench/plain",
+                       {.who = web::Who::staff, .right = {}, .record_kind = {}},
                        web::Page([plain](const web::Visit& visit) { return (*plain)(visit); })}});
   const auto cookie = served.cookie_of(busiest(hub));
   const auto contacts = contact_paths(hub);
   std::vector<std::string> plain_paths;
   for (const auto& path : contacts) plain_paths.push_back("/bench/plain?reference=" + path.substr(path.rfind('/') + 1));
   const Load plain_load{.port = served.port(), .paths = plain_paths, .cookie = cookie};
-  auto lines = compared(bench, "contact page", {.port = served.port(), .paths = contacts, .cookie = cookie}, plain_load, *plain);
-  for (auto& line : compared(bench, "worklist", {.port = served.port(), .paths = {"/worklist"}, .cookie = cookie}, plain_load, *plain))
+  auto lines =
+      compared(bench, "contact page", {.port = served.port(), .paths = contacts, .cookie = cookie}, plain_load, *plain);
+  for (auto& line : compared(bench, "worklist", {.port = served.port(), .paths = {"/worklist"}, .cookie = cookie},
+                             plain_load, *plain))
     lines.push_back(std::move(line));
   return lines;
 }

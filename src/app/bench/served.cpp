@@ -30,8 +30,9 @@ struct Served::Inside {
     router = std::make_unique<web::Router>(site, std::move(routes));
     web::ServerOptions options;
     options.metrics = &metrics;
-    server = std::make_unique<web::Server>(
-        options, [this](web::Request request, web::Reply reply) { router->handle(std::move(request), std::move(reply)); });
+    server = std::make_unique<web::Server>(options, [this](web::Request request, web::Reply reply) {
+      router->handle(std::move(request), std::move(reply));
+    });
     thread = std::thread([this] { server->run(); });
   }
   ~Inside() {
@@ -47,10 +48,13 @@ struct Served::Inside {
   std::thread thread;
 };
 
-Served::Served(OpenHub& hub, std::vector<web::Route> more_routes) : inside_(std::make_unique<Inside>(hub, std::move(more_routes))) {}
+Served::Served(OpenHub& hub, std::vector<web::Route> more_routes)
+    : inside_(std::make_unique<Inside>(hub, std::move(more_routes))) {}
 Served::~Served() = default;
 
-std::uint16_t Served::port() const { return inside_->server->port(); }
+std::uint16_t Served::port() const {
+  return inside_->server->port();
+}
 
 std::string Served::cookie_of(const terms::StaffId& staff) {
   auto& site = inside_->site;

@@ -16,19 +16,24 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr double start_goal = 0.3;      // seconds
-constexpr double memory_goal = 64;      // MiB
+constexpr double start_goal = 0.3;  // seconds
+constexpr double memory_goal = 64;  // MiB
 constexpr auto first_page = "/sign-in";
 
 std::vector<std::string> serve_arguments(const Settings& settings) {
-  std::vector<std::string> arguments = {"serve", "--port", "0", "--quiet", "--database", settings.database,
-                                        "--packs", settings.packs.string(), "--assets", settings.assets.string()};
+  std::vector<std::string> arguments = {"serve",      "--port",
+                                        "0",          "--quiet",
+                                        "--database", settings.database,
+                                        "--packs",    settings.packs.string(),
+                                        "--assets",   settings.assets.string()};
   if (!settings.hub.empty()) arguments.insert(arguments.end(), {"--hub", settings.hub});
   return arguments;
 }
 
 // "Lintel serves ... on http://127.0.0.1:40123"
-std::uint16_t port_in(const std::string& line) { return static_cast<std::uint16_t>(std::stoi(line.substr(line.rfind(':') + 1))); }
+std::uint16_t port_in(const std::string& line) {
+  return static_cast<std::uint16_t>(std::stoi(line.substr(line.rfind(':') + 1)));
+}
 
 void ask_first_page(std::uint16_t port) {
   const auto answer = load({.port = port, .connections = 1, .paths = {first_page}}, 0ms);
@@ -63,10 +68,17 @@ std::vector<Line> starting(Bench& bench) {
     std::this_thread::sleep_for(300ms);
     memory = std::max(memory, resident_mebibytes(child->id()));
   }
-  return {{.name = "start to the first page", .measured = fmt::format("{:.3f} s", best),
-           .yardstick = fmt::format("the program saying its version: {:.3f} s", alone), .ratio = alone / best, .goal = "under 0.3 s",
+  return {{.name = "start to the first page",
+           .measured = fmt::format("{:.3f} s", best),
+           .yardstick = fmt::format("the program saying its version: {:.3f} s", alone),
+           .ratio = alone / best,
+           .goal = "under 0.3 s",
            .met = best < start_goal},
-          {.name = "memory when idle", .measured = fmt::format("{:.1f} MiB", memory), .yardstick = "", .ratio = {}, .goal = "under 64 MiB",
+          {.name = "memory when idle",
+           .measured = fmt::format("{:.1f} MiB", memory),
+           .yardstick = "",
+           .ratio = {},
+           .goal = "under 64 MiB",
            .met = memory < memory_goal}};
 }
 

@@ -45,7 +45,10 @@ int run_bench(const Given& given) {
   const auto benchmarks = chosen(given.names);
   take_signals();
   const int contacts = given.contacts > 0 ? given.contacts : given.quick ? contacts_quick : contacts_usual;
-  bench::Bench shared({.settings = given.settings, .folder = given.folder / "lintel-bench", .contacts = contacts, .quick = given.quick});
+  bench::Bench shared({.settings = given.settings,
+                       .folder = given.folder / "lintel-bench",
+                       .contacts = contacts,
+                       .quick = given.quick});
   std::vector<bench::Line> lines;
   for (const auto& one : benchmarks)
     for (auto& line : one.run(shared)) lines.push_back(std::move(line));
@@ -57,14 +60,19 @@ int run_bench(const Given& given) {
 }  // namespace
 
 void add_bench(CLI::App& lintel, Run& run) {
-  auto* command = lintel.add_subcommand("bench", "Measure, each beside its yardstick in the same run; what counts is the ratio");
+  auto* command =
+      lintel.add_subcommand("bench", "Measure, each beside its yardstick in the same run; what counts is the ratio");
   auto given = std::make_shared<Given>();
   add_hub(*command, given->settings);
   given->settings.assets = default_folder("build/assets");
-  command->add_option("--assets", given->settings.assets, "The folder of built style sheets and scripts")->envname("LINTEL_ASSETS");
-  command->add_option("--folder", given->folder, "Where the databases are made, on the disk to be measured; they are removed")
+  command->add_option("--assets", given->settings.assets, "The folder of built style sheets and scripts")
+      ->envname("LINTEL_ASSETS");
+  command
+      ->add_option("--folder", given->folder,
+                   "Where the databases are made, on the disk to be measured; they are removed")
       ->capture_default_str();
-  command->add_option("--contacts", given->contacts, "Contacts in the filled hub: 100,000, or 4,000 when quick")->check(CLI::Range(100, 10'000'000));
+  command->add_option("--contacts", given->contacts, "Contacts in the filled hub: 100,000, or 4,000 when quick")
+      ->check(CLI::Range(100, 10'000'000));
   command->add_flag("--quick", given->quick, "Shorter and less exact");
   std::string help = "Which; all when none is named";
   for (const auto& one : bench::benchmarks()) help += fmt::format("\n{}: {}", one.name, one.help);

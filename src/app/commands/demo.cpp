@@ -43,12 +43,15 @@ casework::Fresh seeded_fresh(std::uint64_t seed) {
   return {.reference = [some] { return some(4) + "-" + some(4); }, .id = [some] { return some(24); }};
 }
 
-// What the sign-in page of a demonstration offers. Nobody has a password: outside a demonstration none of them can sign in.
+// What the sign-in page of a demonstration offers. Nobody has a password: outside a demonstration none of them can sign
+// in.
 void keep_accounts(OpenHub& hub, const demo::Borough& borough, terms::Instant now) {
   for (const auto& one : borough.staff)
     hub.store->cabinet().put(hub.hub, "demo_accounts", one.id.value,
                              boost::json::serialize(boost::json::object{
-                                 {"staff", one.id.value}, {"name", one.name}, {"title", one.role_title + (one.team_title.empty() ? "" : ", " + one.team_title)}}),
+                                 {"staff", one.id.value},
+                                 {"name", one.name},
+                                 {"title", one.role_title + (one.team_title.empty() ? "" : ", " + one.team_title)}}),
                              now);
 }
 
@@ -57,7 +60,8 @@ demo::Borough invent(OpenHub& hub, const demo::BoroughPlan& plan) {
   demo::TeeLedger ledger(memory, hub.store->ledger());
   casework::Performer performer(ledger, memory, *hub.shelf, seeded_fresh(plan.seed));
   Progress progress("Inventing a borough, day");
-  auto borough = demo::live(performer, ledger, *hub.shelf, hub.hub, plan, [&](auto done, auto all) { progress.at(done, all); });
+  auto borough =
+      demo::live(performer, ledger, *hub.shelf, hub.hub, plan, [&](auto done, auto all) { progress.at(done, all); });
   ledger.drained();
   keep_accounts(hub, borough, plan.now);
   return borough;
@@ -75,12 +79,14 @@ int run_demo(DemoSettings given) {
   auto hub = open_hub(given.settings);
   if (hub.store->ledger().fact_count(hub.hub) == 0) {
     const auto borough = invent(hub, given.plan);
-    fmt::print("{} contacts and {} calls over {} weeks, by {} invented staff ({} acts, {} of them refused)\n", borough.contacts, borough.calls,
-               given.plan.weeks, borough.staff.size(), borough.verbs_done + borough.verbs_declined, borough.verbs_declined);
+    fmt::print("{} contacts and {} calls over {} weeks, by {} invented staff ({} acts, {} of them refused)\n",
+               borough.contacts, borough.calls, given.plan.weeks, borough.staff.size(),
+               borough.verbs_done + borough.verbs_declined, borough.verbs_declined);
     print_accounts(borough);
   }
   if (!given.serve) return 0;
-  fmt::print("Open http://localhost:{}/sign-in and choose who to be: no password is asked in the demonstration.\n", given.serving.port);
+  fmt::print("Open http://localhost:{}/sign-in and choose who to be: no password is asked in the demonstration.\n",
+             given.serving.port);
   given.serving.demo = true;
   given.serving.quiet = true;
   return serve(std::move(hub), given.settings, given.serving);
@@ -89,15 +95,20 @@ int run_demo(DemoSettings given) {
 }  // namespace
 
 void add_demo(CLI::App& lintel, Run& run) {
-  auto* command = lintel.add_subcommand("demo", "Invent a borough and its weeks of work from a seed; nobody in it is real");
+  auto* command =
+      lintel.add_subcommand("demo", "Invent a borough and its weeks of work from a seed; nobody in it is real");
   auto given = std::make_shared<DemoSettings>();
   given->settings.database = demo_database();
   add_database(*command, given->settings);
   add_hub(*command, given->settings);
   add_serving(*command, given->settings, given->serving);
   command->add_option("--seed", given->plan.seed, "The same seed gives the same borough")->capture_default_str();
-  command->add_option("--families", given->plan.families, "Families in the borough")->capture_default_str()->check(CLI::Range(1, 100000));
-  command->add_option("--weeks", given->plan.weeks, "Weeks of contacts up to now")->capture_default_str()->check(CLI::Range(1, 520));
+  command->add_option("--families", given->plan.families, "Families in the borough")
+      ->capture_default_str()
+      ->check(CLI::Range(1, 100000));
+  command->add_option("--weeks", given->plan.weeks, "Weeks of contacts up to now")
+      ->capture_default_str()
+      ->check(CLI::Range(1, 520));
   command->add_flag("--serve", given->serve, "Then serve it, with a choice of whom to sign in as");
   command->callback([given, &run] { run = [given] { return run_demo(*given); }; });
 }

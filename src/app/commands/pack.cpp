@@ -18,16 +18,17 @@ namespace {
 namespace fs = std::filesystem;
 
 struct Target {
-  fs::path packs;   // the folder of packs
+  fs::path packs;  // the folder of packs
   std::string code;
-  fs::path cases;   // a folder or one file
+  fs::path cases;  // a folder or one file
 };
 
 // "packs/name", "name", "packs/name/cases/x.case" or, for all, the folder of packs.
 std::vector<Target> targets_of(const std::vector<std::string>& given, const fs::path& packs) {
   std::vector<Target> targets;
   const auto add_pack = [&](const fs::path& folder) {
-    targets.push_back({folder.parent_path().empty() ? fs::path(".") : folder.parent_path(), folder.filename().string(), folder / "cases"});
+    targets.push_back({folder.parent_path().empty() ? fs::path(".") : folder.parent_path(), folder.filename().string(),
+                       folder / "cases"});
   };
   const auto add = [&](const fs::path& what) {
     if (what.extension() == ".case") {
@@ -40,7 +41,8 @@ std::vector<Target> targets_of(const std::vector<std::string>& given, const fs::
     } else if (fs::exists(packs / what / "pack.yaml")) {
       add_pack(packs / what);
     } else {
-      throw Failure(exit_codes::usage, fmt::format("{} is no pack: expected a folder with a pack.yaml, or a .case file", what.string()));
+      throw Failure(exit_codes::usage,
+                    fmt::format("{} is no pack: expected a folder with a pack.yaml, or a .case file", what.string()));
     }
   };
   for (const auto& one : given) {
@@ -91,10 +93,13 @@ void add_pack(CLI::App& lintel, Run& run) {
     auto given = std::make_shared<Given>();
     add_packs(*command, given->settings);
     if (!what_help.empty()) command->add_option("what", given->what, std::string(what_help));
-    command->callback([given, action, &run] { run = [given, action] { return action(given->what, given->settings.packs); }; });
+    command->callback(
+        [given, action, &run] { run = [given, action] { return action(given->what, given->settings.packs); }; });
   };
-  add("check", "Say what is wrong in packs: file, line, what, and what was expected", "Packs; all when none is named", check);
-  add("test", "Run worked cases against the verbs with a virtual clock", "Packs or .case files; all when none is named", test);
+  add("check", "Say what is wrong in packs: file, line, what, and what was expected", "Packs; all when none is named",
+      check);
+  add("test", "Run worked cases against the verbs with a virtual clock", "Packs or .case files; all when none is named",
+      test);
   add("schema", "Print the JSON Schema by which editors complete and check packs", "",
       [](const std::vector<std::string>&, const fs::path&) {
         fmt::print("{}", pack::pack_schema());

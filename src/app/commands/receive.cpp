@@ -54,16 +54,19 @@ int receive(const Settings& settings, const std::string& file, const std::string
     fmt::print("{}{}\n", done->stream.key, done->repeated ? " (received before)" : "");
     return 0;
   }
-  if (const auto* declined = std::get_if<terms::Declined>(&result)) throw Failure(exit_codes::refused, refused_words(*declined));
+  if (const auto* declined = std::get_if<terms::Declined>(&result))
+    throw Failure(exit_codes::refused, refused_words(*declined));
   if (const auto* failed = std::get_if<casework::NotSaved>(&result))
-    throw Failure(exit_codes::world, (failed->unknown ? "It is not known whether this was saved: " : "Not saved: ") + failed->why);
+    throw Failure(exit_codes::world,
+                  (failed->unknown ? "It is not known whether this was saved: " : "Not saved: ") + failed->why);
   throw Failure(exit_codes::ours, "the request could not be received");
 }
 
 }  // namespace
 
 void add_receive(CLI::App& lintel, Run& run) {
-  auto* command = lintel.add_subcommand("receive", "Receive a request for support from a JSON file or standard input; prints its reference");
+  auto* command = lintel.add_subcommand(
+      "receive", "Receive a request for support from a JSON file or standard input; prints its reference");
   struct Given {
     Settings settings;
     std::string file = "-";

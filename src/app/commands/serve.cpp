@@ -18,7 +18,8 @@ void add_serve(CLI::App& lintel, Run& run) {
   add_database(*command, given->settings);
   add_hub(*command, given->settings);
   add_serving(*command, given->settings, given->serving);
-  command->callback([given, &run] { run = [given] { return serve(open_hub(given->settings), given->settings, given->serving); }; });
+  command->callback(
+      [given, &run] { run = [given] { return serve(open_hub(given->settings), given->settings, given->serving); }; });
 }
 
 void add_migrate(CLI::App& lintel, Run& run) {

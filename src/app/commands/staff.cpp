@@ -26,9 +26,15 @@ int add_member(const NewStaff& given) {
   terms::Fields fields{{"name", given.name}, {"email", given.email}, {"qualified", given.qualified ? "yes" : "no"}};
   for (const auto& role : given.roles) fields.emplace("roles", role);
   for (const auto& team : given.teams) fields.emplace("teams", team);
-  auto result = hub.performer->perform_and_wait({.hub = hub.hub, .verb = "add_staff", .stream = {"staff", ""}, .fields = std::move(fields),
-                                                 .expected_version = {}, .actor = terms::system_actor(), .now = system_now(),
-                                                 .idempotency_key = {}, .request = {}});
+  auto result = hub.performer->perform_and_wait({.hub = hub.hub,
+                                                 .verb = "add_staff",
+                                                 .stream = {"staff", ""},
+                                                 .fields = std::move(fields),
+                                                 .expected_version = {},
+                                                 .actor = terms::system_actor(),
+                                                 .now = system_now(),
+                                                 .idempotency_key = {},
+                                                 .request = {}});
   if (const auto* declined = std::get_if<terms::Declined>(&result)) {
     std::string words = "Not added:";
     for (const auto& problem : declined->problems) words += fmt::format("\n  {}: {}", problem.field, problem.message);
@@ -46,7 +52,8 @@ int add_member(const NewStaff& given) {
 }  // namespace
 
 void add_staff_commands(CLI::App& lintel, Run& run) {
-  auto* command = lintel.add_subcommand("add-staff", "Add a member of staff, the first administrator for example, and print their one-time link");
+  auto* command = lintel.add_subcommand(
+      "add-staff", "Add a member of staff, the first administrator for example, and print their one-time link");
   auto given = std::make_shared<NewStaff>();
   add_database(*command, given->settings);
   add_hub(*command, given->settings);

@@ -18,12 +18,14 @@ namespace {
 int verify_command(const Settings& settings) {
   auto store = open_database(settings, true);
   Progress progress("Verifying");
-  const auto report = verify(store->ledger(), terms::HubId{settings.hub}, [&](auto done, auto all) { progress.at(done, all); });
+  const auto report =
+      verify(store->ledger(), terms::HubId{settings.hub}, [&](auto done, auto all) { progress.at(done, all); });
   if (!report.first_bad) {
     fmt::print("{} facts in {} records: every chain is whole\n", report.facts, report.records);
     return 0;
   }
-  throw Failure(exit_codes::found_wrong, fmt::format("The first bad fact is {}\n{} facts before it are sound", *report.first_bad, report.facts));
+  throw Failure(exit_codes::found_wrong,
+                fmt::format("The first bad fact is {}\n{} facts before it are sound", *report.first_bad, report.facts));
 }
 
 int rebuild_command(const Settings& settings) {
@@ -68,7 +70,8 @@ void add_backup(CLI::App& lintel, Run& run) {
       auto store = open_database(given->settings, true);
       Progress progress("Copying");
       store->backup(given->file, [&](auto done, auto all) { progress.at(done, all); });
-      fmt::print("{} holds {} facts\n", given->file, open_database({.database = given->file}, true)->ledger().fact_count({}));
+      fmt::print("{} holds {} facts\n", given->file,
+                 open_database({.database = given->file}, true)->ledger().fact_count({}));
       return 0;
     };
   });

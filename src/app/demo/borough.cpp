@@ -53,7 +53,8 @@ struct Next {
 
 class Life {
  public:
-  Life(casework::Performer& performer, casework::Ledger& ledger, const pack::Pack& pack, terms::HubId hub, const BoroughPlan& plan)
+  Life(casework::Performer& performer, casework::Ledger& ledger, const pack::Pack& pack, terms::HubId hub,
+       const BoroughPlan& plan)
       : performer_(performer), ledger_(ledger), pack_(pack), hub_(std::move(hub)), plan_(plan), dice_(plan.seed) {}
 
   Borough run(const std::function<void(std::int64_t, std::int64_t)>& progress);
@@ -81,6 +82,7 @@ class Life {
   void submit(const ContactRecord& record, const Worker& screener, Instant at);
   void finish(const ContactRecord& record, Instant at);
   void later(const casework::StreamId& stream, Instant at, int turn);
+  std::chrono::minutes pace(const ContactRecord& record, int low_pressing, int high_pressing, int low, int high);
   const pack::Level& likely_level();
   Fields answers_for(const pack::Level* level, const Family& family, bool professional);
 
@@ -97,9 +99,17 @@ class Life {
   Borough borough_;
 };
 
-casework::Result Life::perform(std::string verb, casework::StreamId stream, Fields fields, const Actor& actor, Instant at) {
-  auto result = performer_.perform_and_wait({.hub = hub_, .verb = std::move(verb), .stream = std::move(stream), .fields = std::move(fields),
-                                             .expected_version = {}, .actor = actor, .now = at, .idempotency_key = {}, .request = {}});
+casework::Result Life::perform(std::string verb, casework::StreamId stream, Fields fields, const Actor& actor,
+                               Instant at) {
+  auto result = performer_.perform_and_wait({.hub = hub_,
+                                             .verb = std::move(verb),
+                                             .stream = std::move(stream),
+                                             .fields = std::move(fields),
+                                             .expected_version = {},
+                                             .actor = actor,
+                                             .now = at,
+                                             .idempotency_key = {},
+                                             .request = {}});
   ++(std::holds_alternative<casework::Done>(result) ? borough_.verbs_done : borough_.verbs_declined);
   return result;
 }
@@ -125,15 +135,23 @@ std::set<terms::TeamId> Life::teams_for(const pack::Role& role, const std::strin
 
 void Life::add_staff(const pack::Role& role, const std::set<terms::TeamId>& teams) {
   const std::string name = staff_name(dice_);
-  const terms::StaffId id{fmt::format("{}-{}", base::joined(base::split(role.id.value, '_'), "-"), workers_.size() + 1)};
-  casework::StaffAdded added{.name = name, .email = fmt::format("{}@demo.example", id.value), .roles = {role.id.value}, .teams = {},
+  const terms::StaffId id{
+      fmt::format("{}-{}", base::joined(base::split(role.id.value, '_'), "-"), workers_.size() + 1)};
+  casework::StaffAdded added{.name = name,
+                             .email = fmt::format("{}@demo.example", id.value),
+                             .roles = {role.id.value},
+                             .teams = {},
                              .qualified = role.qualified_social_worker};
-  Fields fields{{"name", added.name}, {"email", added.email}, {"roles", role.id.value}, {"qualified", added.qualified ? "yes" : "no"}};
+  Fields fields{{"name", added.name},
+                {"email", added.email},
+                {"roles", role.id.value},
+                {"qualified", added.qualified ? "yes" : "no"}};
   for (const auto& team : teams) {
     fields.emplace("teams", team.value);
     added.teams.push_back(team.value);
   }
-  const auto result = perform("add_staff", {"staff", id.value}, std::move(fields), terms::system_actor(), plan_.now - std::chrono::weeks{plan_.weeks + 1});
+  const auto result = perform("add_staff", {"staff", id.value}, std::move(fields), terms::system_actor(),
+                              plan_.now - std::chrono::weeks{plan_.weeks + 1});
   base::require(std::holds_alternative<casework::Done>(result), "the demonstration's staff fit the pack");
   const casework::StaffRecord record = casework::fold_staff(ledger_.facts(hub_, {"staff", id.value}));
   workers_.push_back({id, casework::actor_from(record, pack_)});
@@ -153,7 +171,8 @@ void Life::hire() {
     if (hired > 0) continue;
     std::vector<terms::TeamId> places;
     for (const auto& team : pack_.teams)
-      if (std::ranges::any_of(team.worked_by, [&](const auto& one) { return one.role == role.id; })) places.push_back(team.id);
+      if (std::ranges::any_of(team.worked_by, [&](const auto& one) { return one.role == role.id; }))
+        places.push_back(team.id);
     for (const auto& place : places) add_staff(role, {place});
     if (places.empty()) add_staff(role, {});
   }
@@ -200,7 +219,8 @@ const pack::Level& Life::likely_level() {
 }
 
 Fields Life::answers_for(const pack::Level* level, const Family& family, bool professional) {
-  const auto worry = demo::worry(level ? level->number : dice_.between(2, 4), level && level->significant_harm, family, dice_);
+  const auto worry =
+      demo::worry(level ? level->number : dice_.between(2, 4), level && level->significant_harm, family, dice_);
   const bool agreed = dice_.percent(level && level->significant_harm ? 25 : 85);
   const auto mother = std::ranges::find_if(family.members, &Member::parental_responsibility);
   std::map<std::string, std::string> known = {
@@ -212,8 +232,11 @@ Fields Life::answers_for(const pack::Level* level, const Family& family, bool pr
       {"child_words", worry.child_words},
       {"parent_words", worry.parent_words},
       {"harm_evidence", worry.harm},
+      {"immediate_protection", level && level->significant_harm && dice_.percent(40) ? "yes" : "no"},
       {"information_request", "no"},
-      {"consent_result", agreed ? "given" : dice_.one_in(2) ? "refused" : "not_asked"},
+      {"consent_result", agreed            ? "given"
+                         : dice_.one_in(2) ? "refused"
+                                           : "not_asked"},
       {"consent_given_by", mother == family.members.end() ? "" : mother->given_name + " " + mother->family_name},
       {"consent_relationship", mother == family.members.end() ? "parent" : mother->relation},
       {"consent_parental_responsibility", "yes"},
@@ -230,10 +253,11 @@ Fields Life::answers_for(const pack::Level* level, const Family& family, bool pr
         const auto given = known.find(question.id);
         std::string answer = given == known.end() ? "" : given->second;
         if (answer.empty() && casework::question_required(question, answers))
-          answer = !question.choices.empty()        ? question.choices.front().value
+          answer = !question.choices.empty()             ? question.choices.front().value
                    : question.type.starts_with("yes_no") ? "yes"
-                   : question.type == "date"         ? terms::iso_text(terms::london_date(plan_.now - std::chrono::weeks{plan_.weeks + 2}))
-                                                     : "As described above.";
+                   : question.type == "date"
+                       ? terms::iso_text(terms::london_date(plan_.now - std::chrono::weeks{plan_.weeks + 2}))
+                       : "As described above.";
         if (!answer.empty()) answers[question.id] = answer;
       }
   Fields fields;
@@ -244,7 +268,8 @@ Fields Life::answers_for(const pack::Level* level, const Family& family, bool pr
 void Life::receive(Instant at) {
   // A fifth of the families bring half of the contacts: siblings and earlier contacts are there to be found.
   const auto all = static_cast<int>(families_.size());
-  const auto index = static_cast<std::size_t>(dice_.one_in(2) ? dice_.between(0, std::max(0, all / 5 - 1)) : dice_.between(0, all - 1));
+  const auto index = static_cast<std::size_t>(dice_.one_in(2) ? dice_.between(0, std::max(0, all / 5 - 1))
+                                                              : dice_.between(0, all - 1));
   auto& family = families_[index];
   const bool professional = dice_.percent(88);
   const auto* level = professional ? &likely_level() : nullptr;
@@ -253,18 +278,28 @@ void Life::receive(Instant at) {
   fields.emplace("referrer_kind", professional ? "professional" : "public");
   if (professional) {
     const auto who = demo::professional(dice_);
-    fields.insert({{"referrer_name", who.name}, {"referrer_agency", who.agency}, {"referrer_role", who.role}, {"referrer_phone", who.phone},
+    fields.insert({{"referrer_name", who.name},
+                   {"referrer_agency", who.agency},
+                   {"referrer_role", who.role},
+                   {"referrer_phone", who.phone},
                    {"referrer_email", who.email}});
   } else if (dice_.percent(60)) {
     fields.insert({{"referrer_name", staff_name(dice_)}, {"referrer_relationship", "neighbour"}});
   }
   int child = 0, other = 0;
   for (const auto& member : family.members) {
-    const std::string item = member.child ? fmt::format("children.{}.", ++child) : fmt::format("household.{}.", ++other);
-    fields.insert({{item + "given_name", member.given_name}, {item + "family_name", member.family_name}, {item + "sex", member.sex},
-                   {item + "born", terms::iso_text(member.born)}, {item + "address", family.address}, {item + "postcode", family.postcode},
-                   {item + "nhs_number", member.nhs_number}, {item + "relation", member.relation},
-                   {item + "first_language", family.first_language}, {item + "ethnicity", family.ethnicity},
+    const std::string item =
+        member.child ? fmt::format("children.{}.", ++child) : fmt::format("household.{}.", ++other);
+    fields.insert({{item + "given_name", member.given_name},
+                   {item + "family_name", member.family_name},
+                   {item + "sex", member.sex},
+                   {item + "born", terms::iso_text(member.born)},
+                   {item + "address", family.address},
+                   {item + "postcode", family.postcode},
+                   {item + "nhs_number", member.nhs_number},
+                   {item + "relation", member.relation},
+                   {item + "first_language", family.first_language},
+                   {item + "ethnicity", family.ethnicity},
                    {item + "school", member.child ? family.school : ""},
                    {item + "parental_responsibility", member.parental_responsibility ? "yes" : "no"}});
   }
@@ -272,7 +307,9 @@ void Life::receive(Instant at) {
   if (const auto* done = std::get_if<casework::Done>(&result)) {
     ++borough_.contacts;
     family_of_[done->stream] = index;
-    later(done->stream, at + std::chrono::minutes{level && level->significant_harm ? dice_.between(3, 25) : dice_.between(15, 420)}, 0);
+    later(done->stream,
+          at + std::chrono::minutes{level && level->significant_harm ? dice_.between(3, 25) : dice_.between(15, 420)},
+          0);
   }
 }
 
@@ -284,20 +321,38 @@ void Life::take_call(Instant at) {
   const auto& level = likely_level();
   const bool public_caller = dice_.one_in(5);
   const auto worry = demo::worry(level.number, level.significant_harm, family, dice_);
-  Fields fields{{"kind", "call_back"}, {"caller", public_caller ? "public" : "professional"}, {"name", who.name}, {"phone", who.phone},
-                {"reason", worry.worry}, {"child_name", family.members.front().given_name + " " + family.members.front().family_name},
-                {"open_to", "none"}, {"advice_wanted", dice_.one_in(2) ? "yes" : "no"}, {"named", "yes"}};
+  Fields fields{{"kind", "call_back"},
+                {"caller", public_caller ? "public" : "professional"},
+                {"name", who.name},
+                {"phone", who.phone},
+                {"reason", worry.worry},
+                {"child_name", family.members.front().given_name + " " + family.members.front().family_name},
+                {"open_to", "none"},
+                {"advice_wanted", dice_.one_in(2) ? "yes" : "no"},
+                {"named", "yes"}};
   if (!public_caller)
-    fields.insert({{"agency", who.agency}, {"role", who.role}, {"email", who.email}, {"level", level.id.value}, {"support_requested", "no"}});
+    fields.insert({{"agency", who.agency},
+                   {"role", who.role},
+                   {"email", who.email},
+                   {"level", level.id.value},
+                   {"support_requested", "no"}});
   const auto result = perform("take_call", {"call", ""}, std::move(fields), adviser->actor, at);
   if (const auto* done = std::get_if<casework::Done>(&result)) {
     ++borough_.calls;
-    later(done->stream, at + std::chrono::minutes{dice_.between(10, 300)}, 0);
+    later(done->stream,
+          at + std::chrono::minutes{level.significant_harm ? dice_.between(5, 50) : dice_.between(10, 300)}, 0);
   }
 }
 
 void Life::later(const casework::StreamId& stream, Instant at, int turn) {
   if (at <= plan_.now) queue_.push({at, stream, turn});
+}
+
+// A child at risk of significant harm is everybody's next task.
+std::chrono::minutes Life::pace(const ContactRecord& record, int low_pressing, int high_pressing, int low, int high) {
+  const auto* level = pack_.level(record.level);
+  const bool pressing = level && level->significant_harm;
+  return std::chrono::minutes{pressing ? dice_.between(low_pressing, high_pressing) : dice_.between(low, high)};
 }
 
 void Life::until(Instant at) {
@@ -318,22 +373,25 @@ void Life::step_contact(const ContactRecord& record, Instant at, int turn) {
   using enum ContactState;
   const auto* pathway = casework::pathway_of(record, pack_);
   switch (record.state) {
-    case received: return grade(record, at);
+    case received:
+      return grade(record, at);
     case graded: {
       const auto* giver = pathway ? worker_with(pathway->graded_by) : nullptr;
       const auto* taker = pathway ? worker_with(pathway->screened_by) : nullptr;
       if (giver && taker && did("allocate_contact", record.stream, {{"to", taker->id.value}}, &giver->actor, at))
-        later(record.stream, at + std::chrono::minutes{dice_.between(2, 90)}, 0);
+        later(record.stream, at + pace(record, 1, 4, 2, 90), 0);
       return;
     }
     case allocated:
     case screening:
-    case returned: return screen(record, at, turn);
+    case returned:
+      return screen(record, at, turn);
     case awaiting_approval: {
       const auto* approver = pathway ? worker_with(pathway->approved_by, record.screening->by) : nullptr;
       if (!approver) return;
       if (record.returns.empty() && dice_.one_in(12)) {
-        if (did("return_screening", record.stream, {{"reason", "Please say more about what the child told you and when."}}, &approver->actor, at))
+        if (did("return_screening", record.stream,
+                {{"reason", "Please say more about what the child told you and when."}}, &approver->actor, at))
           later(record.stream, at + std::chrono::minutes{dice_.between(20, 120)}, 3);
         return;
       }
@@ -341,18 +399,24 @@ void Life::step_contact(const ContactRecord& record, Instant at, int turn) {
       const auto* due = record.obligations.open_of_kind("decision");
       if (due && due->late_at(at)) fields.emplace("late_reason", "An agency answered after the deadline.");
       if (did("approve_outcome", record.stream, std::move(fields), &approver->actor, at))
-        later(record.stream, at + std::chrono::minutes{dice_.between(20, 1700)}, 0);
+        later(record.stream,
+              at + std::chrono::minutes{dice_.percent(85) ? dice_.between(20, 700) : dice_.between(700, 2000)}, 0);
       return;
     }
     case information_screened:
-      did("answer_information_request", record.stream, {{"answer", "The family was known until the spring. A summary follows."}, {"channel", "email"}},
-          somebody_who_may("answer_information_request") ? &somebody_who_may("answer_information_request")->actor : nullptr, at);
+      did("answer_information_request", record.stream,
+          {{"answer", "The family was known until the spring. A summary follows."}, {"channel", "email"}},
+          somebody_who_may("answer_information_request") ? &somebody_who_may("answer_information_request")->actor
+                                                         : nullptr,
+          at);
       return;
     case decided:
     case handed_over:
     case accepted:
-    case answered: return finish(record, at);
-    case closed: return;
+    case answered:
+      return finish(record, at);
+    case closed:
+      return;
   }
 }
 
@@ -364,7 +428,8 @@ void Life::grade(const ContactRecord& record, Instant at) {
   const auto try_level = [&](const pack::Level& level) {
     const auto grade = pack_.grade_of_level.find(level.id);
     return did("grade_contact", record.stream,
-               {{"level", level.id.value}, {"grade", grade == pack_.grade_of_level.end() ? "" : grade->second},
+               {{"level", level.id.value},
+                {"grade", grade == pack_.grade_of_level.end() ? "" : grade->second},
                 {"rationale", "From what the referrer describes and the history we hold: " + level.short_title + "."}},
                &grader->actor, at);
   };
@@ -374,7 +439,9 @@ void Life::grade(const ContactRecord& record, Instant at) {
     for (const auto& level : pack_.levels)
       if (level.number == dice_.between(2, 3) && (done = try_level(level))) break;
   if (!done) done = try_level(asked ? *asked : likely_level());
-  if (done) later(record.stream, at + std::chrono::minutes{asked && asked->significant_harm ? dice_.between(1, 4) : dice_.between(3, 60)}, 0);
+  if (done)
+    later(record.stream,
+          at + std::chrono::minutes{asked && asked->significant_harm ? dice_.between(1, 4) : dice_.between(3, 60)}, 0);
 }
 
 // Consent, the family, two agencies and their answers, then the template: a turn each.
@@ -383,63 +450,80 @@ void Life::screen(const ContactRecord& record, Instant at, int turn) {
   const auto* pathway = casework::pathway_of(record, pack_);
   if (!screener || !pathway) return;
   const auto* rule = pack_.consent_rule(pathway->consent);
-  const int minutes = rule && rule->override_allowed ? dice_.between(2, 14) : dice_.between(20, 240);
+  const auto wait = pace(record, 2, 9, 20, 240);
   if (turn == 0) {
     if (rule && rule->override_allowed && record.consent() != "given")
       if (const auto* manager = worker_with(rule->override_by); manager && !rule->limbs.empty())
         did("override_consent", record.stream,
-            {{"limb", dice_.pick(rule->limbs)}, {"evidence", "Fresh injuries seen by two adults and what the child said."},
-             {"reason", "Asking first could put the child at more risk tonight."}}, &manager->actor, at);
+            {{"limb", dice_.pick(rule->limbs)},
+             {"evidence", "Fresh injuries seen by two adults and what the child said."},
+             {"reason", "Asking first could put the child at more risk tonight."}},
+            &manager->actor, at);
     did("record_family_contact", record.stream,
-        dice_.percent(80) ? Fields{{"method", "telephone"}, {"result", "reached"}, {"spoke_to", "the mother"}, {"said", "She wants things to be calmer at home."}}
+        dice_.percent(80) ? Fields{{"method", "telephone"},
+                                   {"result", "reached"},
+                                   {"spoke_to", "the mother"},
+                                   {"said", "She wants things to be calmer at home."}}
                           : Fields{{"method", "telephone"}, {"result", "no_reply"}},
         &screener->actor, at);
   } else if (turn == 1) {
     int asked = 0;
     for (const auto& agency : pack_.agencies)
       if (agency.gives_information && asked < 2 && dice_.one_in(3))
-        asked += did("ask_agency", record.stream, {{"agency", agency.id.value}, {"question", "What do you know of the children and of anybody at the address?"},
-                                                   {"lawful_basis", record.consent() == "given" ? "consent" : "override"}}, &screener->actor, at);
+        asked += did("ask_agency", record.stream,
+                     {{"agency", agency.id.value},
+                      {"question", "What do you know of the children and of anybody at the address?"},
+                      {"lawful_basis", record.consent() == "given" ? "consent" : "override"}},
+                     &screener->actor, at);
   } else if (turn == 2) {
     for (const auto& enquiry : record.enquiries)
       if (!enquiry.answered)
         did("record_agency_answer", record.stream,
-            dice_.one_in(3) ? Fields{{"enquiry", enquiry.asked.it.enquiry}, {"nil_return", "yes"}}
-                            : Fields{{"enquiry", enquiry.asked.it.enquiry}, {"answer", "Known since last year. Two visits, last seen three weeks ago, no new worries."}},
+            dice_.one_in(3)
+                ? Fields{{"enquiry", enquiry.asked.it.enquiry}, {"nil_return", "yes"}}
+                : Fields{{"enquiry", enquiry.asked.it.enquiry},
+                         {"answer", "Known since last year. Two visits, last seen three weeks ago, no new worries."}},
             &screener->actor, at);
   } else {
     return submit(record, *screener, at);
   }
-  later(record.stream, at + std::chrono::minutes{minutes}, turn + 1);
+  later(record.stream, at + wait, turn + 1);
 }
 
 void Life::submit(const ContactRecord& record, const Worker& screener, Instant at) {
-  Fields fields{{"plan", "A named worker calls the family this week and agrees what would help first."}, {"signposted_service", "The local family hub"}};
+  Fields fields{{"plan", "A named worker calls the family this week and agrees what would help first."},
+                {"signposted_service", "The local family hub"}};
   const auto* sections = pack_.screening_template(casework::pathway_of(record, pack_)->screening_template);
   const auto worry = demo::worry(3, false, families_[family_of_[record.stream]], dice_);
   for (const auto& section : sections ? sections->sections : std::vector<pack::TemplateSection>{})
-    fields.emplace("sections." + section.id, section.title + ": " + (dice_.one_in(2) ? worry.impact + " " + worry.strengths : worry.worry));
+    fields.emplace("sections." + section.id,
+                   section.title + ": " + (dice_.one_in(2) ? worry.impact + " " + worry.strengths : worry.worry));
   // The first outcome that the rules allow, statutory ones tried in their order, small ones at random.
   std::vector<const pack::Outcome*> order;
   for (const auto& outcome : pack_.outcomes) order.push_back(&outcome);
-  if (record.enquiries.empty() || dice_.one_in(3)) std::ranges::rotate(order, order.begin() + dice_.between(0, static_cast<int>(order.size()) - 1));
+  if (record.enquiries.empty() || dice_.one_in(3))
+    std::ranges::rotate(order, order.begin() + dice_.between(0, static_cast<int>(order.size()) - 1));
   for (const auto* outcome : order) {
     Fields with = fields;
     with.emplace("outcome", outcome->id.value);
     if (outcome->needs.contains("open_team")) continue;
     if (did("submit_screening", record.stream, std::move(with), &screener.actor, at))
-      return later(record.stream, at + std::chrono::minutes{dice_.between(3, 60)}, 0);
+      return later(record.stream, at + pace(record, 2, 8, 3, 60), 0);
   }
 }
 
 void Life::finish(const ContactRecord& record, Instant at) {
   if (record.obligations.open_of_kind("referral_response")) {
     const auto* response = pack_.response_for("professional");
-    Fields fields{{"audience", "professional"}, {"channel", response->channels.front()}, {"note", "Spoke to the referrer."}};
-    for (const auto& part : response->parts) fields.emplace("parts." + part.id, "We spoke to the family and to those who know them. A local worker will be in touch.");
+    Fields fields{
+        {"audience", "professional"}, {"channel", response->channels.front()}, {"note", "Spoke to the referrer."}};
+    for (const auto& part : response->parts)
+      fields.emplace("parts." + part.id,
+                     "We spoke to the family and to those who know them. A local worker will be in touch.");
     const auto* sender = record.owner ? worker(record.owner->it.to) : somebody_who_may("send_response");
     if (!sender || !did("send_response", record.stream, fields, &sender->actor, at))
-      if (const auto* other = somebody_who_may("send_response")) did("send_response", record.stream, std::move(fields), &other->actor, at);
+      if (const auto* other = somebody_who_may("send_response"))
+        did("send_response", record.stream, std::move(fields), &other->actor, at);
   }
   if (record.state == ContactState::handed_over) {
     for (const auto& one : workers_)
@@ -449,7 +533,8 @@ void Life::finish(const ContactRecord& record, Instant at) {
     return later(record.stream, at + std::chrono::hours{dice_.between(2, 60)}, 0);
   }
   if (const auto* closer = somebody_who_may("close_contact"))
-    did("close_contact", record.stream, {{"reason", "The outcome is agreed, the family and the referrer know."}}, &closer->actor, at);
+    did("close_contact", record.stream, {{"reason", "The outcome is agreed, the family and the referrer know."}},
+        &closer->actor, at);
 }
 
 void Life::step_call(const casework::StreamId& stream, Instant at, int turn) {
@@ -461,7 +546,10 @@ void Life::step_call(const casework::StreamId& stream, Instant at, int turn) {
       did("return_call", stream, {{"result", "no_reply"}}, &caller->actor, at);
       return later(stream, at + std::chrono::minutes{dice_.between(15, 40)}, 1);
     }
-    did("return_call", stream, {{"result", "answered"}, {"advice", "Talked through what to say to the family and what to write down."}, {"form_advised", "yes"}},
+    did("return_call", stream,
+        {{"result", "answered"},
+         {"advice", "Talked through what to say to the family and what to write down."},
+         {"form_advised", "yes"}},
         &caller->actor, at);
   } else if (const auto* unread = record.obligations.open_of_kind("reading")) {
     const auto* reader = worker_owing(*unread);
@@ -500,8 +588,9 @@ Borough Life::run(const std::function<void(std::int64_t, std::int64_t)>& progres
 
 }  // namespace
 
-Borough live(casework::Performer& performer, casework::Ledger& ledger, const casework::PackShelf& packs, const terms::HubId& hub,
-             const BoroughPlan& plan, const std::function<void(std::int64_t, std::int64_t)>& progress) {
+Borough live(casework::Performer& performer, casework::Ledger& ledger, const casework::PackShelf& packs,
+             const terms::HubId& hub, const BoroughPlan& plan,
+             const std::function<void(std::int64_t, std::int64_t)>& progress) {
   const auto* pack = packs.in_force(hub, plan.now);
   base::require(pack != nullptr, "a pack is in force");
   return Life(performer, ledger, *pack, hub, plan).run(progress);

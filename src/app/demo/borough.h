@@ -7,8 +7,8 @@
 
 #include "casework/perform.h"
 
-/// A borough's weeks, lived through the verbs themselves: contacts come, staff grade, screen, approve, hand over and answer, each
-/// at its own time, up to now. What has not happened yet is left at its stage.
+/// A borough's weeks, lived through the verbs themselves: contacts come, staff grade, screen, approve, hand over and
+/// answer, each at its own time, up to now. What has not happened yet is left at its stage.
 namespace lintel::app::demo {
 
 struct BoroughPlan {
@@ -32,7 +32,8 @@ struct Borough {
 };
 
 /// `done` and `all` count days.
-Borough live(casework::Performer& performer, casework::Ledger& ledger, const casework::PackShelf& packs, const terms::HubId& hub,
-             const BoroughPlan& plan, const std::function<void(std::int64_t done, std::int64_t all)>& progress);
+Borough live(casework::Performer& performer, casework::Ledger& ledger, const casework::PackShelf& packs,
+             const terms::HubId& hub, const BoroughPlan& plan,
+             const std::function<void(std::int64_t done, std::int64_t all)>& progress);
 
 }  // namespace lintel::app::demo

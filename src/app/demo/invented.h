@@ -11,7 +11,8 @@
 #include "pack/pack.h"
 #include "terms/instant.h"
 
-/// Invented people and worries for the demonstration hub: nobody and nowhere is real. The same seed gives the same borough.
+/// Invented people and worries for the demonstration hub: nobody and nowhere is real. The same seed gives the same
+/// borough.
 namespace lintel::app::demo {
 
 /// Random choices from a seed.

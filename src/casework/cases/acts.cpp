@@ -68,7 +68,9 @@ std::string nearest_phrase(std::string_view text) {
   return meant.empty() ? "the phrase of a verb, such as: " + base::joined(phrases, "; ") : "perhaps \"" + meant + "\"";
 }
 
-bool has_field(const Verb& verb, std::string_view name) { return std::ranges::find(verb.fields, name) != verb.fields.end(); }
+bool has_field(const Verb& verb, std::string_view name) {
+  return std::ranges::find(verb.fields, name) != verb.fields.end();
+}
 
 std::vector<std::string> section_ids(const pack::Pack& pack) {
   std::vector<std::string> ids;
@@ -140,7 +142,8 @@ struct FieldWords {
   std::string_view field;
   std::string_view place;
 };
-// Fields whose words are looked up. What is not found stays as written, so that a case can show what a wrong answer is told.
+// Fields whose words are looked up. What is not found stays as written, so that a case can show what a wrong answer is
+// told.
 constexpr std::array<FieldWords, 9> looked_up = {{{"level", "level"},
                                                   {"requested_level", "level"},
                                                   {"grade", "grade"},
@@ -180,7 +183,8 @@ class ActReader {
     read_.act.actor = *actor;
     auto name = take_new_name(rest);
     const auto phrase = longest_phrase(rest);
-    if (!phrase) return blame(statement_.line, fmt::format("nobody can \"{}\"", rest.substr(0, 80)), nearest_phrase(rest));
+    if (!phrase)
+      return blame(statement_.line, fmt::format("nobody can \"{}\"", rest.substr(0, 80)), nearest_phrase(rest));
     read_.act.verb = phrase->verb;
     read_.act.on = phrase->on;
     if (phrase->verb->creates) read_.act.on.name = std::move(name);
@@ -293,7 +297,8 @@ bool is_infinitive_of(std::string_view infinitive, std::string_view phrase) {
   const auto base_form = infinitive.substr(0, infinitive.find(' '));
   if (infinitive.substr(base_form.size()) != rest) return false;
   const std::string form(base_form);
-  return word == form + "s" || word == form + "es" || (form.ends_with('y') && word == form.substr(0, form.size() - 1) + "ies");
+  return word == form + "s" || word == form + "es" ||
+         (form.ends_with('y') && word == form.substr(0, form.size() - 1) + "ies");
 }
 
 }  // namespace
@@ -306,7 +311,8 @@ const Verb* verb_by_infinitive(std::string_view words) {
   std::string name(words);
   std::ranges::replace(name, ' ', '_');
   if (const auto* named = verb(name)) return named;
-  const auto found = std::ranges::find_if(verbs(), [&](const Verb& one) { return is_infinitive_of(words, one.phrase); });
+  const auto found =
+      std::ranges::find_if(verbs(), [&](const Verb& one) { return is_infinitive_of(words, one.phrase); });
   return found == verbs().end() ? nullptr : &*found;
 }
 

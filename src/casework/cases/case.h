@@ -10,8 +10,8 @@
 #include "terms/fields.h"
 #include "terms/instant.h"
 
-/// A worked case of a pack, read and typed: who there is, what is done when, and what must then be true. How it is written is in
-/// docs/hub-guide/cases.md.
+/// A worked case of a pack, read and typed: who there is, what is done when, and what must then be true. How it is
+/// written is in docs/hub-guide/cases.md.
 namespace lintel::casework::cases {
 
 /// Somebody who works in the hub or in a receiving team, as the case says.
@@ -62,9 +62,9 @@ struct RecordName {
 
 /// Somebody does something: a verb and what they fill in.
 struct Act {
-  std::string actor;            // a name of the cast; empty for what the case sets up itself
+  std::string actor;  // a name of the cast; empty for what the case sets up itself
   const Verb* verb = nullptr;
-  RecordName on;                // for a verb that creates: the name it is given
+  RecordName on;  // for a verb that creates: the name it is given
   Fields fields;
   std::set<std::string> not_said;    // fields left blank though the language has a default for them
   std::vector<std::string> members;  // whom it is about
@@ -72,8 +72,8 @@ struct Act {
 
 struct Sentence;
 
-/// Something that must now be true. What the words in the sentence's places were is by the place's name, resolved: ids for
-/// titles, ISO for times.
+/// Something that must now be true. What the words in the sentence's places were is by the place's name, resolved: ids
+/// for titles, ISO for times.
 struct Expectation {
   const Sentence* sentence = nullptr;
   std::map<std::string, std::string, std::less<>> said;

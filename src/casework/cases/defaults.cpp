@@ -134,9 +134,12 @@ class Filler {
       if (one.adult() && std::ranges::find(children, one.relative_of) != children.end() &&
           std::ranges::find(adults, name) == adults.end())
         adults.push_back(name);
-    for (std::size_t i = 0; i < children.size(); ++i) fill_person_given(fmt::format("children.{}.", i + 1), member(children[i]));
-    for (std::size_t i = 0; i < adults.size(); ++i) fill_person_given(fmt::format("household.{}.", i + 1), member(adults[i]));
-    if (children.empty() && !has("children") && !has("answers.children_described") && !act_.not_said.contains("children")) {
+    for (std::size_t i = 0; i < children.size(); ++i)
+      fill_person_given(fmt::format("children.{}.", i + 1), member(children[i]));
+    for (std::size_t i = 0; i < adults.size(); ++i)
+      fill_person_given(fmt::format("household.{}.", i + 1), member(adults[i]));
+    if (children.empty() && !has("children") && !has("answers.children_described") &&
+        !act_.not_said.contains("children")) {
       fill("children.1.given_name", "Robin");
       fill("children.1.family_name", "Ashdown");
     }
@@ -240,7 +243,8 @@ class Filler {
   }
 
   void fill_response() {
-    if (setting_.contact) fill("audience", setting_.contact->received.referrer.professional() ? "professional" : "public");
+    if (setting_.contact)
+      fill("audience", setting_.contact->received.referrer.professional() ? "professional" : "public");
     const auto audience = terms::field(fields_, "audience");
     if (audience == "family" || audience == "child") fill("to", "The family's address");
     if (const auto* response = setting_.pack.response_for(audience))
@@ -260,8 +264,12 @@ class Filler {
 
 }  // namespace
 
-std::span<const Default> plain_defaults() { return defaults; }
+std::span<const Default> plain_defaults() {
+  return defaults;
+}
 
-Fields with_defaults(const Act& act, const Setting& setting) { return Filler(act, setting).filled(); }
+Fields with_defaults(const Act& act, const Setting& setting) {
+  return Filler(act, setting).filled();
+}
 
 }  // namespace lintel::casework::cases

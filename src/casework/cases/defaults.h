@@ -7,7 +7,8 @@
 #include "casework/records/contact.h"
 #include "pack/pack.h"
 
-/// What a case need not say. A case states what matters to it; what a verb further asks for is filled in with neutral words.
+/// What a case need not say. A case states what matters to it; what a verb further asks for is filled in with neutral
+/// words.
 namespace lintel::casework::cases {
 
 struct Default {

@@ -1,4 +1,5 @@
-// Every sentence that may follow `then`, and how it is checked. A check says what is so instead; "" when the sentence is true.
+// Every sentence that may follow `then`, and how it is checked. A check says what is so instead; "" when the sentence
+// is true.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -21,17 +22,23 @@ namespace {
 
 using Said = const Expectation&;
 
-const std::string& word(Said said, std::string_view place) { return said.said.find(place)->second; }
+const std::string& word(Said said, std::string_view place) {
+  return said.said.find(place)->second;
+}
 
 RecordName name_in(Said said, std::string_view place) {
   const auto found = said.said.find(place);
   return found == said.said.end() ? RecordName{} : record_from_words(found->second);
 }
 
-std::string no_record(const RecordName& name) { return fmt::format("there is no record for \"{}\" yet", record_words(name)); }
+std::string no_record(const RecordName& name) {
+  return fmt::format("there is no record for \"{}\" yet", record_words(name));
+}
 
 // The record that a sentence is about: "it" where it names none.
-std::optional<StreamId> subject(World& world, Said said) { return world.record(name_in(said, "record")); }
+std::optional<StreamId> subject(World& world, Said said) {
+  return world.record(name_in(said, "record"));
+}
 
 std::string column_of(World& world, const RecordName& name, std::string_view column) {
   const auto stream = world.record(name);
@@ -39,7 +46,9 @@ std::string column_of(World& world, const RecordName& name, std::string_view col
   return row ? row->text(column) : "";
 }
 
-std::string found_or_none(std::string_view text) { return text.empty() ? "none" : std::string(text); }
+std::string found_or_none(std::string_view text) {
+  return text.empty() ? "none" : std::string(text);
+}
 
 std::string same(std::string_view found, std::string_view wanted) {
   if (found == wanted || (found.empty() && wanted == "none")) return "";
@@ -69,7 +78,7 @@ std::string is_refused_because(World& world, Said said) {
   return found ? contains(found->reason, word(said, "text")) : result_words(world.result());
 }
 
-std::string refusal_texts(World& world, std::string terms::Refusal::*part) {
+std::string refusal_texts(World& world, std::string terms::Refusal::* part) {
   std::string all;
   if (world.declined())
     for (const auto& one : world.declined()->refusals) all += (all.empty() ? "" : " ") + one.*part;
@@ -88,16 +97,17 @@ std::string refusal_advises(World& world, Said said) {
   return contains(refusal_texts(world, &terms::Refusal::todo), word(said, "text"));
 }
 
-std::string is_done(World& world, Said) { return world.done() ? "" : result_words(world.result()); }
+std::string is_done(World& world, Said) {
+  return world.done() ? "" : result_words(world.result());
+}
 
 // "worry" is meant for "answers.worry", "born" for "children.1.born".
 const Problem* problem_of(World& world, std::string field) {
   std::ranges::replace(field, ' ', '_');
   if (!world.declined()) return nullptr;
   const auto& all = world.declined()->problems;
-  const auto found = std::ranges::find_if(all, [&](const auto& one) {
-    return one.field == field || one.field.ends_with("." + field);
-  });
+  const auto found = std::ranges::find_if(
+      all, [&](const auto& one) { return one.field == field || one.field.ends_with("." + field); });
   return found == all.end() ? nullptr : &*found;
 }
 
@@ -121,7 +131,9 @@ std::set<std::string> rules_of(const std::vector<Fact>& facts) {
   return rules;
 }
 
-std::string joined_set(const std::set<std::string>& all) { return base::joined({all.begin(), all.end()}, ", "); }
+std::string joined_set(const std::set<std::string>& all) {
+  return base::joined({all.begin(), all.end()}, ", ");
+}
 
 std::string rule_applied(World& world, Said said) {
   const auto rules = rules_of(world.facts_of_last_act());
@@ -150,11 +162,14 @@ std::string fact_not_recorded(World& world, Said said) {
 std::string messages_found(const std::vector<OutgoingMessage>& messages) {
   if (messages.empty()) return "no message";
   std::vector<std::string> all;
-  for (const auto& one : messages) all.push_back(fmt::format("{} to {}: {} | {}", one.channel, one.recipient, one.subject, one.body));
+  for (const auto& one : messages)
+    all.push_back(fmt::format("{} to {}: {} | {}", one.channel, one.recipient, one.subject, one.body));
   return base::joined(all, "\n");
 }
 
-bool is_to(const OutgoingMessage& message, std::string_view recipient) { return contains(message.recipient, recipient).empty(); }
+bool is_to(const OutgoingMessage& message, std::string_view recipient) {
+  return contains(message.recipient, recipient).empty();
+}
 
 std::string message_goes(World& world, Said said) {
   const auto messages = world.messages_of_last_act();
@@ -191,7 +206,9 @@ Owed owed_now(World& world, Said said) {
   return owed;
 }
 
-std::string due_words(const Obligation& one) { return one.owed.due_at ? exact_words(*one.owed.due_at) : "no timescale"; }
+std::string due_words(const Obligation& one) {
+  return one.owed.due_at ? exact_words(*one.owed.due_at) : "no timescale";
+}
 
 std::string due_is(World& world, Said said) {
   const auto owed = owed_now(world, said);
@@ -211,7 +228,9 @@ std::string due_as_before(World& world, Said said) {
   if (!owed.last) return owed.none;
   for (const auto& before : world.obligations_before().all)
     if (before.owed.id == owed.last->owed.id)
-      return before.owed.due_at == owed.last->owed.due_at ? "" : fmt::format("it was {}, it is {}", due_words(before), due_words(*owed.last));
+      return before.owed.due_at == owed.last->owed.due_at
+                 ? ""
+                 : fmt::format("it was {}, it is {}", due_words(before), due_words(*owed.last));
   return "it was not owed before";
 }
 
@@ -299,7 +318,9 @@ std::string blocks_nothing(World& world, Said said) {
   return std::ranges::find(kinds, word(said, "kind")) == kinds.end() ? "" : base::joined(kinds, ", ");
 }
 
-std::string nothing_blocks(World& world, Said said) { return base::joined(in_the_way(world, said), ", "); }
+std::string nothing_blocks(World& world, Said said) {
+  return base::joined(in_the_way(world, said), ", ");
+}
 
 // --- the record
 
@@ -341,7 +362,9 @@ std::string owned_by(World& world, Said said) {
   return same(column_of(world, name_in(said, "record"), "owner_name"), word(said, "worker"));
 }
 
-std::string owned_by_nobody(World& world, Said said) { return column_of(world, name_in(said, "record"), "owner_name"); }
+std::string owned_by_nobody(World& world, Said said) {
+  return column_of(world, name_in(said, "record"), "owner_name");
+}
 
 std::string text_is(World& world, Said said, std::string_view column, std::string_view place) {
   const auto stream = subject(world, said);
@@ -349,13 +372,27 @@ std::string text_is(World& world, Said said, std::string_view column, std::strin
   return same(column_of(world, name_in(said, "record"), column), word(said, place));
 }
 
-std::string level_is(World& world, Said said) { return text_is(world, said, "level", "level"); }
-std::string requested_level_is(World& world, Said said) { return text_is(world, said, "requested_level", "level"); }
-std::string initial_level_is(World& world, Said said) { return text_is(world, said, "initial_level", "level"); }
-std::string final_level_is(World& world, Said said) { return text_is(world, said, "final_level", "level"); }
-std::string grade_is(World& world, Said said) { return text_is(world, said, "grade", "grade"); }
-std::string outcome_is(World& world, Said said) { return text_is(world, said, "outcome", "outcome"); }
-std::string pack_is(World& world, Said said) { return contains(column_of(world, name_in(said, "record"), "pack"), word(said, "pack")); }
+std::string level_is(World& world, Said said) {
+  return text_is(world, said, "level", "level");
+}
+std::string requested_level_is(World& world, Said said) {
+  return text_is(world, said, "requested_level", "level");
+}
+std::string initial_level_is(World& world, Said said) {
+  return text_is(world, said, "initial_level", "level");
+}
+std::string final_level_is(World& world, Said said) {
+  return text_is(world, said, "final_level", "level");
+}
+std::string grade_is(World& world, Said said) {
+  return text_is(world, said, "grade", "grade");
+}
+std::string outcome_is(World& world, Said said) {
+  return text_is(world, said, "outcome", "outcome");
+}
+std::string pack_is(World& world, Said said) {
+  return contains(column_of(world, name_in(said, "record"), "pack"), word(said, "pack"));
+}
 
 std::string any_column_is(World& world, Said said) {
   auto column = word(said, "column");
@@ -436,7 +473,9 @@ CallRecord call_in(World& world) {
   return call ? fold_call(world.facts(*call)) : CallRecord{};
 }
 
-std::string caller_told(World& world, Said said) { return contains(call_in(world).taken.tell, word(said, "text")); }
+std::string caller_told(World& world, Said said) {
+  return contains(call_in(world).taken.tell, word(said, "text"));
+}
 
 std::string disposition_is(World& world, Said said) {
   auto wanted = word(said, "disposition");
@@ -444,22 +483,27 @@ std::string disposition_is(World& world, Said said) {
   return same(call_in(world).taken.disposition, wanted);
 }
 
-std::string form_owed(World& world, Said) { return call_in(world).form_owed() ? "" : "none is owed"; }
-std::string form_not_owed(World& world, Said) { return call_in(world).form_owed() ? "one is owed" : ""; }
+std::string form_owed(World& world, Said) {
+  return call_in(world).form_owed() ? "" : "none is owed";
+}
+std::string form_not_owed(World& world, Said) {
+  return call_in(world).form_owed() ? "one is owed" : "";
+}
 
 // --- what people see
 
 bool holds_any_role(const Actor& actor, std::string_view listed) {
   return std::ranges::any_of(base::split(listed, '|'), [&](const std::string& text) {
     const auto at = text.find('@');
-    return !text.empty() && holds_authority(actor, {terms::RoleId{text.substr(0, at)}, at == std::string::npos ? "" : text.substr(at + 1)});
+    return !text.empty() && holds_authority(actor, {terms::RoleId{text.substr(0, at)},
+                                                    at == std::string::npos ? "" : text.substr(at + 1)});
   });
 }
 
 constexpr std::array<std::string_view, 4> with_owner = {"allocated", "screening", "returned", "queued"};
 
-// Work is somebody's when it is open and waits for a role of theirs; once it is allocated and until it is submitted it is
-// nobody's but its owner's.
+// Work is somebody's when it is open and waits for a role of theirs; once it is allocated and until it is submitted it
+// is nobody's but its owner's.
 bool on_worklist(World& world, Said said) {
   const auto stream = subject(world, said);
   const auto row = stream ? world.row(*stream) : std::nullopt;
@@ -467,12 +511,17 @@ bool on_worklist(World& world, Said said) {
   const auto actor = world.actor(word(said, "worker"));
   if (!may_see(world.pack(), actor, *stream, world.facts(*stream))) return false;
   const auto owner = row->text("owner");
-  if (!owner.empty() && std::ranges::find(with_owner, row->text("state")) != with_owner.end()) return owner == actor.id.value;
+  if (!owner.empty() && std::ranges::find(with_owner, row->text("state")) != with_owner.end())
+    return owner == actor.id.value;
   return holds_any_role(actor, row->text("waits_roles"));
 }
 
-std::string on_list(World& world, Said said) { return on_worklist(world, said) ? "" : "it is not on it"; }
-std::string not_on_list(World& world, Said said) { return on_worklist(world, said) ? "it is on it" : ""; }
+std::string on_list(World& world, Said said) {
+  return on_worklist(world, said) ? "" : "it is not on it";
+}
+std::string not_on_list(World& world, Said said) {
+  return on_worklist(world, said) ? "it is on it" : "";
+}
 
 std::string can_see(World& world, Said said) {
   const auto stream = subject(world, said);
@@ -495,7 +544,9 @@ std::string shown_where(World& world, std::string_view text) {
   return "";
 }
 
-std::string never_shown(World& world, Said said) { return shown_where(world, word(said, "text")); }
+std::string never_shown(World& world, Said said) {
+  return shown_where(world, word(said, "text"));
+}
 
 std::string shown(World& world, Said said) {
   return shown_where(world, word(said, "text")).empty() ? "it stands in none" : "";
@@ -508,10 +559,20 @@ std::string number_of_contacts(World& world, Said said) {
 
 // --- who may do what
 
-constexpr std::array<std::string_view, 14> refusals_of_persons = {
-    "not_permitted",       "not_your_arm",        "not_grader",        "not_screener",          "not_approver",
-    "approver_is_screener", "override_not_permitted", "home_visit_agreement_role", "home_visit_recorder",
-    "information_screener", "reader_not_permitted", "answerer_not_permitted", "receiving_team_only", "not_your_team"};
+constexpr std::array<std::string_view, 14> refusals_of_persons = {"not_permitted",
+                                                                  "not_your_arm",
+                                                                  "not_grader",
+                                                                  "not_screener",
+                                                                  "not_approver",
+                                                                  "approver_is_screener",
+                                                                  "override_not_permitted",
+                                                                  "home_visit_agreement_role",
+                                                                  "home_visit_recorder",
+                                                                  "information_screener",
+                                                                  "reader_not_permitted",
+                                                                  "answerer_not_permitted",
+                                                                  "receiving_team_only",
+                                                                  "not_your_team"};
 
 bool is_about_person(const Result& result) {
   if (std::holds_alternative<NotFound>(result)) return true;
@@ -522,11 +583,16 @@ bool is_about_person(const Result& result) {
   });
 }
 
-// Tried with what the language fills in; a refusal that is not about the person does not count, but a wrong stage is a slip of
-// the case: nobody may do it then.
+// Tried with what the language fills in; a refusal that is not about the person does not count, but a wrong stage is a
+// slip of the case: nobody may do it then.
 Result tried(World& world, Said said) {
   const auto* verb = casework::verb(word(said, "verb"));
-  Act act{.actor = word(said, "worker"), .verb = verb, .on = {std::string(verb->kind), ""}, .fields = {}, .not_said = {}, .members = {}};
+  Act act{.actor = word(said, "worker"),
+          .verb = verb,
+          .on = {std::string(verb->kind), ""},
+          .fields = {},
+          .not_said = {},
+          .members = {}};
   const auto contact = world.record({"contact", ""});
   if (verb->name == "grade_contact" && contact && world.contact(*contact).level.empty() && !world.pack().levels.empty())
     act.fields.emplace("level", world.pack().levels.front().id.value);
@@ -555,7 +621,9 @@ std::string has_the_right(World& world, Said said) {
   return has_right(world.pack(), world.actor(word(said, "worker")), word(said, "right")) ? "" : "they have not";
 }
 
-std::string has_no_right(World& world, Said said) { return has_the_right(world, said).empty() ? "they have" : ""; }
+std::string has_no_right(World& world, Said said) {
+  return has_the_right(world, said).empty() ? "they have" : "";
+}
 
 // The more particular sentence stands before the one that would take its words as well.
 constexpr auto table = std::to_array<Sentence>({
@@ -645,6 +713,8 @@ constexpr auto table = std::to_array<Sentence>({
 
 }  // namespace
 
-std::span<const Sentence> sentences() { return table; }
+std::span<const Sentence> sentences() {
+  return table;
+}
 
 }  // namespace lintel::casework::cases

@@ -99,7 +99,9 @@ class Reader {
   std::optional<std::size_t> field_indent_;
 };
 
-bool is_blank_or_comment(std::string_view trimmed) { return trimmed.empty() || trimmed.front() == '#'; }
+bool is_blank_or_comment(std::string_view trimmed) {
+  return trimmed.empty() || trimmed.front() == '#';
+}
 
 }  // namespace
 

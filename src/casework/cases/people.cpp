@@ -36,7 +36,9 @@ bool take(std::string_view& text, std::string_view beginning) {
   return true;
 }
 
-void take_article(std::string_view& text) { (void)(take(text, "a ") || take(text, "an ") || take(text, "the ")); }
+void take_article(std::string_view& text) {
+  (void)(take(text, "a ") || take(text, "an ") || take(text, "the "));
+}
 
 const AskerKind* asker_kind(std::string_view words) {
   const auto found = std::ranges::find(asker_kinds, words, &AskerKind::words);
@@ -171,7 +173,11 @@ Acts read_worker(std::string_view name, std::string_view rest, Cast& cast, const
 }
 
 Act setting(std::string_view verb_name, RecordName on, Fields fields, std::string_view member) {
-  return {.actor = {}, .verb = verb(verb_name), .on = std::move(on), .fields = std::move(fields), .not_said = {},
+  return {.actor = {},
+          .verb = verb(verb_name),
+          .on = std::move(on),
+          .fields = std::move(fields),
+          .not_said = {},
           .members = {std::string(member)}};
 }
 
@@ -235,11 +241,12 @@ std::expected<std::string, Unknown> take_actor(std::string_view& rest, Cast& cas
   }
   const auto words = base::split(rest, ' ');
   const auto first = words.size() > 1 ? words[0] + " " + words[1] : std::string(rest);
-  if (const auto meant = pack::nearest(base::lower_case(first), [&] {
-        auto lower = names;
-        for (auto& name : lower) name = base::lower_case(name);
-        return lower;
-      }());
+  if (const auto meant = pack::nearest(base::lower_case(first),
+                                       [&] {
+                                         auto lower = names;
+                                         for (auto& name : lower) name = base::lower_case(name);
+                                         return lower;
+                                       }());
       !meant.empty())
     return unknown(fmt::format("nobody in this case is called \"{}\"", first), "perhaps " + meant);
   return unknown(fmt::format("\"{}\" does not begin with anybody of this case", rest.substr(0, 60)),

@@ -40,13 +40,16 @@ class Reader {
  private:
   void take(const Statement& statement) {
     if (read_.problems.size() >= 100) return;
-    if (statement.text.empty()) return blame(statement, "nothing follows \"" + statement.keyword + "\"", "what it says");
-    if (statement.text.size() > statement_bytes_at_most) return blame(statement, "this statement is longer than 600 bytes", "fields for long text");
+    if (statement.text.empty())
+      return blame(statement, "nothing follows \"" + statement.keyword + "\"", "what it says");
+    if (statement.text.size() > statement_bytes_at_most)
+      return blame(statement, "this statement is longer than 600 bytes", "fields for long text");
     if (!statement.fields.empty() && statement.keyword != "when")
       return blame(statement, "only a \"when\" has fields", "the field below a when");
     if (statement.keyword == "case") return take_case(statement);
     if (statement.keyword == "given") return take_given(statement);
-    if (!in_case_) return blame(statement, "\"" + statement.keyword + "\" before the first case", "case: and a title, or given");
+    if (!in_case_)
+      return blame(statement, "\"" + statement.keyword + "\" before the first case", "case: and a title, or given");
     if (statement.keyword == "cites") return take_cites(statement);
     if (statement.keyword == "at" || statement.keyword == "after") return take_time(statement);
     if (!now_) return blame(statement, "what time it is has not been said", "at TIME before the first when or then");
@@ -56,7 +59,8 @@ class Reader {
 
   void take_case(const Statement& statement) {
     end_case();
-    if (read_.cases.size() >= cases_at_most) return blame(statement, "the file has more than 500 cases", "several files");
+    if (read_.cases.size() >= cases_at_most)
+      return blame(statement, "the file has more than 500 cases", "several files");
     begin_case(&statement);
   }
 
@@ -69,7 +73,8 @@ class Reader {
   void take_cites(const Statement& statement) {
     for (const auto& id : base::split(statement.text, ',')) {
       const auto trimmed = base::trimmed(id);
-      if (trimmed.size() < 2 || trimmed.size() > 12) return blame(statement, "\"" + std::string(trimmed) + "\" is not a requirement", "ids like L-33, K5");
+      if (trimmed.size() < 2 || trimmed.size() > 12)
+        return blame(statement, "\"" + std::string(trimmed) + "\" is not a requirement", "ids like L-33, K5");
       current_.cites.emplace_back(trimmed);
     }
   }
@@ -108,21 +113,26 @@ class Reader {
       if (words.error().near > nearest.near) nearest = std::move(words.error());
     }
     if (nearest.near > 0) return blame(statement, nearest.why.what, nearest.why.expected);
-    blame(statement, fmt::format("nothing can be checked by \"{}\"", statement.text.substr(0, 80)), nearest_sentence(statement.text));
+    blame(statement, fmt::format("nothing can be checked by \"{}\"", statement.text.substr(0, 80)),
+          nearest_sentence(statement.text));
   }
 
   void add_expectation(const Statement& statement, Expectation expectation) {
     if (const auto verb = expectation.said.find("verb"); verb != expectation.said.end()) {
       const auto* meant = verb_by_infinitive(verb->second);
-      if (!meant) return blame(statement, "\"" + verb->second + "\" is nothing that anybody may do", "the words of a when without its s: grade the contact");
+      if (!meant)
+        return blame(statement, "\"" + verb->second + "\" is nothing that anybody may do",
+                     "the words of a when without its s: grade the contact");
       verb->second = std::string(meant->name);
     }
     add_step(statement, std::move(expectation));
   }
 
   void add_step(const Statement& statement, std::variant<Act, Expectation> what) {
-    if (current_.steps.size() >= steps_at_most) return blame(statement, "the case has more than 500 steps", "several cases");
-    current_.steps.push_back({statement.line, statement.keyword + " " + statement.text, now_.value_or(Instant{}), std::move(what)});
+    if (current_.steps.size() >= steps_at_most)
+      return blame(statement, "the case has more than 500 steps", "several cases");
+    current_.steps.push_back(
+        {statement.line, statement.keyword + " " + statement.text, now_.value_or(Instant{}), std::move(what)});
     timed_.push_back(now_.has_value());
   }
 
@@ -144,7 +154,8 @@ class Reader {
     if (!in_case_) return;
     settle_times();
     if (read_.problems.size() != problems_before_) return;
-    const bool checks = std::ranges::any_of(current_.steps, [](const Step& step) { return std::holds_alternative<Expectation>(step.what); });
+    const bool checks = std::ranges::any_of(
+        current_.steps, [](const Step& step) { return std::holds_alternative<Expectation>(step.what); });
     if (!checks) return blame_line(current_.line, "the case checks nothing", "at least one then");
     read_.cases.push_back(std::move(current_));
   }

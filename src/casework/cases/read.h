@@ -18,8 +18,8 @@ struct CaseFile {
   std::vector<pack::PackProblem> problems;
 };
 
-/// Reads the cases of one file. What is given before the first case is given in each. Names of roles, teams, levels, questions
-/// and so on are those of the pack. Every mistake is named with its line and what was expected.
+/// Reads the cases of one file. What is given before the first case is given in each. Names of roles, teams, levels,
+/// questions and so on are those of the pack. Every mistake is named with its line and what was expected.
 CaseFile read_cases(const std::string& file, std::string_view text, const pack::Pack& pack);
 
 }  // namespace lintel::casework::cases

@@ -82,18 +82,22 @@ std::string exact_words(Instant instant) {
   const bool twice = terms::from_london(local.date, local.hour, local.minute, local.second, terms::Fold::first) !=
                      terms::from_london(local.date, local.hour, local.minute, local.second, terms::Fold::second);
   return fmt::format("{}{} {:02}:{:02}{}{}", date.substr(0, 3), date.substr(date.find(' ')), local.hour, local.minute,
-                     local.second ? fmt::format(":{:02}", local.second) : "", !twice ? "" : local.summer ? " summer" : " winter");
+                     local.second ? fmt::format(":{:02}", local.second) : "",
+                     !twice         ? ""
+                     : local.summer ? " summer"
+                                    : " winter");
 }
 
 std::string result_words(const Result& result) {
-  return std::visit(Overloaded{
-                        [](const Done&) { return std::string("it was done"); },
-                        [](const Declined& declined) { return declined_words(declined); },
-                        [](const Stale&) { return std::string("somebody else had changed the record"); },
-                        [](const NotFound&) { return std::string("not found: there is no such record for this person"); },
-                        [](const NotSaved& failed) { return "not saved: " + failed.why; },
-                    },
-                    result);
+  return std::visit(
+      Overloaded{
+          [](const Done&) { return std::string("it was done"); },
+          [](const Declined& declined) { return declined_words(declined); },
+          [](const Stale&) { return std::string("somebody else had changed the record"); },
+          [](const NotFound&) { return std::string("not found: there is no such record for this person"); },
+          [](const NotSaved& failed) { return "not saved: " + failed.why; },
+      },
+      result);
 }
 
 std::string fact_words(const Fact& fact) {

@@ -20,8 +20,8 @@ struct CaseReport {
   int line = 0;
   std::string title;
   std::vector<std::string> cites;
-  std::vector<Failure> failures;       // empty: it passed
-  std::vector<std::string> timeline;   // of the records at the first failure, in words
+  std::vector<Failure> failures;      // empty: it passed
+  std::vector<std::string> timeline;  // of the records at the first failure, in words
 
   bool passed() const { return failures.empty(); }
 };
@@ -33,7 +33,8 @@ std::string result_words(const Result& result);
 /// A fact as a line: when, who, what, by which rule, and what it says.
 std::string fact_words(const Fact& fact);
 
-/// One report: the line, what was expected, what was found, and what had happened by then. Empty for a case that passed.
+/// One report: the line, what was expected, what was found, and what had happened by then. Empty for a case that
+/// passed.
 std::string text_of(const CaseReport& report);
 /// All of them, and a last line with the counts.
 std::string text_of(const std::vector<CaseReport>& reports);

@@ -1,6 +1,7 @@
 #include "casework/cases/run.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "casework/cases/read.h"
 #include "casework/cases/sentence.h"
@@ -56,7 +57,8 @@ class Run {
   }
 
   bool refusal_expected(std::size_t act) const {
-    for (std::size_t i = act + 1; i < case_.steps.size() && std::holds_alternative<Expectation>(case_.steps[i].what); ++i)
+    for (std::size_t i = act + 1; i < case_.steps.size() && std::holds_alternative<Expectation>(case_.steps[i].what);
+         ++i)
       if (speaks_of_refusal(case_.steps[i])) return true;
     return false;
   }
@@ -77,7 +79,7 @@ class Run {
     world_.store().scan(world_.hub(), [&](const Fact& fact) {
       if (fact.stream.kind == "contact" || fact.stream.kind == "call") facts.push_back(fact);
     });
-    std::ranges::stable_sort(facts, {}, &Fact::at);
+    std::ranges::sort(facts, {}, [](const Fact& fact) { return std::tuple(fact.at, fact.stream, fact.version); });
     std::vector<std::string> lines;
     for (const auto& fact : facts) lines.push_back(fact_words(fact));
     return lines;
@@ -103,9 +105,13 @@ std::vector<CaseReport> reports_of(const std::vector<pack::PackProblem>& problem
 
 }  // namespace
 
-CaseReport run_case(const Case& of, const pack::Pack& pack) { return run_case(of, std::vector<const pack::Pack*>{&pack}); }
+CaseReport run_case(const Case& of, const pack::Pack& pack) {
+  return run_case(of, std::vector<const pack::Pack*>{&pack});
+}
 
-CaseReport run_case(const Case& of, const std::vector<const pack::Pack*>& packs) { return Run(of, packs).report(); }
+CaseReport run_case(const Case& of, const std::vector<const pack::Pack*>& packs) {
+  return Run(of, packs).report();
+}
 
 std::vector<CaseReport> run_cases(const std::vector<pack::SourceFile>& files, const pack::Pack& pack) {
   std::vector<CaseReport> all;

@@ -55,8 +55,10 @@ std::size_t letters_outside_places(std::string_view pattern) {
   std::size_t count = 0;
   bool inside = false;
   for (char c : pattern) {
-    if (c == '{' || c == '}') inside = c == '{';
-    else if (!inside) ++count;
+    if (c == '{' || c == '}')
+      inside = c == '{';
+    else if (!inside)
+      ++count;
   }
   return count;
 }

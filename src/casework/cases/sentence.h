@@ -19,7 +19,8 @@ struct Sentence {
   std::string (*found)(World&, const Expectation&);
 };
 
-/// Why a text does not fit a pattern. Where only a word in a place is wrong, `near` is how many letters stand outside the places.
+/// Why a text does not fit a pattern. Where only a word in a place is wrong, `near` is how many letters stand outside
+/// the places.
 struct Misfit {
   std::size_t near = 0;
   Unknown why;

@@ -91,8 +91,8 @@ std::vector<Named> states() {
 
 // What a record's row says and no sentence of its own asks for: those look their words up, so they come first.
 std::vector<Named> columns() {
-  static const std::set<std::string_view> have_a_sentence = {"level",   "requested_level", "initial_level", "final_level",
-                                                             "grade",   "outcome",         "disposition",   "state"};
+  static const std::set<std::string_view> have_a_sentence = {"level", "requested_level", "initial_level", "final_level",
+                                                             "grade", "outcome",         "disposition",   "state"};
   std::vector<Named> all;
   for (auto table : {"contacts", "calls", "people", "staff"})
     for (const auto& column : view_table(table)->columns)
@@ -149,9 +149,11 @@ const std::map<std::string_view, Resolver>& resolvers() {
       {"authority", [](auto text, const auto& known) { return authority(text, known); }},
       {"level", [](auto text, const auto& known) { return one_of("level", text, levels(known.pack)); }},
       {"grade", [](auto text, const auto& known) { return one_of("grade", text, or_none(titled(known.pack.grades))); }},
-      {"outcome", [](auto text, const auto& known) { return one_of("outcome", text, or_none(titled(known.pack.outcomes))); }},
+      {"outcome",
+       [](auto text, const auto& known) { return one_of("outcome", text, or_none(titled(known.pack.outcomes))); }},
       {"service", [](auto text, const auto& known) { return one_of("service", text, titled(known.pack.services)); }},
-      {"kind", [](auto text, const auto& known) { return one_of("kind of obligation", text, obligation_kinds(known.pack)); }},
+      {"kind",
+       [](auto text, const auto& known) { return one_of("kind of obligation", text, obligation_kinds(known.pack)); }},
       {"refusal", [](auto text, const auto&) { return one_of("refusal", text, words(refusal_keys())); }},
       {"state", [](auto text, const auto&) { return one_of("state", text, states()); }},
       {"column", [](auto text, const auto&) { return one_of("thing that a record says", text, columns()); }},
@@ -201,7 +203,8 @@ Word resolve(std::string_view place, std::string_view written, const Known& know
 }
 
 Word read_time(std::string_view written, Instant now) {
-  constexpr auto expected = "a time like Tue 6 October 2026 10:55, 25 October 2026 01:20 winter, or 10:55 of the same day";
+  constexpr auto expected =
+      "a time like Tue 6 October 2026 10:55, 25 October 2026 01:20 winter, or 10:55 of the same day";
   auto instant = terms::instant_from_words(written);
   if (!instant && written.find(' ') == std::string_view::npos)
     instant = terms::instant_from_words(terms::iso_text(terms::london_date(now)) + " " + std::string(written));
@@ -234,7 +237,8 @@ std::expected<RecordName, Unknown> read_record(std::string_view written) {
   static constexpr std::array<std::string_view, 4> kinds = {"contact", "call", "person", "staff"};
   if (written == "it") return RecordName{};
   const auto wrong = [&] {
-    return unknown(fmt::format("\"{}\" is no record", written), "it, the contact, the call, or one by its name: the first contact");
+    return unknown(fmt::format("\"{}\" is no record", written),
+                   "it, the contact, the call, or one by its name: the first contact");
   };
   if (!written.starts_with("the ")) return wrong();
   const auto name = written.substr(4);
@@ -249,7 +253,9 @@ std::string record_words(const RecordName& name) {
   return name.name.empty() ? "the " + name.kind : "the " + name.name + " " + name.kind;
 }
 
-RecordName record_from_words(std::string_view words) { return read_record(words).value_or(RecordName{}); }
+RecordName record_from_words(std::string_view words) {
+  return read_record(words).value_or(RecordName{});
+}
 
 std::vector<std::string> listed_names(std::string_view text) {
   std::vector<std::string> names;

@@ -8,8 +8,8 @@
 #include "casework/cases/case.h"
 #include "pack/pack.h"
 
-/// The words a case may use for what a pack, the engine and the case itself know. Each is resolved to its id, or refused with
-/// what was probably meant.
+/// The words a case may use for what a pack, the engine and the case itself know. Each is resolved to its id, or
+/// refused with what was probably meant.
 namespace lintel::casework::cases {
 
 /// What a word was taken for, or why not: what is wrong, and what was expected.
@@ -26,8 +26,8 @@ struct Known {
   Instant now{};
 };
 
-/// `place` is the name of the slot in a sentence: "team", "level", "time", "worker" ... A name that is none of these takes any
-/// text. A number at its end is left out of account: "time2" is a time.
+/// `place` is the name of the slot in a sentence: "team", "level", "time", "worker" ... A name that is none of these
+/// takes any text. A number at its end is left out of account: "time2" is a time.
 Word resolve(std::string_view place, std::string_view written, const Known& known);
 
 /// Without the quotation marks around it.

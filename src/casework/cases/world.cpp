@@ -19,7 +19,8 @@ namespace {
 
 constexpr int all_rows = 100000;
 
-// Reads like the store behind it and appends nothing: what is refused is refused, what would be done ends as "not saved".
+// Reads like the store behind it and appends nothing: what is refused is refused, what would be done ends as "not
+// saved".
 class Untouched final : public Ledger {
  public:
   explicit Untouched(Ledger& behind) : behind_(behind) {}
@@ -27,7 +28,9 @@ class Untouched final : public Ledger {
     return behind_.facts(hub, stream, after);
   }
   void append(Append, std::function<void(AppendResult)> done) override { done(Failed{"only tried"}); }
-  std::optional<std::string> reply_to(const HubId& hub, const std::string& key) override { return behind_.reply_to(hub, key); }
+  std::optional<std::string> reply_to(const HubId& hub, const std::string& key) override {
+    return behind_.reply_to(hub, key);
+  }
   void scan(const HubId& hub, const std::function<void(const Fact&)>& visit) override { behind_.scan(hub, visit); }
   std::uint64_t fact_count(const HubId& hub) override { return behind_.fact_count(hub); }
 
@@ -57,7 +60,8 @@ const pack::Pack* Shelf::in_force(const HubId&, Instant at) const {
   const pack::Pack* best = packs_.front();
   for (const auto* pack : packs_)
     if (pack->in_force_from && *pack->in_force_from <= terms::london_date(at) &&
-        (!best->in_force_from || *best->in_force_from <= *pack->in_force_from || *best->in_force_from > terms::london_date(at)))
+        (!best->in_force_from || *best->in_force_from <= *pack->in_force_from ||
+         *best->in_force_from > terms::london_date(at)))
       best = pack;
   return best;
 }
@@ -77,11 +81,18 @@ Fresh World::fresh() {
   return {.reference = [this] { return reference(++made_); }, .id = [this] { return fmt::format("id-{}", ++made_); }};
 }
 
-const pack::Pack& World::pack() const { return *shelf_.in_force(hub_, now_); }
+const pack::Pack& World::pack() const {
+  return *shelf_.in_force(hub_, now_);
+}
 
 // Sets up what a case is given. It holds every role, so that what is given is never refused for who does it.
 Actor World::setting_hand() const {
-  Actor hand{.id = StaffId{"the-case"}, .name = "The case", .roles = {}, .teams = {}, .arms = {}, .qualified_social_worker = true};
+  Actor hand{.id = StaffId{"the-case"},
+             .name = "The case",
+             .roles = {},
+             .teams = {},
+             .arms = {},
+             .qualified_social_worker = true};
   for (const auto& role : pack().roles) hand.roles.insert(role.id);
   for (const auto& team : pack().teams) hand.teams.insert(team.id);
   for (const auto& arm : pack().arms) hand.arms.insert(arm.id);
@@ -164,7 +175,8 @@ Fields World::resolved(const Act& act, Fields fields, const StreamId& stream) {
   return fields;
 }
 
-std::string World::resolved_value(const Act& act, const std::string& field, const std::string& value, const StreamId& stream) {
+std::string World::resolved_value(const Act& act, const std::string& field, const std::string& value,
+                                  const StreamId& stream) {
   if (field == "other" || field == "contact") {
     const auto name = read_record(value);
     const auto found = name ? record(*name) : std::nullopt;
@@ -236,7 +248,12 @@ std::string_view World::table_of(const StreamId& stream) {
 }
 
 std::vector<Row> World::rows(std::string_view table, std::vector<Test> tests) {
-  return store_.rows({.hub = hub_, .table = std::string(table), .all_of = std::move(tests), .any_of = {}, .order = {}, .limit = all_rows});
+  return store_.rows({.hub = hub_,
+                      .table = std::string(table),
+                      .all_of = std::move(tests),
+                      .any_of = {},
+                      .order = {},
+                      .limit = all_rows});
 }
 
 std::optional<Row> World::row(const StreamId& stream) {

@@ -10,7 +10,8 @@
 #include "casework/perform.h"
 #include "casework/records/contact.h"
 
-/// The small hub in which one case runs: a store in memory, a clock that the case sets, and ids that come out the same every time.
+/// The small hub in which one case runs: a store in memory, a clock that the case sets, and ids that come out the same
+/// every time.
 namespace lintel::casework::cases {
 
 /// Every version of the pack that is on the shelf, by the day it came into force.
@@ -70,7 +71,8 @@ class World {
   };
   std::optional<Prepared> prepare(const Act& act);
   Fields resolved(const Act& act, Fields fields, const StreamId& stream);
-  std::string resolved_value(const Act& act, const std::string& field, const std::string& value, const StreamId& stream);
+  std::string resolved_value(const Act& act, const std::string& field, const std::string& value,
+                             const StreamId& stream);
   std::optional<StreamId> somebody(const RecordName& name);
   void remember(const Act& act, const Done& done);
   void add_staff();

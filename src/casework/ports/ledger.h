@@ -10,8 +10,8 @@
 #include "terms/ids.h"
 #include "terms/instant.h"
 
-/// What casework needs from a store of facts. Implemented by storage (SQLite, PostgreSQL) and, for worked cases and tests, in
-/// memory; one contract test holds all of them.
+/// What casework needs from a store of facts. Implemented by storage (SQLite, PostgreSQL) and, for worked cases and
+/// tests, in memory; one contract test holds all of them.
 namespace lintel::casework {
 
 using terms::HubId;
@@ -78,12 +78,12 @@ struct AuditEntry {
 /// One transaction: all of it or nothing.
 struct Append {
   HubId hub;
-  std::vector<Fact> facts;                     // in stream order; versions say where they go
+  std::vector<Fact> facts;  // in stream order; versions say where they go
   std::vector<RecordRows> rows;
   std::vector<OutgoingMessage> messages;
   AuditEntry audit;
-  std::string idempotency_key;                 // empty: none
-  std::string reply;                           // kept under the key: what a second sending of it is told
+  std::string idempotency_key;  // empty: none
+  std::string reply;            // kept under the key: what a second sending of it is told
 };
 
 struct Committed {};

@@ -22,7 +22,9 @@ std::int64_t Row::number(std::string_view column) const {
   return number ? *number : 0;
 }
 
-bool Row::is_null(std::string_view column) const { return std::holds_alternative<std::monostate>(value_of(*this, column)); }
+bool Row::is_null(std::string_view column) const {
+  return std::holds_alternative<std::monostate>(value_of(*this, column));
+}
 
 std::optional<Instant> Row::instant(std::string_view column) const {
   if (is_null(column)) return std::nullopt;

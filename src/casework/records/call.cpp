@@ -51,8 +51,8 @@ static void apply(CallRecord& record, const CallClosed& it, const Fact& fact) {
 }
 
 template <class F>
-requires boost::mp11::mp_contains<ObligationFacts, F>::value static void apply(CallRecord& record, const F& it,
-                                                                               const Fact& fact) {
+  requires boost::mp11::mp_contains<ObligationFacts, F>::value
+static void apply(CallRecord& record, const F& it, const Fact& fact) {
   apply(record.obligations, it, fact);
 }
 

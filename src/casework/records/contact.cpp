@@ -25,7 +25,9 @@ static void apply(ContactRecord& record, const ContactReceived& it, const Fact& 
   record.level = it.requested_level;
 }
 
-static void apply(ContactRecord& record, const ContactWaits& it, const Fact&) { record.waits = it; }
+static void apply(ContactRecord& record, const ContactWaits& it, const Fact&) {
+  record.waits = it;
+}
 
 static void apply(ContactRecord& record, const ContactGraded& it, const Fact& fact) {
   if (!record.first_grade) record.first_grade = recorded(it, fact);
@@ -84,7 +86,9 @@ static void apply(ContactRecord& record, const ConsentOverridden& it, const Fact
   record.override_in_force = recorded(it, fact);
 }
 
-static void apply(ContactRecord& record, const ConsentOverrideVoided&, const Fact&) { record.override_in_force.reset(); }
+static void apply(ContactRecord& record, const ConsentOverrideVoided&, const Fact&) {
+  record.override_in_force.reset();
+}
 
 static void apply(ContactRecord& record, const HomeVisitAgreed& it, const Fact& fact) {
   record.home_visit_agreements.push_back(recorded(it, fact));
@@ -131,7 +135,9 @@ static void apply(ContactRecord& record, const InformationAnswered& it, const Fa
   record.state = answered;
 }
 
-static void apply(ContactRecord& record, const RequestRated& it, const Fact& fact) { record.rating = recorded(it, fact); }
+static void apply(ContactRecord& record, const RequestRated& it, const Fact& fact) {
+  record.rating = recorded(it, fact);
+}
 
 static void apply(ContactRecord& record, const ContactLinked& it, const Fact& fact) {
   record.links.push_back(recorded(it, fact));
@@ -146,7 +152,9 @@ static void apply(ContactRecord& record, const SubjectAdded& it, const Fact&) {
   record.received.subjects.push_back(it.subject);
 }
 
-static void apply(ContactRecord& record, const NoteAdded& it, const Fact& fact) { record.notes.push_back(recorded(it, fact)); }
+static void apply(ContactRecord& record, const NoteAdded& it, const Fact& fact) {
+  record.notes.push_back(recorded(it, fact));
+}
 
 static void apply(ContactRecord& record, const ProtectionResultRecorded& it, const Fact& fact) {
   record.protection_result = recorded(it, fact);

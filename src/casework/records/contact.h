@@ -19,9 +19,10 @@ using terms::PathwayId;
 using terms::PersonId;
 using terms::TeamId;
 
-/// Who a contact is about, as the referrer gave it. Kept even when `person` is later found to be somebody already known.
+/// Who a contact is about, as the referrer gave it. Kept even when `person` is later found to be somebody already
+/// known.
 struct Subject {
-  std::string id;        // unique in the contact: "s1"
+  std::string id;  // unique in the contact: "s1"
   PersonId person;
   std::string relation;  // "child", "unborn child", "mother", "household" ...
   bool child = false;
@@ -43,11 +44,12 @@ struct Subject {
 
   std::string name() const;
 };
-BOOST_DESCRIBE_STRUCT(Subject, (), (id, person, relation, child, given_name, family_name, known_as, born, age_words, sex,
-                                    nhs_number, address, postcode, school, ethnicity, first_language, needs,
-                                    parental_responsibility, note))
+BOOST_DESCRIBE_STRUCT(Subject, (),
+                      (id, person, relation, child, given_name, family_name, known_as, born, age_words, sex, nhs_number,
+                       address, postcode, school, ethnicity, first_language, needs, parental_responsibility, note))
 
-/// A professional referrer stands in the contact. Of anybody else only the kind does: who they are is in a record of its own
+/// A professional referrer stands in the contact. Of anybody else only the kind does: who they are is in a record of
+/// its own
 /// ("referrer/...") that few may open, so that no list, search, export or letter can show it.
 struct Referrer {
   std::string kind;  // "professional", "public", "self", "other_authority", "court"
@@ -69,17 +71,17 @@ struct ContactReceived {
   Instant received_at{};
   Referrer referrer;
   std::vector<Subject> subjects;
-  LevelId requested_level;  // empty when the referrer need not say
-  bool urgent = false;      // immediate protection asked for
+  LevelId requested_level;                     // empty when the referrer need not say
+  bool urgent = false;                         // immediate protection asked for
   std::map<std::string, std::string> answers;  // by question id of the pack's form
   std::string form_version;
-  std::string status_code_hash;  // SHA-256 of the code given to the referrer
-  std::string district;          // of the pack, from the first child's postcode; empty when not known
+  std::string status_code_hash;               // SHA-256 of the code given to the referrer
+  std::string district;                       // of the pack, from the first child's postcode; empty when not known
   std::vector<std::string> earlier_contacts;  // references known then, of the same people
-  bool open_eha = false;         // an Early Help Assessment was open then
+  bool open_eha = false;                      // an Early Help Assessment was open then
 };
-LINTEL_FACT(ContactReceived, reference, type, channel, received_at, referrer, subjects, requested_level, urgent, answers,
-            form_version, status_code_hash, district, earlier_contacts, open_eha)
+LINTEL_FACT(ContactReceived, reference, type, channel, received_at, referrer, subjects, requested_level, urgent,
+            answers, form_version, status_code_hash, district, earlier_contacts, open_eha)
 
 struct ContactWaits {  // where it waits, and for whom
   TeamId tray;
@@ -164,7 +166,7 @@ struct ConsentRecorded {
   std::string given_by;
   std::string relationship;
   bool parental_responsibility = false;
-  std::string how;      // "verbal", "written"
+  std::string how;  // "verbal", "written"
   std::string purpose;
   std::optional<Instant> given_at;
   std::string said;
@@ -287,13 +289,14 @@ struct ContactClosed {
 };
 LINTEL_FACT(ContactClosed, reason)
 
-using ContactFacts = boost::mp11::mp_list<
-    ContactReceived, ContactWaits, ContactGraded, LevelChanged, ContactAllocated, ScreeningWritten, ScreeningSubmitted,
-    ScreeningReturned, AgencyAsked, AgencyAnswered, FamilyContacted, ConsentRecorded, ConsentOverridden,
-    ConsentOverrideVoided, HomeVisitAgreed, HomeVisitLiaisonRecorded, OutcomeApproved, HandedOver, HandoverAccepted,
-    HandoverReturned, ResponseSent, InformationRequestScreened, InformationAnswered, RequestRated, ContactLinked,
-    SubjectIdentified, SubjectAdded, NoteAdded, ProtectionResultRecorded, ContactClosed, ObligationIncurred,
-    ObligationDueChanged, ObligationMet, ObligationLifted, BreachExplained>;
+using ContactFacts =
+    boost::mp11::mp_list<ContactReceived, ContactWaits, ContactGraded, LevelChanged, ContactAllocated, ScreeningWritten,
+                         ScreeningSubmitted, ScreeningReturned, AgencyAsked, AgencyAnswered, FamilyContacted,
+                         ConsentRecorded, ConsentOverridden, ConsentOverrideVoided, HomeVisitAgreed,
+                         HomeVisitLiaisonRecorded, OutcomeApproved, HandedOver, HandoverAccepted, HandoverReturned,
+                         ResponseSent, InformationRequestScreened, InformationAnswered, RequestRated, ContactLinked,
+                         SubjectIdentified, SubjectAdded, NoteAdded, ProtectionResultRecorded, ContactClosed,
+                         ObligationIncurred, ObligationDueChanged, ObligationMet, ObligationLifted, BreachExplained>;
 
 /// The lifecycle (catalogue, section B). What may be done in each is one table, in lifecycle.h.
 enum class ContactState {
@@ -310,8 +313,8 @@ enum class ContactState {
   answered,
   closed
 };
-BOOST_DESCRIBE_ENUM(ContactState, received, graded, allocated, screening, awaiting_approval, returned, decided, handed_over,
-                    accepted, information_screened, answered, closed)
+BOOST_DESCRIBE_ENUM(ContactState, received, graded, allocated, screening, awaiting_approval, returned, decided,
+                    handed_over, accepted, information_screened, answered, closed)
 
 /// A payload with when it was recorded and by whom.
 template <class F>
@@ -336,12 +339,12 @@ struct ContactRecord {
   StaffId received_by;
   ContactState state = ContactState::received;
   ContactWaits waits;
-  LevelId level;                 // that in force: graded or changed; before grading the requested one
+  LevelId level;  // that in force: graded or changed; before grading the requested one
   std::optional<Recorded<ContactGraded>> first_grade;  // L-29: the initial level stays
   std::optional<Recorded<ContactGraded>> grade;
   std::vector<Recorded<LevelChanged>> level_changes;
   std::optional<Recorded<ContactAllocated>> owner;
-  std::map<std::string, std::string> sections;         // of the screening, as they stand
+  std::map<std::string, std::string> sections;  // of the screening, as they stand
   std::optional<Recorded<ScreeningSubmitted>> screening;
   std::vector<Recorded<ScreeningReturned>> returns;
   std::vector<Enquiry> enquiries;

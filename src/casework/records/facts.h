@@ -25,9 +25,11 @@ struct NewFact {
   Cited cited;
 };
 
-#define LINTEL_FACT(Name, ...)                                                  \
-  BOOST_DESCRIBE_STRUCT(Name, (), (__VA_ARGS__))                                \
-  inline constexpr std::string_view fact_type(const Name*) { return #Name; }
+#define LINTEL_FACT(Name, ...)                               \
+  BOOST_DESCRIBE_STRUCT(Name, (), (__VA_ARGS__))             \
+  inline constexpr std::string_view fact_type(const Name*) { \
+    return #Name;                                            \
+  }
 
 template <class F>
 NewFact new_fact(const StreamId& stream, const F& payload, Cited cited = {}) {

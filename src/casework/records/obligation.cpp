@@ -30,7 +30,9 @@ const Obligation* Obligations::open_of_kind(std::string_view kind) const {
   return it == all.end() ? nullptr : &*it;
 }
 
-const Obligation* Obligations::by_id(std::string_view id) const { return find(const_cast<Obligations&>(*this), id); }
+const Obligation* Obligations::by_id(std::string_view id) const {
+  return find(const_cast<Obligations&>(*this), id);
+}
 
 bool Obligations::ever_of_kind(std::string_view kind) const {
   return std::ranges::any_of(all, [&](const Obligation& one) { return one.owed.kind == kind; });

@@ -11,8 +11,8 @@
 namespace lintel::casework {
 
 struct ObligationIncurred {
-  std::string id;     // unique in the record
-  std::string kind;   // "decision", "referral_response" ...
+  std::string id;    // unique in the record
+  std::string kind;  // "decision", "referral_response" ...
   std::string title;
   std::vector<std::string> owed_by;  // "role@arm"
   std::optional<Instant> due_at;     // empty: no timescale set

@@ -60,8 +60,8 @@ std::string PersonRecord::name() const {
 }
 
 const Involvement* PersonRecord::involvement(std::string_view id) const {
-  const auto it = std::ranges::find(
-      involvements, id, [](const auto& one) -> const auto& { return one.opened.involvement; });
+  const auto it =
+      std::ranges::find(involvements, id, [](const auto& one) -> const auto& { return one.opened.involvement; });
   return it == involvements.end() ? nullptr : &*it;
 }
 

@@ -50,7 +50,8 @@ std::vector<NewFact> meet(const Context& context, const Obligations& existing, s
   return facts;
 }
 
-std::vector<NewFact> lift(const Context& context, const Obligations& existing, std::string_view kind, std::string_view why) {
+std::vector<NewFact> lift(const Context& context, const Obligations& existing, std::string_view kind,
+                          std::string_view why) {
   std::vector<NewFact> facts;
   for (const auto& one : existing.all)
     if (one.open() && one.owed.kind == kind)
@@ -58,7 +59,8 @@ std::vector<NewFact> lift(const Context& context, const Obligations& existing, s
   return facts;
 }
 
-const pack::ObligationRule* obligation_rule(const pack::Pack& pack, std::string_view kind, const pack::Attributes& attributes) {
+const pack::ObligationRule* obligation_rule(const pack::Pack& pack, std::string_view kind,
+                                            const pack::Attributes& attributes) {
   for (std::string_view event : {"level_changed", "graded", "received"})
     for (const auto& rule : pack.obligations)
       if (rule.kind == kind && rule.on == event && pack::holds(rule.when, attributes)) return &rule;

@@ -9,16 +9,18 @@
 /// What events bring into debt and what acts settle, by the pack's obligation rules.
 namespace lintel::casework {
 
-/// The obligations that an event makes: for each kind the first rule that holds, unless one of that kind is open already.
-/// Deadlines count from `from`.
+/// The obligations that an event makes: for each kind the first rule that holds, unless one of that kind is open
+/// already. Deadlines count from `from`.
 std::vector<NewFact> incur(const Context& context, std::string_view event, const pack::Attributes& attributes,
                            const Obligations& existing, Instant from);
 /// Meets the open obligations of a kind. Empty when none is open.
 std::vector<NewFact> meet(const Context& context, const Obligations& existing, std::string_view kind);
-std::vector<NewFact> lift(const Context& context, const Obligations& existing, std::string_view kind, std::string_view why);
+std::vector<NewFact> lift(const Context& context, const Obligations& existing, std::string_view kind,
+                          std::string_view why);
 
 /// The first rule for a kind that holds, whatever event it is written for: that of the latest event first.
-const pack::ObligationRule* obligation_rule(const pack::Pack& pack, std::string_view kind, const pack::Attributes& attributes);
+const pack::ObligationRule* obligation_rule(const pack::Pack& pack, std::string_view kind,
+                                            const pack::Attributes& attributes);
 
 /// Titles of the open obligations that must be met before closing; empty when nothing blocks.
 std::vector<std::string> blocking(const Obligations& existing);
@@ -28,6 +30,8 @@ void append(std::vector<T>& to, std::vector<T> more) {
   for (auto& one : more) to.push_back(std::move(one));
 }
 
-inline Cited cite(const auto& rule) { return {terms::RuleId{rule.id.value}, rule.source}; }
+inline Cited cite(const auto& rule) {
+  return {terms::RuleId{rule.id.value}, rule.source};
+}
 
 }  // namespace lintel::casework

@@ -69,11 +69,11 @@ ViewRow contact_row(const ContactRecord& record, const pack::Pack& pack) {
 }
 
 ViewRow subject_row(const ContactRecord& record, const Subject& subject) {
-  return {"subjects",
-          {subject.person.value, subject.id, subject.relation, subject.name(),
-           seconds_or_null(record.received.received_at), record.received.reference, std::string("contact"),
-           text_or_null(record.level.value), record.outcome ? text_or_null(record.outcome->it.outcome.value) : Value{},
-           terms::enum_text(record.state)}};
+  return {
+      "subjects",
+      {subject.person.value, subject.id, subject.relation, subject.name(), seconds_or_null(record.received.received_at),
+       record.received.reference, std::string("contact"), text_or_null(record.level.value),
+       record.outcome ? text_or_null(record.outcome->it.outcome.value) : Value{}, terms::enum_text(record.state)}};
 }
 
 }  // namespace
@@ -108,9 +108,9 @@ std::vector<ViewRow> obligation_rows(const Obligations& obligations, const Oblig
 
 RecordRows contact_rows(const ContactRecord& record, const pack::Pack& pack) {
   RecordRows all{.stream = record.stream, .rows = {contact_row(record, pack)}};
-  for (auto& row : obligation_rows(record.obligations, {record.owner ? record.owner->it.to.value : "", record.waits.tray.value,
-                                                        record.waits.arm, record.level.value, record.received.referrer.agency,
-                                                        record.title()}))
+  for (auto& row : obligation_rows(
+           record.obligations, {record.owner ? record.owner->it.to.value : "", record.waits.tray.value,
+                                record.waits.arm, record.level.value, record.received.referrer.agency, record.title()}))
     all.rows.push_back(std::move(row));
   for (const auto& subject : record.received.subjects)
     if (!subject.person.empty()) all.rows.push_back(subject_row(record, subject));

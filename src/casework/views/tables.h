@@ -12,7 +12,8 @@ struct Column {
   enum class Kind { text, integer } kind = Kind::text;
 };
 
-/// A view table. Storage gives every table `hub` and `stream` besides these, and replaces a record's rows by (hub, stream).
+/// A view table. Storage gives every table `hub` and `stream` besides these, and replaces a record's rows by (hub,
+/// stream).
 struct Table {
   std::string_view name;
   std::vector<Column> columns;

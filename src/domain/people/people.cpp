@@ -11,8 +11,12 @@ namespace lintel::domain {
 
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+bool is_letter(char c) {
+  return c >= 'A' && c <= 'Z';
+}
 
 // The letters that UK names carry, without their accents. Code points U+00C0 to U+017F.
 std::string_view folded(std::uint32_t point) {
@@ -21,15 +25,15 @@ std::string_view folded(std::uint32_t point) {
     std::string_view as;
   };
   static constexpr std::array<Range, 46> ranges = {{
-      {0xC0, 0xC5, "a"},   {0xC6, 0xC6, "ae"},  {0xC7, 0xC7, "c"},   {0xC8, 0xCB, "e"},   {0xCC, 0xCF, "i"},
-      {0xD0, 0xD0, "d"},   {0xD1, 0xD1, "n"},   {0xD2, 0xD6, "o"},   {0xD8, 0xD8, "o"},   {0xD9, 0xDC, "u"},
-      {0xDD, 0xDD, "y"},   {0xDE, 0xDE, "th"},  {0xDF, 0xDF, "ss"},  {0xE0, 0xE5, "a"},   {0xE6, 0xE6, "ae"},
-      {0xE7, 0xE7, "c"},   {0xE8, 0xEB, "e"},   {0xEC, 0xEF, "i"},   {0xF0, 0xF0, "d"},   {0xF1, 0xF1, "n"},
-      {0xF2, 0xF6, "o"},   {0xF8, 0xF8, "o"},   {0xF9, 0xFC, "u"},   {0xFD, 0xFD, "y"},   {0xFE, 0xFE, "th"},
-      {0xFF, 0xFF, "y"},   {0x100, 0x105, "a"}, {0x106, 0x10D, "c"}, {0x10E, 0x111, "d"}, {0x112, 0x11B, "e"},
+      {0xC0, 0xC5, "a"},   {0xC6, 0xC6, "ae"},  {0xC7, 0xC7, "c"},   {0xC8, 0xCB, "e"},    {0xCC, 0xCF, "i"},
+      {0xD0, 0xD0, "d"},   {0xD1, 0xD1, "n"},   {0xD2, 0xD6, "o"},   {0xD8, 0xD8, "o"},    {0xD9, 0xDC, "u"},
+      {0xDD, 0xDD, "y"},   {0xDE, 0xDE, "th"},  {0xDF, 0xDF, "ss"},  {0xE0, 0xE5, "a"},    {0xE6, 0xE6, "ae"},
+      {0xE7, 0xE7, "c"},   {0xE8, 0xEB, "e"},   {0xEC, 0xEF, "i"},   {0xF0, 0xF0, "d"},    {0xF1, 0xF1, "n"},
+      {0xF2, 0xF6, "o"},   {0xF8, 0xF8, "o"},   {0xF9, 0xFC, "u"},   {0xFD, 0xFD, "y"},    {0xFE, 0xFE, "th"},
+      {0xFF, 0xFF, "y"},   {0x100, 0x105, "a"}, {0x106, 0x10D, "c"}, {0x10E, 0x111, "d"},  {0x112, 0x11B, "e"},
       {0x11C, 0x123, "g"}, {0x124, 0x127, "h"}, {0x128, 0x131, "i"}, {0x132, 0x133, "ij"}, {0x134, 0x135, "j"},
-      {0x136, 0x138, "k"}, {0x139, 0x142, "l"}, {0x143, 0x14B, "n"}, {0x14C, 0x151, "o"}, {0x152, 0x153, "oe"},
-      {0x154, 0x159, "r"}, {0x15A, 0x161, "s"}, {0x162, 0x167, "t"}, {0x168, 0x173, "u"}, {0x174, 0x175, "w"},
+      {0x136, 0x138, "k"}, {0x139, 0x142, "l"}, {0x143, 0x14B, "n"}, {0x14C, 0x151, "o"},  {0x152, 0x153, "oe"},
+      {0x154, 0x159, "r"}, {0x15A, 0x161, "s"}, {0x162, 0x167, "t"}, {0x168, 0x173, "u"},  {0x174, 0x175, "w"},
       {0x176, 0x178, "y"},
   }};
   for (const auto& range : ranges)
@@ -43,8 +47,10 @@ std::string_view folded(std::uint32_t point) {
 std::optional<std::string> nhs_number(std::string_view typed) {
   std::string digits;
   for (char c : typed) {
-    if (is_digit(c)) digits += c;
-    else if (c != ' ' && c != '-') return std::nullopt;
+    if (is_digit(c))
+      digits += c;
+    else if (c != ' ' && c != '-')
+      return std::nullopt;
   }
   if (digits.size() != 10) return std::nullopt;
   int sum = 0;
@@ -65,7 +71,8 @@ std::string name_key(std::string_view name) {
   for (std::size_t i = 0; i < lower.size();) {
     const auto lead = static_cast<unsigned char>(lower[i]);
     if (lead < 0x80) {
-      if (lead == ' ' ? !key.empty() && key.back() != ' ' : std::string_view("'-.").find(lower[i]) == std::string_view::npos)
+      if (lead == ' ' ? !key.empty() && key.back() != ' '
+                      : std::string_view("'-.").find(lower[i]) == std::string_view::npos)
         key += lower[i];
       ++i;
     } else if (lead >= 0xC3 && lead <= 0xC5 && i + 1 < lower.size()) {
@@ -83,8 +90,10 @@ std::string name_key(std::string_view name) {
 std::string postcode_key(std::string_view typed) {
   std::string key;
   for (char c : typed) {
-    if (c >= 'a' && c <= 'z') key += static_cast<char>(c - 'a' + 'A');
-    else if (is_digit(c) || is_letter(c)) key += c;
+    if (c >= 'a' && c <= 'z')
+      key += static_cast<char>(c - 'a' + 'A');
+    else if (is_digit(c) || is_letter(c))
+      key += c;
   }
   return key;
 }

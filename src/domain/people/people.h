@@ -11,7 +11,8 @@ std::optional<std::string> nhs_number(std::string_view typed);
 /// "943 476 5919".
 std::string nhs_number_words(std::string_view digits);
 
-/// How a name is looked up: lower case, accents folded, apostrophes and dashes gone: "Siân O'Brádaigh-Nowak" -> "sian obradaighnowak".
+/// How a name is looked up: lower case, accents folded, apostrophes and dashes gone: "Siân O'Brádaigh-Nowak" -> "sian
+/// obradaighnowak".
 std::string name_key(std::string_view name);
 /// Upper case without spaces: "el4 2qt" -> "EL42QT".
 std::string postcode_key(std::string_view typed);

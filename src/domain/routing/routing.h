@@ -16,8 +16,8 @@ struct PassedOver {
 
 template <class Rule>
 struct Choice {
-  const Rule* rule = nullptr;            // null when none holds
-  std::vector<PassedOver> passed_over;   // the rules before it, or all
+  const Rule* rule = nullptr;           // null when none holds
+  std::vector<PassedOver> passed_over;  // the rules before it, or all
 };
 
 template <class Rule>

@@ -28,11 +28,16 @@ std::string duration_words(std::chrono::seconds length) {
 
 std::optional<Instant> due_at(const pack::Timescale& timescale, Instant from, const terms::Calendar& calendar) {
   switch (timescale.unit) {
-    case Unit::none: return std::nullopt;
-    case Unit::minutes: return from + std::chrono::minutes{timescale.count};
-    case Unit::hours: return from + std::chrono::hours{timescale.count};
-    case Unit::working_days: return terms::close_after_working_days(calendar, from, timescale.count);
-    case Unit::next_opening: return terms::close_of_next_opening(calendar, from);
+    case Unit::none:
+      return std::nullopt;
+    case Unit::minutes:
+      return from + std::chrono::minutes{timescale.count};
+    case Unit::hours:
+      return from + std::chrono::hours{timescale.count};
+    case Unit::working_days:
+      return terms::close_after_working_days(calendar, from, timescale.count);
+    case Unit::next_opening:
+      return terms::close_of_next_opening(calendar, from);
   }
   return std::nullopt;
 }
@@ -49,7 +54,9 @@ std::optional<Instant> due_after_step_down(const pack::Timescale& timescale, con
   return due_at(timescale, times.received_at, calendar);
 }
 
-bool breached(const std::optional<Instant>& due, Instant done_or_now) { return due && done_or_now > *due; }
+bool breached(const std::optional<Instant>& due, Instant done_or_now) {
+  return due && done_or_now > *due;
+}
 
 std::string time_left_words(const std::optional<Instant>& due, Instant now) {
   if (!due) return "no timescale set";
@@ -59,11 +66,16 @@ std::string time_left_words(const std::optional<Instant>& due, Instant now) {
 
 std::string timescale_words(const pack::Timescale& timescale) {
   switch (timescale.unit) {
-    case Unit::none: return "no timescale set";
-    case Unit::minutes: return counted(timescale.count, "minute");
-    case Unit::hours: return counted(timescale.count, "hour");
-    case Unit::working_days: return counted(timescale.count, "working day");
-    case Unit::next_opening: return "by closing time on the day the hub next opens";
+    case Unit::none:
+      return "no timescale set";
+    case Unit::minutes:
+      return counted(timescale.count, "minute");
+    case Unit::hours:
+      return counted(timescale.count, "hour");
+    case Unit::working_days:
+      return counted(timescale.count, "working day");
+    case Unit::next_opening:
+      return "by closing time on the day the hub next opens";
   }
   return "no timescale set";
 }

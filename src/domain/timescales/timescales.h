@@ -12,7 +12,8 @@ namespace lintel::domain {
 
 using terms::Instant;
 
-/// Empty when the pack sets no timescale (D-51). Hours are elapsed hours, nights, weekends and clock changes included (K1).
+/// Empty when the pack sets no timescale (D-51). Hours are elapsed hours, nights, weekends and clock changes included
+/// (K1).
 std::optional<Instant> due_at(const pack::Timescale& timescale, Instant from, const terms::Calendar& calendar);
 
 struct StepTimes {

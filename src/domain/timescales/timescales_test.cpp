@@ -9,7 +9,9 @@ namespace {
 
 using Unit = pack::Timescale::Unit;
 
-Instant at(std::string_view words) { return terms::instant_from_words(words).value(); }
+Instant at(std::string_view words) {
+  return terms::instant_from_words(words).value();
+}
 
 TEST(timescales, hours_are_elapsed_hours_across_both_clock_changes) {  // K1
   const terms::Calendar calendar;

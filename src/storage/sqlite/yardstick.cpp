@@ -49,8 +49,10 @@ void bind(sqlite3_stmt* statement, int at, const Value& value, bool bytes) {
   if (const auto* number = std::get_if<std::int64_t>(&value)) {
     sqlite3_bind_int64(statement, at, *number);
   } else if (const auto* text = std::get_if<std::string>(&value)) {
-    if (bytes) sqlite3_bind_blob64(statement, at, text->data(), text->size(), SQLITE_STATIC);
-    else sqlite3_bind_text64(statement, at, text->data(), text->size(), SQLITE_STATIC, SQLITE_UTF8);
+    if (bytes)
+      sqlite3_bind_blob64(statement, at, text->data(), text->size(), SQLITE_STATIC);
+    else
+      sqlite3_bind_text64(statement, at, text->data(), text->size(), SQLITE_STATIC, SQLITE_UTF8);
   } else {
     sqlite3_bind_null(statement, at);
   }
@@ -63,18 +65,19 @@ std::vector<RawRow> raw_rows(const casework::Append& append) {
   const auto& hub = append.hub.value;
   for (const auto& fact : append.facts)
     rows.push_back({place_of("facts"),
-                    {hub, fact.stream.kind, fact.stream.key, static_cast<std::int64_t>(fact.version), fact.type, seconds_of(fact.at),
-                     fact.by.value, fact.by_name, fact.pack, fact.rule, fact.source, fact.payload, fact.previous, fact.hash}});
+                    {hub, fact.stream.kind, fact.stream.key, static_cast<std::int64_t>(fact.version), fact.type,
+                     seconds_of(fact.at), fact.by.value, fact.by_name, fact.pack, fact.rule, fact.source, fact.payload,
+                     fact.previous, fact.hash}});
   const auto& audit = append.audit;
   rows.push_back({place_of("audit"),
-                  {Value{}, hub, seconds_of(audit.at), audit.by.value, audit.by_name, audit.what, audit.stream.text(), audit.detail,
-                   audit.request}});
+                  {Value{}, hub, seconds_of(audit.at), audit.by.value, audit.by_name, audit.what, audit.stream.text(),
+                   audit.detail, audit.request}});
   if (!append.idempotency_key.empty())
     rows.push_back({place_of("idempotency"), {hub, append.idempotency_key, append.reply, seconds_of(audit.at)}});
   for (const auto& message : append.messages)
     rows.push_back({place_of("outbox"),
-                    {Value{}, hub, message.id, message.about.text(), message.channel, message.recipient, message.subject, message.body,
-                     seconds_of(message.created_at)}});
+                    {Value{}, hub, message.id, message.about.text(), message.channel, message.recipient,
+                     message.subject, message.body, seconds_of(message.created_at)}});
   add_views(append, rows);
   return rows;
 }

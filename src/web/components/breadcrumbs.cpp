@@ -15,9 +15,10 @@ Html breadcrumbs(const Breadcrumbs& o) {
   Html items;
   for (const Breadcrumb& each : o.items) items += item(each) + "\n";
   const std::string_view collapse = o.collapse_on_mobile ? "govuk-breadcrumbs--collapse-on-mobile" : "";
-  return block("nav",
-               {{"class", classes({"govuk-breadcrumbs", o.classes, collapse})}, o.attributes, {"aria-label", o.label_text}},
-               {block("ol", {{"class", "govuk-breadcrumbs__list"}}, {items})});
+  return block(
+      "nav",
+      {{"class", classes({"govuk-breadcrumbs", o.classes, collapse})}, o.attributes, {"aria-label", o.label_text}},
+      {block("ol", {{"class", "govuk-breadcrumbs__list"}}, {items})});
 }
 
 }  // namespace lintel::web::components

@@ -49,8 +49,10 @@ Html button(const Button& o) {
 }
 
 Html secondary_button(Html text, std::string name, std::string value) {
-  return button(
-      {.text = std::move(text), .name = std::move(name), .value = std::move(value), .classes = "govuk-button--secondary"});
+  return button({.text = std::move(text),
+                 .name = std::move(name),
+                 .value = std::move(value),
+                 .classes = "govuk-button--secondary"});
 }
 
 Html link_button(Html text, std::string href, std::string classes) {

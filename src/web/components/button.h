@@ -23,7 +23,9 @@ struct Button {
 
 Html button(const Button& button);
 
-inline Html button(const char* text) { return button(Button{.text = text}); }
+inline Html button(const char* text) {
+  return button(Button{.text = text});
+}
 Html secondary_button(Html text, std::string name, std::string value);
 Html link_button(Html text, std::string href, std::string classes = "");
 

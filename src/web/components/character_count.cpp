@@ -8,7 +8,9 @@ std::string type_of_count(const CharacterCount& o) {
   return o.maxwords.empty() ? "" : "words";
 }
 
-const std::string& limit(const CharacterCount& o) { return o.maxwords.empty() ? o.maxlength : o.maxwords; }
+const std::string& limit(const CharacterCount& o) {
+  return o.maxwords.empty() ? o.maxlength : o.maxwords;
+}
 
 std::string with_count(std::string text, const std::string& count) {
   static constexpr std::string_view mark = "%{count}";

@@ -21,9 +21,11 @@ Html links(const std::vector<FooterLink>& given) {
 
 Html council_footer(const CouncilFooter& o) {
   const Html text = o.text.empty() ? Html() : el("div", {{"class", "govuk-footer__meta-custom"}}, {o.text});
-  const Html item = block("div", {{"class", "govuk-footer__meta-item govuk-footer__meta-item--grow"}}, {links(o.links), text});
+  const Html item =
+      block("div", {{"class", "govuk-footer__meta-item govuk-footer__meta-item--grow"}}, {links(o.links), text});
   const Html meta = block("div", {{"class", "govuk-footer__meta"}}, {item});
-  return block("div", {{"class", "govuk-footer lintel-footer"}}, {block("div", {{"class", "govuk-width-container"}}, {meta})});
+  return block("div", {{"class", "govuk-footer lintel-footer"}},
+               {block("div", {{"class", "govuk-width-container"}}, {meta})});
 }
 
 }  // namespace lintel::web::components

@@ -19,9 +19,13 @@ std::string capitalised(std::string word) {
   return word;
 }
 
-bool has_class(const DateInputItem& item, std::string_view part) { return item.classes.find(part) != std::string::npos; }
+bool has_class(const DateInputItem& item, std::string_view part) {
+  return item.classes.find(part) != std::string::npos;
+}
 
-bool is_wrong(const DateInputItem& item) { return item.error.value_or(false) || has_class(item, "govuk-input--error"); }
+bool is_wrong(const DateInputItem& item) {
+  return item.error.value_or(false) || has_class(item, "govuk-input--error");
+}
 
 std::optional<std::string> found(const std::map<std::string, std::string>& values, const std::string& name) {
   const auto at = values.find(name);
@@ -48,14 +52,18 @@ Box named(DateInputItem item, const std::string& name, int width) {
 }
 
 std::vector<Box> boxes(const DateInput& o) {
-  const DateInputItem day = part(o, o.day, "day", 2), month = part(o, o.month, "month", 2), year = part(o, o.year, "year", 4);
+  const DateInputItem day = part(o, o.day, "day", 2), month = part(o, o.month, "month", 2),
+                      year = part(o, o.year, "year", 4);
   if (o.items.empty()) return {named(day, "day", 2), named(month, "month", 2), named(year, "year", 4)};
   std::vector<Box> all;
   for (const DateInputItem& item : o.items) {
     Box& box = all.emplace_back(Box{.item = item});
-    if (is_part(item, day, "day")) fill(box, day);
-    else if (is_part(item, month, "month")) fill(box, month);
-    else if (is_part(item, year, "year")) fill(box, year), box.width = 4;
+    if (is_part(item, day, "day"))
+      fill(box, day);
+    else if (is_part(item, month, "month"))
+      fill(box, month);
+    else if (is_part(item, year, "year"))
+      fill(box, year), box.width = 4;
   }
   return all;
 }
@@ -98,8 +106,9 @@ Html all_boxes(const DateInput& o) {
 Html date_input(const DateInput& o) {
   const Description description =
       describe(o.id, o.hint, o.error_message, o.fieldset ? std::string_view(o.fieldset->described_by) : "");
-  const Html group = block("div", {{"class", classes({"govuk-date-input", o.classes})}, o.attributes, {"id", unless_empty(o.id)}},
-                           {o.form_group.before, all_boxes(o), o.form_group.after});
+  const Html group =
+      block("div", {{"class", classes({"govuk-date-input", o.classes})}, o.attributes, {"id", unless_empty(o.id)}},
+            {o.form_group.before, all_boxes(o), o.form_group.after});
   Html content = concat({description.hint, "\n", description.error, "\n", group});
   return form_group(o.form_group, !o.error_message.text.empty(),
                     {in_fieldset(o.fieldset, description.ids, "group", std::move(content))});

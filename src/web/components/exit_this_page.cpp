@@ -5,15 +5,18 @@
 namespace lintel::web::components {
 namespace {
 
-Html default_text() { return concat({el("span", {{"class", "govuk-visually-hidden"}}, {"Emergency"}), " Exit this page"}); }
+Html default_text() {
+  return concat({el("span", {{"class", "govuk-visually-hidden"}}, {"Emergency"}), " Exit this page"});
+}
 
 }  // namespace
 
 Html exit_this_page(const ExitThisPage& o) {
-  const Html link = button({.text = o.text.empty() ? default_text() : o.text,
-                            .href = o.redirect_url,
-                            .classes = "govuk-button--warning govuk-exit-this-page__button govuk-js-exit-this-page-button",
-                            .attributes = {{"rel", "nofollow noreferrer"}}});
+  const Html link =
+      button({.text = o.text.empty() ? default_text() : o.text,
+              .href = o.redirect_url,
+              .classes = "govuk-button--warning govuk-exit-this-page__button govuk-js-exit-this-page-button",
+              .attributes = {{"rel", "nofollow noreferrer"}}});
   return block("div",
                {{"id", unless_empty(o.id)},
                 {"class", classes({"govuk-exit-this-page", o.classes})},

@@ -8,7 +8,7 @@ namespace lintel::web::components {
 
 // For pages read by children, young people and families, never for staff pages.
 struct ExitThisPage {
-  Html text;                 // "Emergency Exit this page" when empty
+  Html text;  // "Emergency Exit this page" when empty
   std::string redirect_url = "https://www.bbc.co.uk/weather";
   std::string activated_text;
   std::string timed_out_text;

@@ -5,7 +5,9 @@
 namespace lintel::web::components {
 namespace {
 
-Html heading(const Html& text) { return el("h2", {{"class", "govuk-heading-m"}}, {text}); }
+Html heading(const Html& text) {
+  return el("h2", {{"class", "govuk-heading-m"}}, {text});
+}
 
 Html tag_link(const FilterTag& o) {
   const Html link = el("a", {{"class", "moj-filter__tag"}, {"href", o.href}},
@@ -21,7 +23,8 @@ Html category(const FilterCategory& o) {
 }
 
 Html selected(const SelectedFilters& o) {
-  const Html clear = el("a", {{"class", "govuk-link govuk-link--no-visited-state"}, {"href", o.clear_href}}, {o.clear_text});
+  const Html clear =
+      el("a", {{"class", "govuk-link govuk-link--no-visited-state"}, {"href", o.clear_href}}, {o.clear_text});
   const Html top = block("div", {{"class", "moj-filter__selected-heading"}},
                          {block("div", {{"class", "moj-filter__heading-title"}}, {heading(o.heading)}),
                           block("div", {{"class", "moj-filter__heading-action"}}, {el("p", {}, {clear})})});

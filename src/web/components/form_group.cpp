@@ -32,7 +32,8 @@ Description describe(std::string_view id, const Hint& hint, const ErrorMessage& 
 
 Html form_group(const FormGroup& group, bool has_error, std::initializer_list<Child> children) {
   const std::string_view error_class = has_error ? "govuk-form-group--error" : "";
-  return block("div", {{"class", classes({"govuk-form-group", error_class, group.classes})}, group.attributes}, children);
+  return block("div", {{"class", classes({"govuk-form-group", error_class, group.classes})}, group.attributes},
+               children);
 }
 
 Html in_fieldset(const std::optional<Fieldset>& given, std::string_view ids, std::string_view role, Html content) {

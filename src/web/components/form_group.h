@@ -27,7 +27,8 @@ struct Description {
   std::string ids;  // for aria-describedby
 };
 
-// A hint or error without text is not there. Their ids are `id`-hint and `id`-error, after those given in `described_by`.
+// A hint or error without text is not there. Their ids are `id`-hint and `id`-error, after those given in
+// `described_by`.
 Description describe(std::string_view id, const Hint& hint, const ErrorMessage& error, std::string_view described_by);
 
 Html form_group(const FormGroup& group, bool has_error, std::initializer_list<Child> children);

@@ -6,7 +6,8 @@ namespace {
 Html actions(const std::vector<ButtonMenu>& menus) {
   if (menus.empty()) return {};
   Html all;
-  for (const ButtonMenu& each : menus) all += block("div", {{"class", "moj-identity-bar__menu"}}, {button_menu(each)}) + "\n";
+  for (const ButtonMenu& each : menus)
+    all += block("div", {{"class", "moj-identity-bar__menu"}}, {button_menu(each)}) + "\n";
   return block("div", {{"class", "moj-identity-bar__actions"}}, {all});
 }
 

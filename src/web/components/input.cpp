@@ -32,8 +32,9 @@ bool stands_alone(const Input& o) {
 
 Html wrapped(const Input& o, const Html& control) {
   if (stands_alone(o)) return control;
-  return block("div", {{"class", classes({"govuk-input__wrapper", o.input_wrapper.classes})}, o.input_wrapper.attributes},
-               {o.form_group.before, affix(o.prefix, "prefix"), control, affix(o.suffix, "suffix"), o.form_group.after});
+  return block(
+      "div", {{"class", classes({"govuk-input__wrapper", o.input_wrapper.classes})}, o.input_wrapper.attributes},
+      {o.form_group.before, affix(o.prefix, "prefix"), control, affix(o.suffix, "suffix"), o.form_group.after});
 }
 
 }  // namespace
@@ -43,8 +44,9 @@ Html input(const Input& o) {
   Label own_label = o.label;
   own_label.for_id = id;
   const Description description = describe(id, o.hint, o.error_message, o.described_by);
-  return form_group(o.form_group, !o.error_message.text.empty(),
-                    {label(own_label), description.hint, description.error, wrapped(o, control(o, id, description.ids))});
+  return form_group(
+      o.form_group, !o.error_message.text.empty(),
+      {label(own_label), description.hint, description.error, wrapped(o, control(o, id, description.ids))});
 }
 
 }  // namespace lintel::web::components

@@ -23,7 +23,8 @@ Html content(const NotificationBanner& o) {
 
 Html notification_banner(const NotificationBanner& o) {
   return block("div",
-               {{"class", classes({"govuk-notification-banner", o.success ? "govuk-notification-banner--success" : "", o.classes})},
+               {{"class", classes({"govuk-notification-banner", o.success ? "govuk-notification-banner--success" : "",
+                                   o.classes})},
                 {"role", role(o)},
                 {"aria-labelledby", o.title_id},
                 {"data-module", "govuk-notification-banner"},

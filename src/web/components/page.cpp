@@ -13,13 +13,14 @@ std::string title(const Page& o) {
 }
 
 Html head(const Page& o) {
-  return block("head", {},
-               {el("meta", {{"charset", "utf-8"}}), el("title", {}, {title(o)}),
-                el("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1, viewport-fit=cover"}}),
-                el("meta", {{"name", "theme-color"}, {"content", "#1f4e5f"}}),
-                el("link", {{"rel", "icon"}, {"href", o.assets.icon}, {"type", "image/svg+xml"}, {"sizes", "any"}}),
-                el("link", {{"rel", "stylesheet"}, {"href", o.assets.css}}),
-                el("script", {{"type", "module"}, {"src", o.assets.js}})});
+  return block(
+      "head", {},
+      {el("meta", {{"charset", "utf-8"}}), el("title", {}, {title(o)}),
+       el("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1, viewport-fit=cover"}}),
+       el("meta", {{"name", "theme-color"}, {"content", "#1f4e5f"}}),
+       el("link", {{"rel", "icon"}, {"href", o.assets.icon}, {"type", "image/svg+xml"}, {"sizes", "any"}}),
+       el("link", {{"rel", "stylesheet"}, {"href", o.assets.css}}),
+       el("script", {{"type", "module"}, {"src", o.assets.js}})});
 }
 
 Html header(const Page& o) {
@@ -30,8 +31,9 @@ Html header(const Page& o) {
 }
 
 Html main_container(const Page& o) {
-  return block("div", {{"class", "govuk-width-container"}},
-               {o.before_content, block("main", {{"class", "govuk-main-wrapper"}, {"id", "main-content"}}, {o.content})});
+  return block(
+      "div", {{"class", "govuk-width-container"}},
+      {o.before_content, block("main", {{"class", "govuk-main-wrapper"}, {"id", "main-content"}}, {o.content})});
 }
 
 Attributes session_attributes(const SessionNotice& o) {
@@ -42,16 +44,19 @@ Attributes session_attributes(const SessionNotice& o) {
 }
 
 Html body(const Page& o) {
-  return block("body", {{"class", classes({"govuk-template__body", o.wide ? "lintel-wide" : ""})}, session_attributes(o.session)},
-               {el("script", {{"src", o.assets.init}}), skip_link({.text = "Skip to main content", .href = "#main-content"}),
-                header(o), main_container(o),
-                block("footer", {{"class", "govuk-template__footer"}}, {council_footer(o.footer)})});
+  return block(
+      "body",
+      {{"class", classes({"govuk-template__body", o.wide ? "lintel-wide" : ""})}, session_attributes(o.session)},
+      {el("script", {{"src", o.assets.init}}), skip_link({.text = "Skip to main content", .href = "#main-content"}),
+       header(o), main_container(o),
+       block("footer", {{"class", "govuk-template__footer"}}, {council_footer(o.footer)})});
 }
 
 }  // namespace
 
 Html page(const Page& o) {
-  return concat({trusted("<!DOCTYPE html>\n"), block("html", {{"lang", "en"}, {"class", "govuk-template"}}, {head(o), body(o)}), "\n"});
+  return concat({trusted("<!DOCTYPE html>\n"),
+                 block("html", {{"lang", "en"}, {"class", "govuk-template"}}, {head(o), body(o)}), "\n"});
 }
 
 }  // namespace lintel::web::components

@@ -32,8 +32,8 @@ struct Page {
   std::string service_name;  // the hub's
   std::string service_url = "/";
   std::optional<ServiceNavigation> navigation;
-  Html before_content;  // back link, breadcrumbs, phase banner
-  Html content;         // of main
+  Html before_content;      // back link, breadcrumbs, phase banner
+  Html content;             // of main
   bool has_errors = false;  // puts "Error: " before the title, so that it is heard first
   bool wide = false;        // for worklists: the whole width of the screen
   SessionNotice session;

@@ -7,7 +7,8 @@ namespace {
 
 Html action(const PanelAction& o) {
   if (!o.href.empty() && o.type != "button")
-    return el("a", {{"class", classes({"govuk-link govuk-link--inverse", o.classes})}, {"href", o.href}, o.attributes}, {o.text});
+    return el("a", {{"class", classes({"govuk-link govuk-link--inverse", o.classes})}, {"href", o.href}, o.attributes},
+              {o.text});
   return button({.text = o.text,
                  .type = o.type.empty() ? "button" : o.type,
                  .href = o.href,
@@ -28,9 +29,11 @@ Html actions(const PanelActions& o) {
 Html panel(const Panel& o) {
   const bool interrupts = o.classes.find("govuk-panel--interruption") != std::string::npos;
   const Html body = o.text.empty() ? Html() : block("div", {{"class", "govuk-panel__body"}}, {o.text});
-  return block("div", {{"class", classes({"govuk-panel", interrupts ? "" : "govuk-panel--confirmation", o.classes})}, o.attributes},
-               {block("h" + std::to_string(o.heading_level), {{"class", "govuk-panel__title"}}, {o.title}), body,
-                interrupts ? actions(o.actions) : Html()});
+  return block(
+      "div",
+      {{"class", classes({"govuk-panel", interrupts ? "" : "govuk-panel--confirmation", o.classes})}, o.attributes},
+      {block("h" + std::to_string(o.heading_level), {{"class", "govuk-panel__title"}}, {o.title}), body,
+       interrupts ? actions(o.actions) : Html()});
 }
 
 }  // namespace lintel::web::components

@@ -26,13 +26,14 @@ const std::string& or_default(const std::string& given, const std::string& other
 }
 
 Html toggle(const PasswordInput& o, const std::string& id) {
-  return button({.text = o.show_password_text.empty() ? "Show" : o.show_password_text,
-                 .type = "button",
-                 .classes = classes({"govuk-button--secondary govuk-password-input__toggle govuk-js-password-input-toggle",
-                                     o.button_classes}),
-                 .attributes = {{"aria-controls", id},
-                                {"aria-label", or_default(o.show_password_aria_label_text, "Show password")},
-                                {"hidden", true}}});
+  return button(
+      {.text = o.show_password_text.empty() ? "Show" : o.show_password_text,
+       .type = "button",
+       .classes = classes(
+           {"govuk-button--secondary govuk-password-input__toggle govuk-js-password-input-toggle", o.button_classes}),
+       .attributes = {{"aria-controls", id},
+                      {"aria-label", or_default(o.show_password_aria_label_text, "Show password")},
+                      {"hidden", true}}});
 }
 
 }  // namespace

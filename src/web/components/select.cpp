@@ -9,9 +9,10 @@ bool is_selected(const SelectItem& item, const std::string& value) {
 }
 
 Html option(const SelectItem& item, const std::string& value) {
-  return el("option",
-            {{"value", item.value}, {"selected", is_selected(item, value)}, {"disabled", item.disabled}, item.attributes},
-            {item.text});
+  return el(
+      "option",
+      {{"value", item.value}, {"selected", is_selected(item, value)}, {"disabled", item.disabled}, item.attributes},
+      {item.text});
 }
 
 Html control(const Select& o, std::string_view id, std::string_view described_by) {

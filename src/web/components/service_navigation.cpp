@@ -17,10 +17,14 @@ std::optional<std::string_view> aria_current(const NavigationItem& o) {
 Html link_or_text(const NavigationItem& o) {
   if (!o.href.empty())
     return block("a",
-                 {{"class", "govuk-service-navigation__link"}, {"href", o.href}, {"aria-current", aria_current(o)}, o.attributes},
+                 {{"class", "govuk-service-navigation__link"},
+                  {"href", o.href},
+                  {"aria-current", aria_current(o)},
+                  o.attributes},
                  {item_content(o)});
   if (o.text.empty()) return {};
-  return block("span", {{"class", "govuk-service-navigation__text"}, {"aria-current", aria_current(o)}}, {item_content(o)});
+  return block("span", {{"class", "govuk-service-navigation__text"}, {"aria-current", aria_current(o)}},
+               {item_content(o)});
 }
 
 Html item(const NavigationItem& o) {
@@ -30,9 +34,10 @@ Html item(const NavigationItem& o) {
 
 Html service_name(const ServiceNavigation& o) {
   if (o.service_name.empty()) return {};
-  const Html name = o.service_url.empty()
-                        ? el("span", {{"class", "govuk-service-navigation__text"}}, {o.service_name})
-                        : block("a", {{"href", o.service_url}, {"class", "govuk-service-navigation__link"}}, {o.service_name});
+  const Html name =
+      o.service_url.empty()
+          ? el("span", {{"class", "govuk-service-navigation__text"}}, {o.service_name})
+          : block("a", {{"href", o.service_url}, {"class", "govuk-service-navigation__link"}}, {o.service_name});
   return block("span", {{"class", "govuk-service-navigation__service-name"}}, {name});
 }
 
@@ -64,7 +69,8 @@ Html navigation(const ServiceNavigation& o) {
 
 Html inner(const ServiceNavigation& o) {
   const std::string_view inlining = o.slots.end_inline ? "govuk-service-navigation__inlining-container" : "";
-  const Html container = block("div", {{"class", "govuk-service-navigation__container"}}, {service_name(o), navigation(o)});
+  const Html container =
+      block("div", {{"class", "govuk-service-navigation__container"}}, {service_name(o), navigation(o)});
   return el("div", {{"class", classes({"govuk-width-container", inlining})}},
             {"\n", o.slots.start, container, "\n", o.slots.end});
 }

@@ -15,7 +15,9 @@ using namespace lintel::web::components;
 
 namespace {
 
-bool contains(const Html& html, std::string_view part) { return html.markup().find(part) != std::string::npos; }
+bool contains(const Html& html, std::string_view part) {
+  return html.markup().find(part) != std::string::npos;
+}
 
 std::string numbers_shown(std::size_t page, std::size_t pages) {
   const std::string markup = pagination(page, pages, "/contacts?page=").markup();
@@ -24,7 +26,8 @@ std::string numbers_shown(std::size_t page, std::size_t pages) {
     const std::string item = markup.substr(at, markup.find("</li>", at) - at);
     if (const std::size_t label = item.find("Page "); label != std::string::npos)
       shown += item.substr(label + 5, item.find('"', label) - label - 5);
-    else shown += "..";
+    else
+      shown += "..";
     shown += item.find("aria-current") != std::string::npos ? "* " : " ";
   }
   return shown;
@@ -50,7 +53,8 @@ TEST(Shortcuts, a_button_link_leads_nowhere_harmful) {
 }
 
 TEST(Shortcuts, a_secondary_button_says_which_verb_was_chosen) {
-  EXPECT_TRUE(contains(secondary_button("Save", "do", "save"), "value=\"save\" name=\"do\" class=\"govuk-button govuk-button--secondary\""));
+  EXPECT_TRUE(contains(secondary_button("Save", "do", "save"),
+                       "value=\"save\" name=\"do\" class=\"govuk-button govuk-button--secondary\""));
 }
 
 TEST(Shortcuts, page_numbers_show_the_ends_and_the_neighbours) {
@@ -61,7 +65,9 @@ TEST(Shortcuts, page_numbers_show_the_ends_and_the_neighbours) {
   EXPECT_EQ(numbers_shown(3, 4), "1 2 3* 4 ");
 }
 
-TEST(Shortcuts, one_page_needs_no_page_numbers) { EXPECT_TRUE(pagination(1, 1, "/x").empty()); }
+TEST(Shortcuts, one_page_needs_no_page_numbers) {
+  EXPECT_TRUE(pagination(1, 1, "/x").empty());
+}
 
 TEST(Shortcuts, the_first_page_has_no_previous_and_the_last_no_next) {
   EXPECT_FALSE(contains(pagination(1, 3, "/c?page="), "rel=\"prev\""));
@@ -71,28 +77,37 @@ TEST(Shortcuts, the_first_page_has_no_previous_and_the_last_no_next) {
 }
 
 TEST(Shortcuts, a_row_to_change_says_what_its_link_changes) {
-  const Html list = summary_list({.rows = {summary_row("Name", "Sam <Example>", "/name", "name"), summary_row("Age", "7")}});
+  const Html list =
+      summary_list({.rows = {summary_row("Name", "Sam <Example>", "/name", "name"), summary_row("Age", "7")}});
   EXPECT_TRUE(contains(list, "Sam &lt;Example&gt;"));
   EXPECT_TRUE(contains(list, "href=\"/name\">Change<span class=\"govuk-visually-hidden\"> name</span></a>"));
   EXPECT_TRUE(contains(list, "govuk-summary-list__row--no-actions"));
 }
 
 TEST(Shortcuts, a_heading_that_sorts_tells_the_present_order) {
-  const Html sorted = table({.head = {sort_heading("Due", "?sort=due", Sorted::descending), sort_heading("Name", "?sort=name", Sorted::no)}});
-  EXPECT_TRUE(contains(sorted, "aria-sort=\"descending\"><a class=\"govuk-link lintel-sort\" href=\"?sort=due\">Due</a>"));
+  const Html sorted = table(
+      {.head = {sort_heading("Due", "?sort=due", Sorted::descending), sort_heading("Name", "?sort=name", Sorted::no)}});
+  EXPECT_TRUE(
+      contains(sorted, "aria-sort=\"descending\"><a class=\"govuk-link lintel-sort\" href=\"?sort=due\">Due</a>"));
   EXPECT_TRUE(contains(sorted, "aria-sort=\"none\""));
 }
 
 TEST(Shortcuts, a_wide_table_scrolls_in_a_named_box_that_the_keyboard_reaches) {
   const Html boxed = scrolling_table("Contacts", {.rows = {{{.text = "x"}}}});
-  EXPECT_TRUE(boxed.markup().starts_with("<section class=\"lintel-scroll\" tabindex=\"0\" aria-label=\"Contacts\">\n<table"));
+  EXPECT_TRUE(
+      boxed.markup().starts_with("<section class=\"lintel-scroll\" tabindex=\"0\" aria-label=\"Contacts\">\n<table"));
 }
 
 TEST(Shortcuts, time_left_is_said_in_words_with_its_deadline) {
-  EXPECT_EQ(time_left({.text = "2 hours left", .urgency = Urgency::soon, .deadline = "2026-05-01T09:10:00Z", .shown_deadline = "10:10am"}).markup(),
+  EXPECT_EQ(time_left({.text = "2 hours left",
+                       .urgency = Urgency::soon,
+                       .deadline = "2026-05-01T09:10:00Z",
+                       .shown_deadline = "10:10am"})
+                .markup(),
             "<span class=\"lintel-time-left lintel-time-left--soon\">2 hours left</span> "
             "<time class=\"lintel-time-left__deadline\" datetime=\"2026-05-01T09:10:00Z\">10:10am</time>");
-  EXPECT_EQ(time_left({.text = "Met", .urgency = Urgency::met}).markup(), "<span class=\"lintel-time-left lintel-time-left--met\">Met</span>");
+  EXPECT_EQ(time_left({.text = "Met", .urgency = Urgency::met}).markup(),
+            "<span class=\"lintel-time-left lintel-time-left--met\">Met</span>");
 }
 
 }  // namespace

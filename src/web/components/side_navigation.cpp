@@ -29,9 +29,10 @@ Html section(const SideNavigationSection& o) {
 Html side_navigation(const SideNavigation& o) {
   Html content;
   for (const SideNavigationSection& each : o.sections) content += section(each);
-  return block("nav",
-               {{"class", classes({"moj-side-navigation", o.classes})}, {"aria-label", unless_empty(o.label)}, o.attributes},
-               {o.sections.empty() ? list(o.items) : content});
+  return block(
+      "nav",
+      {{"class", classes({"moj-side-navigation", o.classes})}, {"aria-label", unless_empty(o.label)}, o.attributes},
+      {o.sections.empty() ? list(o.items) : content});
 }
 
 }  // namespace lintel::web::components

@@ -17,7 +17,7 @@ struct SideNavigationSection {
 };
 
 struct SideNavigation {
-  std::vector<NavigationLink> items;             // one list
+  std::vector<NavigationLink> items;            // one list
   std::vector<SideNavigationSection> sections;  // or several, each under its heading
   std::string label;
   std::string classes;

@@ -6,7 +6,8 @@ namespace {
 Html item(const NavigationLink& o) {
   const auto current = o.active ? std::optional<std::string_view>("page") : std::nullopt;
   const Html link =
-      el("a", {{"class", "moj-sub-navigation__link"}, {"aria-current", current}, {"href", o.href}, o.attributes}, {o.text});
+      el("a", {{"class", "moj-sub-navigation__link"}, {"aria-current", current}, {"href", o.href}, o.attributes},
+         {o.text});
   return block("li", {{"class", classes({"moj-sub-navigation__item", o.classes})}}, {link}) + "\n";
 }
 

@@ -46,14 +46,15 @@ Html row(const SummaryRow& o, bool others_have_actions, const Html& card_title) 
 
 Html card_title(const SummaryCardTitle& title) {
   if (title.text.empty()) return {};
-  return block("h" + std::to_string(title.heading_level), {{"class", classes({"govuk-summary-card__title", title.classes})}},
-               {title.text});
+  return block("h" + std::to_string(title.heading_level),
+               {{"class", classes({"govuk-summary-card__title", title.classes})}}, {title.text});
 }
 
 Html card_actions(const SummaryActions& actions, const Html& title) {
   if (actions.items.empty()) return {};
   const std::string class_names = classes({"govuk-summary-card__actions", actions.classes});
-  if (actions.items.size() == 1) return block("div", {{"class", class_names}}, {action_link(actions.items.front(), title)});
+  if (actions.items.size() == 1)
+    return block("div", {{"class", class_names}}, {action_link(actions.items.front(), title)});
   return block("ul", {{"class", class_names}}, {action_items(actions, title, "govuk-summary-card__action")});
 }
 
@@ -67,14 +68,17 @@ Html in_card(const SummaryCard& card, const Html& list) {
 }  // namespace
 
 Html summary_list(const SummaryList& o) {
-  const bool any_actions = std::ranges::any_of(o.rows, [](const SummaryRow& each) { return !each.actions.items.empty(); });
+  const bool any_actions =
+      std::ranges::any_of(o.rows, [](const SummaryRow& each) { return !each.actions.items.empty(); });
   Html rows;
   for (const SummaryRow& each : o.rows) rows += row(each, any_actions, o.card ? o.card->title.text : Html());
   const Html list = block("dl", {{"class", classes({"govuk-summary-list", o.classes})}, o.attributes}, {rows});
   return o.card ? in_card(*o.card, list) : list;
 }
 
-SummaryRow summary_row(Html key, Html value) { return {.key = {std::move(key)}, .value = {std::move(value)}}; }
+SummaryRow summary_row(Html key, Html value) {
+  return {.key = {std::move(key)}, .value = {std::move(value)}};
+}
 
 SummaryRow summary_row(Html key, Html value, std::string change_href, std::string visually_hidden_text) {
   SummaryRow row = summary_row(std::move(key), std::move(value));

@@ -9,8 +9,9 @@ std::string panel_id(const Tabs& o, std::size_t index) {
 }
 
 Html list_item(const Tabs& o, std::size_t index) {
-  const Html link = block("a", {{"class", "govuk-tabs__tab"}, {"href", "#" + panel_id(o, index)}, o.items[index].attributes},
-                          {o.items[index].label});
+  const Html link =
+      block("a", {{"class", "govuk-tabs__tab"}, {"href", "#" + panel_id(o, index)}, o.items[index].attributes},
+            {o.items[index].label});
   const std::string_view selected = index == 0 ? "govuk-tabs__list-item--selected" : "";
   return block("li", {{"class", classes({"govuk-tabs__list-item", selected})}}, {link}) + "\n";
 }
@@ -23,7 +24,9 @@ Html panel_content(const Tab& tab) {
 Html panel(const Tabs& o, std::size_t index) {
   const std::string_view hidden = index == 0 ? "" : "govuk-tabs__panel--hidden";
   return block("div",
-               {{"class", classes({"govuk-tabs__panel", hidden})}, {"id", panel_id(o, index)}, o.items[index].panel_attributes},
+               {{"class", classes({"govuk-tabs__panel", hidden})},
+                {"id", panel_id(o, index)},
+                o.items[index].panel_attributes},
                {panel_content(o.items[index])}) +
          "\n";
 }
@@ -37,7 +40,10 @@ Html tabs(const Tabs& o) {
     panels += panel(o, i);
   }
   return block("div",
-               {{"id", unless_empty(o.id)}, {"class", classes({"govuk-tabs", o.classes})}, o.attributes, {"data-module", "govuk-tabs"}},
+               {{"id", unless_empty(o.id)},
+                {"class", classes({"govuk-tabs", o.classes})},
+                o.attributes,
+                {"data-module", "govuk-tabs"}},
                {block("h2", {{"class", "govuk-tabs__title"}}, {o.title}),
                 list.empty() ? Html() : block("ul", {{"class", "govuk-tabs__list"}}, {list}), panels});
 }

@@ -13,13 +13,15 @@ Html title(const Task& o, const std::string& hint_id, const std::string& status_
 }
 
 Html status(const TaskStatus& o, const std::string& id) {
-  return block("div", {{"class", classes({"govuk-task-list__status", o.classes})}, {"id", id}}, {o.tag ? tag(*o.tag) : o.text});
+  return block("div", {{"class", classes({"govuk-task-list__status", o.classes})}, {"id", id}},
+               {o.tag ? tag(*o.tag) : o.text});
 }
 
 Html task(const Task& o, const std::string& id) {
   const std::string hint_id = id + "-hint";
   const std::string status_id = id + "-status";
-  const Html hint = o.hint.empty() ? Html() : block("div", {{"id", hint_id}, {"class", "govuk-task-list__hint"}}, {o.hint});
+  const Html hint =
+      o.hint.empty() ? Html() : block("div", {{"id", hint_id}, {"class", "govuk-task-list__hint"}}, {o.hint});
   const std::string_view with_link = o.href.empty() ? "" : "govuk-task-list__item--with-link";
   return block("li", {{"class", classes({"govuk-task-list__item", with_link, o.classes})}},
                {block("div", {{"class", "govuk-task-list__name-and-hint"}}, {title(o, hint_id, status_id), hint}),

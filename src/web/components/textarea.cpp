@@ -4,7 +4,9 @@ namespace lintel::web::components {
 namespace {
 
 // Browsers drop a line break straight after the start tag; a second one keeps what was typed.
-std::string_view guard_for(std::string_view value) { return value.starts_with('\n') || value.starts_with('\r') ? "\n" : ""; }
+std::string_view guard_for(std::string_view value) {
+  return value.starts_with('\n') || value.starts_with('\r') ? "\n" : "";
+}
 
 Html control(const Textarea& o, std::string_view id, std::string_view described_by) {
   const std::string_view error_class = o.error_message.text.empty() ? "" : "govuk-textarea--error";

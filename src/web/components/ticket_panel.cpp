@@ -4,7 +4,8 @@ namespace lintel::web::components {
 namespace {
 
 Html item(const TicketPanelItem& o) {
-  return el("section", {{"class", classes({"moj-ticket-panel__content", o.classes})}, o.attributes}, {o.content}) + "\n";
+  return el("section", {{"class", classes({"moj-ticket-panel__content", o.classes})}, o.attributes}, {o.content}) +
+         "\n";
 }
 
 }  // namespace

@@ -8,8 +8,8 @@ namespace lintel::web::components {
 
 enum class Urgency { overdue, soon, later, met };
 
-// How long is left, in words, with the deadline itself: "Overdue by 40 minutes", "2 hours left". The colour only repeats
-// what the words say.
+// How long is left, in words, with the deadline itself: "Overdue by 40 minutes", "2 hours left". The colour only
+// repeats what the words say.
 struct TimeLeft {
   Html text;
   Urgency urgency = Urgency::later;

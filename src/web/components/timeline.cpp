@@ -10,10 +10,11 @@ Html header(const TimelineItem& o, int heading_level) {
 }
 
 Html item(const TimelineItem& o, int heading_level) {
-  return block("div", {{"class", classes({"moj-timeline__item", o.classes})}, o.attributes},
-               {header(o, heading_level),
-                block("p", {{"class", "moj-timeline__date"}}, {el("time", {{"datetime", o.timestamp}}, {o.shown_time})}),
-                el("div", {{"class", "moj-timeline__description"}}, {o.description})}) +
+  return block(
+             "div", {{"class", classes({"moj-timeline__item", o.classes})}, o.attributes},
+             {header(o, heading_level),
+              block("p", {{"class", "moj-timeline__date"}}, {el("time", {{"datetime", o.timestamp}}, {o.shown_time})}),
+              el("div", {{"class", "moj-timeline__description"}}, {o.description})}) +
          "\n";
 }
 

@@ -19,7 +19,9 @@ unsigned char byte_at(std::string_view text, std::size_t at) {
   return at < text.size() ? static_cast<unsigned char>(text[at]) : 0;
 }
 
-bool between(unsigned char byte, unsigned low, unsigned high) { return byte >= low && byte <= high; }
+bool between(unsigned char byte, unsigned low, unsigned high) {
+  return byte >= low && byte <= high;
+}
 
 // What the second byte may be: narrower than 80..BF after the lead bytes that could otherwise write an overlong form,
 // a surrogate or a value above U+10FFFF (Unicode 15, table 3-7).
@@ -50,12 +52,18 @@ std::size_t character_length(std::string_view text, std::size_t at) {
 
 std::string_view reference_for(char special) {
   switch (special) {
-    case '&': return "&amp;";
-    case '<': return "&lt;";
-    case '>': return "&gt;";
-    case '"': return "&quot;";
-    case '\'': return "&#39;";
-    default: return replacement_character;
+    case '&':
+      return "&amp;";
+    case '<':
+      return "&lt;";
+    case '>':
+      return "&gt;";
+    case '"':
+      return "&quot;";
+    case '\'':
+      return "&#39;";
+    default:
+      return replacement_character;
   }
 }
 
@@ -72,7 +80,8 @@ std::size_t append_special(std::string& out, std::string_view text, std::size_t 
 std::string without_ignored_characters(std::string_view address) {
   const auto first = std::ranges::find_if(address, [](char c) { return static_cast<unsigned char>(c) > ' '; });
   std::string kept;
-  std::copy_if(first, address.end(), std::back_inserter(kept), [](char c) { return c != '\t' && c != '\n' && c != '\r'; });
+  std::copy_if(first, address.end(), std::back_inserter(kept),
+               [](char c) { return c != '\t' && c != '\n' && c != '\r'; });
   return kept;
 }
 

@@ -42,7 +42,8 @@ TEST(Escape, a_character_cut_off_at_the_end_does_not_swallow_what_follows) {
 }
 
 TEST(SafeAddress, addresses_of_this_site_are_kept) {
-  for (const char* address : {"", "/contacts/1?tab=2#top", "#main-content", "?sort=due", "contacts/1", "a/b:c", "./x:y"})
+  for (const char* address :
+       {"", "/contacts/1?tab=2#top", "#main-content", "?sort=due", "contacts/1", "a/b:c", "./x:y"})
     EXPECT_EQ(safe_address(address), address);
 }
 
@@ -52,13 +53,14 @@ TEST(SafeAddress, web_mail_and_telephone_addresses_are_kept) {
 }
 
 TEST(SafeAddress, any_other_scheme_leads_nowhere) {
-  for (const char* address : {"javascript:alert(1)", "JaVaScRiPt:alert(1)", "data:text/html,x", "vbscript:x", "file:///etc/passwd",
-                              "blob:x", ":x"})
+  for (const char* address : {"javascript:alert(1)", "JaVaScRiPt:alert(1)", "data:text/html,x", "vbscript:x",
+                              "file:///etc/passwd", "blob:x", ":x"})
     EXPECT_EQ(safe_address(address), "#") << address;
 }
 
 TEST(SafeAddress, what_browsers_ignore_in_a_scheme_does_not_hide_it) {
-  for (const char* address : {" javascript:x", "\x01javascript:x", "java\tscript:x", "java\nscript:x", "javascript\r:x", "\n\t javascript:x"})
+  for (const char* address :
+       {" javascript:x", "\x01javascript:x", "java\tscript:x", "java\nscript:x", "javascript\r:x", "\n\t javascript:x"})
     EXPECT_EQ(safe_address(address), "#") << address;
 }
 

@@ -9,9 +9,13 @@
 namespace lintel::web {
 namespace {
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
 
-bool is_name_character(char c) { return is_letter(c) || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.' || c == ':'; }
+bool is_name_character(char c) {
+  return is_letter(c) || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.' || c == ':';
+}
 
 bool is_name(std::string_view name) {
   return !name.empty() && is_letter(name.front()) && std::ranges::all_of(name, is_name_character);
@@ -61,8 +65,10 @@ class HtmlWriter {
   }
 
   void append(const Child& child) {
-    if (child.is_markup_) out_ += child.content_;
-    else append_escaped(out_, child.content_);
+    if (child.is_markup_)
+      out_ += child.content_;
+    else
+      append_escaped(out_, child.content_);
   }
 
   void append_line(const Child& child) {
@@ -82,17 +88,23 @@ class HtmlWriter {
  private:
   void append(const Attr& attribute) {
     switch (attribute.kind_) {
-      case Attr::Kind::absent: return;
-      case Attr::Kind::flag: return append_name(attribute.name_);
-      case Attr::Kind::valued: return append_valued(attribute.name_, attribute.value_);
-      case Attr::Kind::list: return append(*attribute.list_);
+      case Attr::Kind::absent:
+        return;
+      case Attr::Kind::flag:
+        return append_name(attribute.name_);
+      case Attr::Kind::valued:
+        return append_valued(attribute.name_, attribute.value_);
+      case Attr::Kind::list:
+        return append(*attribute.list_);
     }
   }
 
   void append(const Attributes& list) {
     for (const auto& attribute : list) {
-      if (attribute.value) append_valued(attribute.name, *attribute.value);
-      else if (attribute.given) append_name(attribute.name);
+      if (attribute.value)
+        append_valued(attribute.name, *attribute.value);
+      else if (attribute.given)
+        append_name(attribute.name);
     }
   }
 
@@ -112,14 +124,18 @@ class HtmlWriter {
   std::string& out_;
 };
 
-Html::Html(std::string_view text) { append_escaped(markup_, text); }
+Html::Html(std::string_view text) {
+  append_escaped(markup_, text);
+}
 
 Html& Html::operator+=(const Html& more) {
   markup_ += more.markup_;
   return *this;
 }
 
-Html text(std::string_view text) { return Html(text); }
+Html text(std::string_view text) {
+  return Html(text);
+}
 
 Html trusted(std::string markup) {
   Html html;

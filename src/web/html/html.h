@@ -73,8 +73,8 @@ class Attributes {
   std::vector<Attribute> list_;
 };
 
-// One attribute (or a whole Attributes list) as an argument of el. It only looks at its strings: use it inside the call,
-// never keep one.
+// One attribute (or a whole Attributes list) as an argument of el. It only looks at its strings: use it inside the
+// call, never keep one.
 class Attr {
  public:
   Attr(std::string_view name, std::string_view value) : name_(name), value_(value) {}

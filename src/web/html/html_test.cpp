@@ -36,7 +36,8 @@ TEST(Html, a_boolean_attribute_is_its_name_or_nothing) {
 TEST(Html, a_list_of_attributes_can_be_kept_and_added) {
   Attributes kept{{"data-a", "1"}, {"hidden", true}, {"inert", false}};
   kept.add("data-b", "<2>").add_flag("open");
-  EXPECT_EQ(el("div", {{"id", "x"}, kept}).markup(), "<div id=\"x\" data-a=\"1\" hidden data-b=\"&lt;2&gt;\" open></div>");
+  EXPECT_EQ(el("div", {{"id", "x"}, kept}).markup(),
+            "<div id=\"x\" data-a=\"1\" hidden data-b=\"&lt;2&gt;\" open></div>");
 }
 
 TEST(Html, every_attribute_that_holds_an_address_is_checked) {

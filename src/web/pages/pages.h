@@ -4,7 +4,8 @@
 
 #include "web/session/route.h"
 
-/// The pages by noun: each folder beside this file says which routes it has. all_routes() in web/routes.cpp puts them together.
+/// The pages by noun: each folder beside this file says which routes it has. all_routes() in web/routes.cpp puts them
+/// together.
 namespace lintel::web {
 
 std::vector<Route> public_routes();          // landing, request for support, status page, health

@@ -22,7 +22,8 @@ std::string key_of(const Visit& visit, std::string_view id) {
 
 bool is_draft_id(std::string_view id) {
   return !id.empty() && id.size() <= 100 && std::ranges::all_of(id, [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' ||
+           c == '_';
   });
 }
 
@@ -48,14 +49,17 @@ std::optional<terms::Fields> draft(const Visit& visit, std::string_view id) {
 }
 
 void keep_draft(const Visit& visit, std::string_view id, const terms::Fields& fields) {
-  visit.site.cabinet.put(visit.site.hub, drawer, key_of(visit, id), fields_text(fields), visit.now, visit.now + kept_for);
+  visit.site.cabinet.put(visit.site.hub, drawer, key_of(visit, id), fields_text(fields), visit.now,
+                         visit.now + kept_for);
 }
 
 void discard_draft(const Visit& visit, std::string_view id) {
   if (visit.signed_in) visit.site.cabinet.erase(visit.site.hub, drawer, key_of(visit, id));
 }
 
-Attributes draft_attributes(std::string_view id) { return {{"data-draft-url", "/drafts/" + std::string(id)}}; }
+Attributes draft_attributes(std::string_view id) {
+  return {{"data-draft-url", "/drafts/" + std::string(id)}};
+}
 
 terms::Fields typed_or_draft(const Visit& visit, std::string_view id) {
   auto fields = visit.fields();

@@ -10,8 +10,8 @@
 
 /// What somebody types before they send it, kept by the server as they type: each person's own, for 30 days.
 ///
-///   el("form", {{"method", "post"}, {"action", path}, draft_attributes("screening-" + reference)}, {form_frame(visit, version), ...})
-///   const auto kept = draft(visit, "screening-" + reference);   // when the page is shown
+///   el("form", {{"method", "post"}, {"action", path}, draft_attributes("screening-" + reference)}, {form_frame(visit,
+///   version), ...}) const auto kept = draft(visit, "screening-" + reference);   // when the page is shown
 ///   discard_draft(visit, "screening-" + reference);              // when it is done
 namespace lintel::web {
 

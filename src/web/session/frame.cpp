@@ -40,20 +40,27 @@ std::vector<components::NavigationItem> items_for(const Visit& visit, std::strin
   std::vector<components::NavigationItem> items;
   for (const auto& item : all_items())
     if (offered(visit, item))
-      items.push_back({.text = item.text, .href = std::string(item.path), .active = item.path == current,
+      items.push_back({.text = item.text,
+                       .href = std::string(item.path),
+                       .active = item.path == current,
                        .current = visit.request.path == item.path});
   return items;
 }
 
 Html sign_out(const Visit& visit) {
   const Html name = el("a", {{"class", "govuk-link lintel-signed-in"}, {"href", "/account"}}, {visit.signed_in->name});
-  const Html button = el("button", {{"class", "govuk-button govuk-button--secondary lintel-sign-out__button"}, {"type", "submit"}},
-                         {"Sign out"});
-  return block("form", {{"class", "lintel-sign-out lintel-no-print"}, {"method", "post"}, {"action", "/sign-out"}, {"novalidate", true}},
-               {name, " ", el("input", {{"type", "hidden"}, {"name", "csrf"}, {"value", form_token(visit)}}), button});
+  const Html button =
+      el("button", {{"class", "govuk-button govuk-button--secondary lintel-sign-out__button"}, {"type", "submit"}},
+         {"Sign out"});
+  return block(
+      "form",
+      {{"class", "lintel-sign-out lintel-no-print"}, {"method", "post"}, {"action", "/sign-out"}, {"novalidate", true}},
+      {name, " ", el("input", {{"type", "hidden"}, {"name", "csrf"}, {"value", form_token(visit)}}), button});
 }
 
-bool is_staff_page(const Visit& visit) { return visit.signed_in && !visit.for_public; }
+bool is_staff_page(const Visit& visit) {
+  return visit.signed_in && !visit.for_public;
+}
 
 // The reply that must be the same for everybody has nothing in it that is drawn anew for each.
 enum class Secrets { with, without };
@@ -67,13 +74,17 @@ std::optional<components::ServiceNavigation> navigation(const Visit& visit, std:
 
 components::SessionNotice notice(const Visit& visit, Secrets secrets) {
   if (!is_staff_page(visit) || secrets == Secrets::without) return {};
-  return {.idle_seconds = static_cast<int>(session_idle_told.count()), .keepalive_url = "/session/keepalive", .csrf = form_token(visit)};
+  return {.idle_seconds = static_cast<int>(session_idle_told.count()),
+          .keepalive_url = "/session/keepalive",
+          .csrf = form_token(visit)};
 }
 
 Html phones(const pack::Pack& pack) {
   Html list;
   for (const auto& phone : pack.phones)
-    list += el("li", {}, {phone.title, ": ", el("strong", {}, {phone.number}), phone.when.empty() ? "" : " (" + phone.when + ")"});
+    list +=
+        el("li", {},
+           {phone.title, ": ", el("strong", {}, {phone.number}), phone.when.empty() ? "" : " (" + phone.when + ")"});
   return list.empty() ? list : block("ul", {{"class", "govuk-list lintel-footer__phones"}}, {list});
 }
 
@@ -105,8 +116,12 @@ Response framed(const Visit& visit, const PageOptions& options, Html content, Se
   return html_response(components::page(page).markup(), options.status);
 }
 
-Html paragraph(std::string_view words) { return el("p", {{"class", "govuk-body"}}, {words}); }
-Html heading(std::string_view words) { return el("h1", {{"class", "govuk-heading-l"}}, {words}); }
+Html paragraph(std::string_view words) {
+  return el("p", {{"class", "govuk-body"}}, {words});
+}
+Html heading(std::string_view words) {
+  return el("h1", {{"class", "govuk-heading-l"}}, {words});
+}
 
 }  // namespace
 
@@ -120,18 +135,21 @@ Response page_response(const Visit& visit, const PageOptions& options, Html cont
 }
 
 Response nothing_here(const Visit& visit) {
-  return framed(visit, {.title = "Page not found", .status = 404},
-                heading("Page not found") +
-                    paragraph("There is nothing at this address, or it is not for you to see. Check the address or the reference.") +
-                    paragraph("If you need this record for your work, ask its team or your manager."),
-                Secrets::without);
+  return framed(
+      visit, {.title = "Page not found", .status = 404},
+      heading("Page not found") +
+          paragraph(
+              "There is nothing at this address, or it is not for you to see. Check the address or the reference.") +
+          paragraph("If you need this record for your work, ask its team or your manager."),
+      Secrets::without);
 }
 
 Response not_for_your_roles(const Visit& visit) {
-  return page_response(visit, {.title = "Not for your roles", .status = 403},
-                       heading("Your roles do not include this page") +
-                           paragraph("What each role may do is decided by the hub. If you need this page for your work, ask your "
-                                     "manager or the hub's administrator."));
+  return page_response(
+      visit, {.title = "Not for your roles", .status = 403},
+      heading("Your roles do not include this page") +
+          paragraph("What each role may do is decided by the hub. If you need this page for your work, ask your "
+                    "manager or the hub's administrator."));
 }
 
 }  // namespace lintel::web

@@ -40,11 +40,14 @@ bool is_form_token(const Site& site, std::string_view token, std::string_view bi
   return !binding.empty() && holds(site, "form", binding, token);
 }
 
-std::string whose_token(const Site& site, const terms::StaffId& staff) { return sealed(site, "whose", staff.value) + staff.value; }
+std::string whose_token(const Site& site, const terms::StaffId& staff) {
+  return sealed(site, "whose", staff.value) + staff.value;
+}
 
 std::optional<terms::StaffId> whose(const Site& site, std::string_view token) {
   constexpr auto digits = nonce_digits + hash_digits;
-  if (token.size() <= digits || !holds(site, "whose", token.substr(digits), token.substr(0, digits))) return std::nullopt;
+  if (token.size() <= digits || !holds(site, "whose", token.substr(digits), token.substr(0, digits)))
+    return std::nullopt;
   return terms::StaffId{token.substr(digits)};
 }
 
@@ -57,6 +60,8 @@ bool from_another_site(const Site& site, const Request& request) {
   return host_of(origin) != request.header("host") && origin != site.base_url;
 }
 
-std::string form_cookie_name(const Site& site) { return site.secure_cookies ? "__Host-lintel-form" : "lintel-form"; }
+std::string form_cookie_name(const Site& site) {
+  return site.secure_cookies ? "__Host-lintel-form" : "lintel-form";
+}
 
 }  // namespace lintel::web

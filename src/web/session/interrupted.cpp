@@ -12,7 +12,9 @@ namespace {
 constexpr auto drawer = "interrupted";
 constexpr std::chrono::hours kept_for{24};
 
-std::string key_of(const terms::StaffId& staff, const std::string& id) { return staff.value + "/" + id; }
+std::string key_of(const terms::StaffId& staff, const std::string& id) {
+  return staff.value + "/" + id;
+}
 
 // The tokens are of a session that is over.
 terms::Fields without_tokens(const Form& form) {
@@ -24,7 +26,8 @@ terms::Fields without_tokens(const Form& form) {
 
 }  // namespace
 
-std::string keep_interrupted(const Site& site, const terms::StaffId& staff, const Request& request, const Form& form, Instant now) {
+std::string keep_interrupted(const Site& site, const terms::StaffId& staff, const Request& request, const Form& form,
+                             Instant now) {
   const auto id = random_hex(site, 16);
   const boost::json::object kept{{"path", request.path}, {"fields", fields_text(without_tokens(form))}};
   site.cabinet.put(site.hub, drawer, key_of(staff, id), boost::json::serialize(kept), now, now + kept_for);
@@ -40,7 +43,8 @@ std::optional<Interrupted> interrupted(const Visit& visit, const std::string& id
 }
 
 void discard_interrupted(const Visit& visit, const std::string& id) {
-  if (visit.signed_in && is_hex(id, 32)) visit.site.cabinet.erase(visit.site.hub, drawer, key_of(visit.signed_in->staff, id));
+  if (visit.signed_in && is_hex(id, 32))
+    visit.site.cabinet.erase(visit.site.hub, drawer, key_of(visit.signed_in->staff, id));
 }
 
 }  // namespace lintel::web

@@ -5,7 +5,8 @@
 
 #include "web/session/visit.h"
 
-/// A form that arrived after its sender's session had ended: kept for them, and for nobody else, until they have signed in.
+/// A form that arrived after its sender's session had ended: kept for them, and for nobody else, until they have signed
+/// in.
 namespace lintel::web {
 
 struct Interrupted {
@@ -14,7 +15,8 @@ struct Interrupted {
 };
 
 /// Keeps it for a day. Returns the path of the page that offers it back.
-std::string keep_interrupted(const Site& site, const terms::StaffId& staff, const Request& request, const Form& form, Instant now);
+std::string keep_interrupted(const Site& site, const terms::StaffId& staff, const Request& request, const Form& form,
+                             Instant now);
 std::optional<Interrupted> interrupted(const Visit& visit, const std::string& id);
 void discard_interrupted(const Visit& visit, const std::string& id);
 

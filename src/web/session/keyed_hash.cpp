@@ -40,10 +40,13 @@ bool same_secret(std::string_view one, std::string_view other) {
   return one.size() == other.size() && CRYPTO_memcmp(one.data(), other.data(), one.size()) == 0;
 }
 
-std::string random_hex(const Site& site, std::size_t bytes) { return hex(site.random_bytes(bytes)); }
+std::string random_hex(const Site& site, std::size_t bytes) {
+  return hex(site.random_bytes(bytes));
+}
 
 bool is_hex(std::string_view text, std::size_t digits) {
-  return text.size() == digits && std::ranges::all_of(text, [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
+  return text.size() == digits &&
+         std::ranges::all_of(text, [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
 }
 
 }  // namespace lintel::web

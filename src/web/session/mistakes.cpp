@@ -11,28 +11,37 @@ namespace {
 
 using Anchor = std::function<std::string(std::string_view)>;
 
-Html paragraph(std::initializer_list<Child> words) { return el("p", {{"class", "govuk-body"}}, words); }
+Html paragraph(std::initializer_list<Child> words) {
+  return el("p", {{"class", "govuk-body"}}, words);
+}
+
+// The description of an error summary is a paragraph already, so its lines are no paragraphs of their own.
+Html line(std::initializer_list<Child> words) {
+  return el("span", {{"class", "govuk-!-display-block govuk-!-margin-bottom-2"}}, words);
+}
 
 Html problems_panel(const std::vector<terms::Problem>& problems, const Anchor& anchor) {
   components::ErrorSummary summary;
   for (const auto& [field, message] : problems)
-    summary.error_list.push_back({.text = message, .href = field.empty() ? "" : "#" + (anchor ? anchor(field) : field)});
+    summary.error_list.push_back(
+        {.text = message, .href = field.empty() ? "" : "#" + (anchor ? anchor(field) : field)});
   return components::error_summary(summary);
 }
 
 Html refusal_words(const terms::Refusal& refusal) {
-  Html words = paragraph({el("strong", {}, {refusal.reason})});
-  if (!refusal.todo.empty()) words += paragraph({"What to do next: ", refusal.todo});
-  if (!refusal.source.empty()) words += paragraph({"Where this rule comes from: ", refusal.source});
-  if (!refusal.rule.empty()) words += el("p", {{"class", "govuk-hint"}}, {"Rule: ", refusal.rule.value});
+  Html words = line({el("strong", {}, {refusal.reason})});
+  if (!refusal.todo.empty()) words += line({"What to do next: ", refusal.todo});
+  if (!refusal.source.empty()) words += line({"Where this rule comes from: ", refusal.source});
+  if (!refusal.rule.empty()) words += line({"Rule: ", refusal.rule.value});
   return words;
 }
 
 Html refusals_panel(const std::vector<terms::Refusal>& refusals) {
   Html words;
   for (const auto& refusal : refusals) words += refusal_words(refusal);
-  words += paragraph({"Nothing was saved."});
-  return components::error_summary({.title = "This cannot be done", .description = words, .attributes = {{"data-refusal", "true"}}});
+  words += line({"Nothing was saved."});
+  return components::error_summary(
+      {.title = "This cannot be done", .description = words, .attributes = {{"data-refusal", "true"}}});
 }
 
 // "ContactGraded" is "Contact graded".
@@ -50,25 +59,29 @@ Html since_panel(const std::vector<casework::Fact>& since) {
   Html list;
   for (const auto& fact : since)
     list += el("li", {}, {fact_words(fact.type), ", by ", fact.by_name, ", ", terms::time_words(fact.at)});
-  return components::notification_banner(
-      {.content = el("h3", {{"class", "govuk-notification-banner__heading"}}, {"This record changed while you were working"}) +
-                  el("ul", {{"class", "govuk-list govuk-list--bullet"}}, {list}) +
-                  paragraph({"Nothing of yours was saved yet, and nothing you typed is lost. Check it against the changes, then send "
-                             "it again."}),
-       .title = "Not saved yet",
-       .role = "alert"});
+  return components::notification_banner({.content = el("h3", {{"class", "govuk-notification-banner__heading"}},
+                                                        {"This record changed while you were working"}) +
+                                                     el("ul", {{"class", "govuk-list govuk-list--bullet"}}, {list}) +
+                                                     paragraph({"Nothing of yours was saved yet, and nothing you typed "
+                                                                "is lost. Check it against the changes, then send "
+                                                                "it again."}),
+                                          .title = "Not saved yet",
+                                          .role = "alert"});
 }
 
 Html not_saved_panel(const Visit& visit, bool unknown) {
-  const std::string_view words = unknown ? "We do not know whether this was saved. Send it again: it will not be recorded twice."
-                                         : "This was not saved. What you typed is still here: send it again in a moment.";
+  const std::string_view words =
+      unknown ? "We do not know whether this was saved. Send it again: it will not be recorded twice."
+              : "This was not saved. What you typed is still here: send it again in a moment.";
   return components::error_summary({.title = unknown ? "It may not have been saved" : "Not saved",
-                                    .description = paragraph({words}) + paragraph({"Reference: ", visit.request.id})});
+                                    .description = line({words}) + line({"Reference: ", visit.request.id})});
 }
 
 }  // namespace
 
-bool Mistakes::any() const { return !problems.empty() || !refusals.empty() || !since.empty() || !not_saved.empty() || unknown; }
+bool Mistakes::any() const {
+  return !problems.empty() || !refusals.empty() || !since.empty() || !not_saved.empty() || unknown;
+}
 
 std::string Mistakes::message(std::string_view field) const {
   const auto found = std::ranges::find(problems, field, &terms::Problem::field);

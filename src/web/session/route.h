@@ -19,17 +19,17 @@ namespace lintel::web {
 
 /// Who may come in at all.
 enum class Who {
-  anyone,    // no account: the public pages, health, assets
-  staff,     // anybody signed in
-  api_key,   // a caller with a key
+  anyone,   // no account: the public pages, health, assets
+  staff,    // anybody signed in
+  api_key,  // a caller with a key
 };
 
 /// The rule of a route.
 struct Access {
   Who who = Who::staff;
   std::string right;        // a right of the pack's roles; empty: none beyond `who`
-  std::string record_kind;  // "contact": path parameter {reference} names a record that this person must be allowed to see;
-                            // each view of it is recorded before the page is served
+  std::string record_kind;  // "contact": path parameter {reference} names a record that this person must be allowed to
+                            // see; each view of it is recorded before the page is served
   bool before_second_factor = false;  // also for administrators who have yet to set up their second factor
   bool blind = false;                 // does not look who asks: assets, health
 };
@@ -38,9 +38,10 @@ struct Access {
 using Page = std::function<Response(const Visit&)>;
 /// A page about a record that exists and that this person may see; the view has been recorded.
 using RecordPage = std::function<Response(const Visit&, const std::vector<casework::Fact>&)>;
-/// Something done: `doing` says what (the frame fills in hub, actor, now, key, expected version), `answer` makes the page of its
-/// result: usually see_other when done, the form again with what was typed when it was declined or stale. A record that does not
-/// exist or is not for this person is answered by the frame; before a record's page is shown again its view is recorded.
+/// Something done: `doing` says what (the frame fills in hub, actor, now, key, expected version), `answer` makes the
+/// page of its result: usually see_other when done, the form again with what was typed when it was declined or stale. A
+/// record that does not exist or is not for this person is answered by the frame; before a record's page is shown again
+/// its view is recorded.
 struct Act {
   std::string verb;
   std::function<casework::Doing(const Visit&)> doing;
@@ -107,9 +108,10 @@ struct Mistakes {
   std::string message(std::string_view field) const;  // empty when there is none
 };
 Mistakes mistakes_of(const casework::Result& result);
-/// The error summary, refusal panel (reason, rule, source, what to do next), "changed since" panel or "not saved" panel.
-/// `anchor` turns a field name into the id of its input; without it they are the same.
-Html mistakes_panel(const Visit& visit, const Mistakes& mistakes, const std::function<std::string(std::string_view)>& anchor = {});
+/// The error summary, refusal panel (reason, rule, source, what to do next), "changed since" panel or "not saved"
+/// panel. `anchor` turns a field name into the id of its input; without it they are the same.
+Html mistakes_panel(const Visit& visit, const Mistakes& mistakes,
+                    const std::function<std::string(std::string_view)>& anchor = {});
 /// 200 for none, 422 for problems and refusals, 409 for stale, 503 for not saved.
 int status_of(const Mistakes& mistakes);
 

@@ -27,7 +27,8 @@ struct Router::Going {
   void answer(Response response) const {
     if (match.route && response.route.empty()) response.on_route(match.route->pattern);
     if (visit && visit->guard->new_cookie)
-      set_cookie(response, form_cookie_name(visit->site), visit->guard->binding, {.secure = visit->site.secure_cookies});
+      set_cookie(response, form_cookie_name(visit->site), visit->guard->binding,
+                 {.secure = visit->site.secure_cookies});
     give(std::move(response));
   }
 };
@@ -36,7 +37,9 @@ namespace {
 
 constexpr std::size_t reference_most = 64;  // no record's key is longer
 
-bool is_parameter(std::string_view segment) { return segment.starts_with('{') && segment.ends_with('}'); }
+bool is_parameter(std::string_view segment) {
+  return segment.starts_with('{') && segment.ends_with('}');
+}
 
 using Path = std::map<std::string, std::string, std::less<>>;
 
@@ -45,8 +48,10 @@ std::optional<Path> matched(std::string_view pattern, std::string_view path) {
   if (wanted.size() != given.size()) return std::nullopt;
   Path found;
   for (std::size_t i = 0; i < wanted.size(); ++i) {
-    if (is_parameter(wanted[i]) && !given[i].empty()) found[wanted[i].substr(1, wanted[i].size() - 2)] = given[i];
-    else if (wanted[i] != given[i]) return std::nullopt;
+    if (is_parameter(wanted[i]) && !given[i].empty())
+      found[wanted[i].substr(1, wanted[i].size() - 2)] = given[i];
+    else if (wanted[i] != given[i])
+      return std::nullopt;
   }
   return found;
 }
@@ -54,12 +59,17 @@ std::optional<Path> matched(std::string_view pattern, std::string_view path) {
 // "/contacts/new" is asked before "/contacts/{reference}".
 bool more_exact(const Route& one, const Route& other) {
   const auto left = base::split(one.pattern, '/'), right = base::split(other.pattern, '/');
-  return std::ranges::lexicographical_compare(left, right, [](const auto& a, const auto& b) { return is_parameter(a) < is_parameter(b); });
+  return std::ranges::lexicographical_compare(
+      left, right, [](const auto& a, const auto& b) { return is_parameter(a) < is_parameter(b); });
 }
 
-bool is_unsafe(Method method) { return method != Method::get && method != Method::options; }
+bool is_unsafe(Method method) {
+  return method != Method::get && method != Method::options;
+}
 
-bool sends_form(const Request& request) { return media_type(request) == "application/x-www-form-urlencoded"; }
+bool sends_form(const Request& request) {
+  return media_type(request) == "application/x-www-form-urlencoded";
+}
 
 // Scripts send in the background; what matters to a person is a page they sent.
 bool is_sent_page(const Request& request) {
@@ -67,14 +77,18 @@ bool is_sent_page(const Request& request) {
   return mode.empty() || mode == "navigate";
 }
 
-Response went_wrong(const Request& request, int status) { return error_page(status, request.id, wants_json(request)); }
+Response went_wrong(const Request& request, int status) {
+  return error_page(status, request.id, wants_json(request));
+}
 
 std::string here(const Request& request) {
   const auto path = percent_encoded(request.path, "/");
   return request.raw_query.empty() ? path : path + "?" + request.raw_query;
 }
 
-Response to_sign_in(const std::string& back) { return see_other("/sign-in?return=" + percent_encoded(back, "/")); }
+Response to_sign_in(const std::string& back) {
+  return see_other("/sign-in?return=" + percent_encoded(back, "/"));
+}
 
 Response not_signed_in(const Visit& visit) {
   const auto& request = visit.request;
@@ -93,7 +107,9 @@ Response not_of_this_session(const Visit& visit) {
   return went_wrong(visit.request, 403);
 }
 
-bool second_factor_owed(const Visit& visit) { return visit.may("administer") && !visit.signed_in->second_factor; }
+bool second_factor_owed(const Visit& visit) {
+  return visit.may("administer") && !visit.signed_in->second_factor;
+}
 
 std::optional<Response> refused_staff(const Visit& visit, const Access& access) {
   if (!visit.signed_in) return not_signed_in(visit);
@@ -102,17 +118,22 @@ std::optional<Response> refused_staff(const Visit& visit, const Access& access) 
   return std::nullopt;
 }
 
-std::optional<Response> refused_caller(const Visit& visit, const Access& access, const std::vector<std::string>& scopes) {
+std::optional<Response> refused_caller(const Visit& visit, const Access& access,
+                                       const std::vector<std::string>& scopes) {
   if (visit.api_client.empty()) return went_wrong(visit.request, 401);
-  if (!access.right.empty() && std::ranges::find(scopes, access.right) == scopes.end()) return went_wrong(visit.request, 403);
+  if (!access.right.empty() && std::ranges::find(scopes, access.right) == scopes.end())
+    return went_wrong(visit.request, 403);
   return std::nullopt;
 }
 
 int status_of(FormError error) {
   switch (error) {
-    case FormError::wrong_type: return 415;
-    case FormError::too_large: return 413;
-    default: return 400;
+    case FormError::wrong_type:
+      return 415;
+    case FormError::too_large:
+      return 413;
+    default:
+      return 400;
   }
 }
 
@@ -134,8 +155,13 @@ std::string own_key(const Visit& visit, std::string_view verb) {
 }
 
 casework::AuditEntry view_of(const Visit& visit, std::string what, const casework::StreamId& stream) {
-  return {.at = visit.now, .by = visit.actor.id, .by_name = visit.actor.name, .what = std::move(what), .stream = stream,
-          .detail = {}, .request = visit.request.id};
+  return {.at = visit.now,
+          .by = visit.actor.id,
+          .by_name = visit.actor.name,
+          .what = std::move(what),
+          .stream = stream,
+          .detail = {},
+          .request = visit.request.id};
 }
 
 }  // namespace
@@ -148,13 +174,15 @@ Router::Router(Site& site, std::vector<Route> routes) : site_(site), routes_(std
   std::ranges::stable_sort(routes_, more_exact);
   for (auto route = routes_.begin(); route != routes_.end(); ++route)
     for (auto other = routes_.begin(); other != route; ++other)
-      base::require(route->method != other->method || route->pattern != other->pattern, "one route for " + route->pattern);
+      base::require(route->method != other->method || route->pattern != other->pattern,
+                    "one route for " + route->pattern);
 }
 
 void Router::handle(Request request, Reply reply) {
   const auto once = std::make_shared<Reply>(std::move(reply));
-  answer(std::move(request), [once](Response response) { (*once)(std::move(response)); },
-         [once](const std::exception& failure) { once->fail(failure); });
+  answer(
+      std::move(request), [once](Response response) { (*once)(std::move(response)); },
+      [once](const std::exception& failure) { once->fail(failure); });
 }
 
 namespace {
@@ -173,7 +201,9 @@ void guarded(const Shared& going, const std::function<void()>& work) {
 
 void Router::answer(Request request, Give give, Fail fail) {
   if (!fail)
-    fail = [give, id = request.id, json = wants_json(request)](const std::exception&) { give(error_page(500, id, json)); };
+    fail = [give, id = request.id, json = wants_json(request)](const std::exception&) {
+      give(error_page(500, id, json));
+    };
   const auto going = std::make_shared<Going>(Going{std::move(request), std::move(give), std::move(fail)});
   guarded(going, [&] { begin(going); });
 }
@@ -197,8 +227,12 @@ void Router::begin(const Shared& going) {
 
   going->match = match(request);
   const auto* route = going->match.route;
-  auto& visit = going->visit.emplace(Visit{.site = site_, .request = request, .pack = *pack, .now = now,
-                                           .path = going->match.path, .actor = terms::referrer_actor(),
+  auto& visit = going->visit.emplace(Visit{.site = site_,
+                                           .request = request,
+                                           .pack = *pack,
+                                           .now = now,
+                                           .path = going->match.path,
+                                           .actor = terms::referrer_actor(),
                                            .guard = std::make_shared<FormGuard>()});
   visit.for_public = route && route->access.who == Who::anyone;
   if (route && route->access.who == Who::api_key) {
@@ -216,8 +250,10 @@ void Router::begin(const Shared& going) {
   const auto cookie = request.cookie(form_cookie_name(site_));
   visit.guard->binding = visit.signed_in ? visit.signed_in->session : is_hex(cookie, 32) ? std::string(cookie) : "";
   if (is_unsafe(request.method) && sends_form(request)) {
-    if (auto form = read_form(request)) visit.form = std::move(*form);
-    else going->form_error = form.error();
+    if (auto form = read_form(request))
+      visit.form = std::move(*form);
+    else
+      going->form_error = form.error();
   }
   serve(going);
 }
@@ -226,7 +262,8 @@ void Router::serve(const Shared& going) {
   const auto& visit = *going->visit;
   const auto& request = going->request;
   const auto* route = going->match.route;
-  if (!route && !going->match.other_methods.empty()) return going->answer(method_not_allowed(going->match.other_methods));
+  if (!route && !going->match.other_methods.empty())
+    return going->answer(method_not_allowed(going->match.other_methods));
   if (!route) return going->answer(wants_json(request) ? went_wrong(request, 404) : nothing_here(visit));
 
   const auto& access = route->access;
@@ -245,7 +282,8 @@ void Router::serve(const Shared& going) {
   perform(going, std::get<Act>(route->does));
 }
 
-// Asking for a record that is not there and for one that is not for this person leave the same trace and take the same way.
+// Asking for a record that is not there and for one that is not for this person leave the same trace and take the same
+// way.
 void Router::serve_record(const Shared& going, const RecordPage& page) {
   const auto& visit = *going->visit;
   const auto stream = record_of(*going->match.route, visit);
@@ -261,11 +299,12 @@ void Router::serve_record(const Shared& going, const RecordPage& page) {
 void Router::record_view(const Shared& going, std::function<Response()> page) {
   const auto& visit = *going->visit;
   const auto stream = record_of(*going->match.route, visit);
-  site_.audit.record(site_.hub, view_of(visit, "viewed " + stream.kind, stream), [this, going, page = std::move(page)](bool recorded) {
-    site_.post([going, page, recorded] {
-      guarded(going, [&] { going->answer(recorded ? page() : went_wrong(going->request, 503)); });
-    });
-  });
+  site_.audit.record(site_.hub, view_of(visit, "viewed " + stream.kind, stream),
+                     [this, going, page = std::move(page)](bool recorded) {
+                       site_.post([going, page, recorded] {
+                         guarded(going, [&] { going->answer(recorded ? page() : went_wrong(going->request, 503)); });
+                       });
+                     });
 }
 
 void Router::perform(const Shared& going, const Act& act) {
@@ -274,7 +313,8 @@ void Router::perform(const Shared& going, const Act& act) {
   auto doing = act.doing(visit);
   doing.hub = site_.hub;
   if (doing.verb.empty()) doing.verb = act.verb;
-  if (doing.stream.kind.empty() && !going->match.route->access.record_kind.empty()) doing.stream = record_of(*going->match.route, visit);
+  if (doing.stream.kind.empty() && !going->match.route->access.record_kind.empty())
+    doing.stream = record_of(*going->match.route, visit);
   doing.actor = visit.actor;
   doing.now = visit.now;
   doing.idempotency_key = own_key(visit, doing.verb);
@@ -287,10 +327,14 @@ void Router::perform(const Shared& going, const Act& act) {
     site_.post([this, going, &act, kept] {
       guarded(going, [&] {
         const auto answer = [going, &act, kept] { return act.answer(*going->visit, *kept); };
-        const bool shows_record = !going->match.route->access.record_kind.empty() && !std::holds_alternative<casework::Done>(*kept);
-        if (std::holds_alternative<casework::NotFound>(*kept)) going->answer(nothing_here(*going->visit));
-        else if (shows_record) record_view(going, answer);
-        else going->answer(answer());
+        const bool shows_record =
+            !going->match.route->access.record_kind.empty() && !std::holds_alternative<casework::Done>(*kept);
+        if (std::holds_alternative<casework::NotFound>(*kept))
+          going->answer(nothing_here(*going->visit));
+        else if (shows_record)
+          record_view(going, answer);
+        else
+          going->answer(answer());
       });
     });
   });

@@ -22,29 +22,34 @@ pack::Pack small_pack() {
   pack.authority = "Example Council";
   pack.phones = {{"in_hours", "Office", "01632 960 001", "in hours"}};
   pack.links = {{"council", "The council", "https://council.example/"}};
-  pack.roles = {{.id = terms::RoleId{"administrator"}, .title = "Administrator",
+  pack.roles = {{.id = terms::RoleId{"administrator"},
+                 .title = "Administrator",
                  .may = {"administer", "see_staff", "add_staff", "change_staff", "end_staff"}},
                 {.id = terms::RoleId{"worker"}, .title = "Worker", .may = {"see_contacts", "see_people"}}};
   return pack;
 }
 
 Response words(const Visit& visit, std::string_view what) {
-  return page_response(visit, {.title = std::string(what)}, el("p", {}, {what}) + el("form", {{"method", "post"}}, {form_frame(visit, 7)}));
+  return page_response(visit, {.title = std::string(what)},
+                       el("p", {}, {what}) + el("form", {{"method", "post"}}, {form_frame(visit, 7)}));
 }
 
 Act change_act() {
-  return {"change_staff",
-          [](const Visit& visit) { return casework::Doing{.fields = visit.fields()}; },
-          [](const Visit& visit, const casework::Result& result) {
-            if (const auto* done = std::get_if<casework::Done>(&result))
-              return text_response(done->repeated ? "repeated" : "changed by " + (done->facts.empty() ? "" : done->facts.front().by.value));
-            const auto mistakes = mistakes_of(result);
-            return page_response(visit, {.title = "Again", .status = status_of(mistakes)}, mistakes_panel(visit, mistakes));
-          }};
+  return {
+      "change_staff", [](const Visit& visit) { return casework::Doing{.fields = visit.fields()}; },
+      [](const Visit& visit, const casework::Result& result) {
+        if (const auto* done = std::get_if<casework::Done>(&result))
+          return text_response(
+              done->repeated ? "repeated" : "changed by " + (done->facts.empty() ? "" : done->facts.front().by.value));
+        const auto mistakes = mistakes_of(result);
+        return page_response(visit, {.title = "Again", .status = status_of(mistakes)}, mistakes_panel(visit, mistakes));
+      }};
 }
 
 std::vector<Route> small_routes() {
-  const auto page = [](std::string_view what) { return Page([what](const Visit& visit) { return words(visit, what); }); };
+  const auto page = [](std::string_view what) {
+    return Page([what](const Visit& visit) { return words(visit, what); });
+  };
   const auto record = RecordPage([](const Visit& visit, const std::vector<casework::Fact>& facts) {
     return words(visit, "record of " + std::to_string(facts.size()) + " facts");
   });
@@ -52,17 +57,22 @@ std::vector<Route> small_routes() {
       {Method::get, "/open", {.who = Who::anyone}, page("open to all")},
       {Method::post, "/open", {.who = Who::anyone}, page("sent by anyone")},
       {Method::get, "/mine", {}, page("for staff")},
-      {Method::post, "/mine", {}, Page([](const Visit& visit) { return text_response("typed " + typed(visit, "note")); })},
+      {Method::post, "/mine", {}, Page([](const Visit& visit) {
+         return text_response("typed " + typed(visit, "note"));
+       })},
       {Method::get, "/people-page", {.right = "see_people"}, page("people")},
       {Method::post, "/people-page", {.right = "see_people"}, page("people sent")},
       {Method::get, "/things/{reference}", {}, page("one thing")},
       {Method::get, "/things/new", {}, page("new thing")},
       {Method::get, "/staff/{reference}", {.record_kind = "staff"}, record},
       {Method::post, "/staff/{reference}", {.record_kind = "staff"}, change_act()},
-      {Method::get, "/throws", {.who = Who::anyone}, Page([](const Visit&) -> Response { throw std::runtime_error("broken"); })},
+      {Method::get, "/throws", {.who = Who::anyone}, Page([](const Visit&) -> Response {
+         throw std::runtime_error("broken");
+       })},
       {Method::get, "/set-up", {.before_second_factor = true}, page("set up")},
-      {Method::post, "/api/things", {.who = Who::api_key, .right = "send"},
-       Page([](const Visit& visit) { return json_response("{\"by\":\"" + visit.actor.id.value + "\"}"); })},
+      {Method::post, "/api/things", {.who = Who::api_key, .right = "send"}, Page([](const Visit& visit) {
+         return json_response("{\"by\":\"" + visit.actor.id.value + "\"}");
+       })},
   };
 }
 
@@ -72,7 +82,9 @@ class RouterTest : public testing::Test {
   terms::StaffId worker = trial.add_staff("WORKER", {"worker"});
   terms::StaffId administrator = trial.add_staff("ADMIN", {"administrator"});
 
-  bool has(const Response& response, std::string_view words_wanted) { return response.content().contains(words_wanted); }
+  bool has(const Response& response, std::string_view words_wanted) {
+    return response.content().contains(words_wanted);
+  }
 };
 
 using Fields = std::vector<std::pair<std::string, std::string>>;
@@ -310,13 +322,15 @@ TEST_F(RouterTest, a_public_form_is_bound_to_a_cookie_of_its_browser) {
 TEST_F(RouterTest, what_another_site_sends_is_refused_even_with_a_token) {
   trial.sign_in(worker);
   trial.get("/mine");
-  const Fields ways[] = {{{"sec-fetch-site", "cross-site"}}, {{"sec-fetch-site", "same-site"}},
+  const Fields ways[] = {{{"sec-fetch-site", "cross-site"}},
+                         {{"sec-fetch-site", "same-site"}},
                          {{"origin", "https://evil.example"}, {"host", "hub.example"}}};
   for (const auto& way : ways) {
     trial.headers = way;
     EXPECT_EQ(trial.post("/mine").status, 403) << way.front().second;
   }
-  const Fields ours[] = {{{"sec-fetch-site", "same-origin"}, {"origin", "null"}}, {{"origin", "https://hub.example"}},
+  const Fields ours[] = {{{"sec-fetch-site", "same-origin"}, {"origin", "null"}},
+                         {{"origin", "https://hub.example"}},
                          {{"origin", "http://localhost:8080"}, {"host", "localhost:8080"}}};
   for (const auto& way : ours) {
     trial.headers = way;
@@ -342,7 +356,8 @@ TEST_F(RouterTest, what_is_sent_after_the_session_ended_is_kept_for_its_writer_a
   trial.get("/mine");
   const auto whose_page = trial.whose;
   trial.now += 1h;
-  const auto response = trial.post("/mine", {{"note", "long thought"}, {"whose", whose_page}, {"key", std::string(32, 'c')}, {"version", "4"}});
+  const auto response = trial.post(
+      "/mine", {{"note", "long thought"}, {"whose", whose_page}, {"key", std::string(32, 'c')}, {"version", "4"}});
   const auto location = Trial::header(response, "Location");
   ASSERT_TRUE(location.starts_with("/sign-in?return=/continue/")) << location;
   const auto id = location.substr(location.rfind('/') + 1);
@@ -372,7 +387,8 @@ TEST_F(RouterTest, what_is_sent_from_a_page_of_the_session_before_is_kept_too) {
 
 TEST_F(RouterTest, nothing_is_kept_for_a_stranger) {
   const auto invented = std::string(96, 'a') + "WORKER";
-  EXPECT_EQ(Trial::header(trial.send(Method::post, "/mine", {{"note", "x"}, {"whose", invented}}), "Location"), "/sign-in");
+  EXPECT_EQ(Trial::header(trial.send(Method::post, "/mine", {{"note", "x"}, {"whose", invented}}), "Location"),
+            "/sign-in");
   EXPECT_TRUE(trial.store.list(trial.site.hub, "interrupted", "", trial.now).empty());
 }
 
@@ -505,14 +521,16 @@ TEST_F(ActTest, acting_on_a_record_that_is_not_for_you_says_the_same_as_on_none)
 
 TEST_F(RouterTest, an_api_route_asks_for_a_key_with_its_scope) {
   EXPECT_EQ(trial.send(Method::post, "/api/things", {}).status, 401);
-  const auto key = add_api_key(trial.site, {"school system", {"send"}}), other = add_api_key(trial.site, {"other", {"read"}});
+  const auto key = add_api_key(trial.site, {"school system", {"send"}}),
+             other = add_api_key(trial.site, {"other", {"read"}});
   trial.headers = {{"authorization", "Bearer " + key}};
   EXPECT_EQ(trial.send(Method::post, "/api/things", {}).body, "{\"by\":\"api/school system\"}");
   trial.headers = {{"authorization", "Bearer " + other}};
   EXPECT_EQ(trial.send(Method::post, "/api/things", {}).status, 403);
   trial.headers = {{"authorization", "Bearer " + std::string(64, 'a')}};
   EXPECT_EQ(trial.send(Method::post, "/api/things", {}).status, 401);
-  for (const auto& item : trial.store.list(trial.site.hub, "api_keys", "", trial.now)) EXPECT_FALSE(item.key == key || item.value.contains(key));
+  for (const auto& item : trial.store.list(trial.site.hub, "api_keys", "", trial.now))
+    EXPECT_FALSE(item.key == key || item.value.contains(key));
 }
 
 TEST_F(RouterTest, a_session_is_no_key) {
@@ -526,8 +544,11 @@ TEST(Mistakes, a_refusal_says_why_whence_and_what_to_do) {
   Trial trial(small_pack(), {});
   const Request request;
   const Visit visit{.site = trial.site, .request = request, .pack = trial.shelf.pack_};
-  const auto panel = mistakes_panel(visit, {.refusals = {{terms::RuleId{"consent_required"}, "Consent is needed", "Guidance 3.1", "Ask the parent"}}});
-  for (const auto* part : {"consent_required", "Consent is needed", "Guidance 3.1", "Ask the parent", "Nothing was saved"})
+  const auto panel = mistakes_panel(
+      visit,
+      {.refusals = {{terms::RuleId{"consent_required"}, "Consent is needed", "Guidance 3.1", "Ask the parent"}}});
+  for (const auto* part :
+       {"consent_required", "Consent is needed", "Guidance 3.1", "Ask the parent", "Nothing was saved"})
     EXPECT_TRUE(panel.markup().contains(part)) << part;
 }
 
@@ -535,7 +556,8 @@ TEST(Mistakes, what_the_store_cannot_say_is_unknown_and_never_saved) {
   Trial trial(small_pack(), {});
   const Request request{.id = "ref-9"};
   const Visit visit{.site = trial.site, .request = request, .pack = trial.shelf.pack_};
-  const auto unknown = mistakes_of(casework::NotSaved{"gone", true}), failed = mistakes_of(casework::NotSaved{"full", false});
+  const auto unknown = mistakes_of(casework::NotSaved{"gone", true}),
+             failed = mistakes_of(casework::NotSaved{"full", false});
   EXPECT_EQ(status_of(unknown), 503);
   EXPECT_TRUE(mistakes_panel(visit, unknown).markup().contains("do not know"));
   EXPECT_TRUE(mistakes_panel(visit, failed).markup().contains("not saved"));

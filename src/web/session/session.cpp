@@ -23,16 +23,26 @@ constexpr auto drawer = "sessions";
 constexpr auto drawer_by_staff = "sessions_of_staff";
 constexpr std::size_t token_digits = 64;
 
-std::string text_of(const KeptSession& kept) { return terms::json::serialize(terms::to_json(kept)); }
+std::string text_of(const KeptSession& kept) {
+  return terms::json::serialize(terms::to_json(kept));
+}
 
-Instant ends_at(const KeptSession& kept) { return std::min(kept.last_seen_at + session_idle, kept.started_at + session_longest); }
+Instant ends_at(const KeptSession& kept) {
+  return std::min(kept.last_seen_at + session_idle, kept.started_at + session_longest);
+}
 
 // A clock that was set back must not lengthen a session.
-bool lives(const KeptSession& kept, Instant now) { return now < ends_at(kept) && now + seen_at_most_every >= kept.last_seen_at; }
+bool lives(const KeptSession& kept, Instant now) {
+  return now < ends_at(kept) && now + seen_at_most_every >= kept.last_seen_at;
+}
 
-std::string by_staff(const terms::StaffId& staff, const std::string& session) { return staff.value + "/" + session; }
+std::string by_staff(const terms::StaffId& staff, const std::string& session) {
+  return staff.value + "/" + session;
+}
 
-CookieAttributes attributes(const Site& site) { return {.secure = site.secure_cookies}; }
+CookieAttributes attributes(const Site& site) {
+  return {.secure = site.secure_cookies};
+}
 
 // Only over what was read: a session that was ended meanwhile stays ended.
 void change(const Site& site, const std::string& session, Instant now, const std::function<void(KeptSession&)>& how) {
@@ -73,7 +83,8 @@ std::optional<Present> present(const Site& site, const Request& request, Instant
 }
 
 void keep_alive(const Site& site, const SignedIn& signed_in, Instant now) {
-  change(site, signed_in.session, now, [&](KeptSession& kept) { kept.last_seen_at = std::max(kept.last_seen_at, now); });
+  change(site, signed_in.session, now,
+         [&](KeptSession& kept) { kept.last_seen_at = std::max(kept.last_seen_at, now); });
 }
 
 void prove_second_factor(const Site& site, const SignedIn& signed_in, Instant now) {
@@ -106,6 +117,8 @@ void end_sessions_of(const Site& site, const terms::StaffId& staff, Instant now)
   }
 }
 
-std::string session_cookie_name(const Site& site) { return site.secure_cookies ? "__Host-lintel" : "lintel"; }
+std::string session_cookie_name(const Site& site) {
+  return site.secure_cookies ? "__Host-lintel" : "lintel";
+}
 
 }  // namespace lintel::web

@@ -26,11 +26,12 @@ struct Site {
   components::Assets assets;
   std::function<Instant()> now;
   std::function<std::string(std::size_t bytes)> random_bytes;  // cryptographic
-  std::string secret;            // of this installation, 32 bytes: keys for tokens and status codes
-  bool secure_cookies = false;   // whenever the service is reached by TLS
-  bool demo = false;             // invented people: pages say so, and the sign-in page lists the demo accounts
-  std::string base_url;          // for links in letters: "https://hub.example"
-  std::function<void(std::function<void()>)> post;  // runs work on the handler pool: after a write, rendering is done there
+  std::string secret;           // of this installation, 32 bytes: keys for tokens and status codes
+  bool secure_cookies = false;  // whenever the service is reached by TLS
+  bool demo = false;            // invented people: pages say so, and the sign-in page lists the demo accounts
+  std::string base_url;         // for links in letters: "https://hub.example"
+  std::function<void(std::function<void()>)>
+      post;  // runs work on the handler pool: after a write, rendering is done there
 };
 
 }  // namespace lintel::web

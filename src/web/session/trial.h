@@ -22,7 +22,9 @@ class TrialAudit final : public casework::Audit {
     if (fails) return done(false);
     inner_.record(hub, std::move(entry), std::move(done));
   }
-  std::vector<casework::AuditEntry> entries(const terms::HubId& hub, const Filter& filter) override { return inner_.entries(hub, filter); }
+  std::vector<casework::AuditEntry> entries(const terms::HubId& hub, const Filter& filter) override {
+    return inner_.entries(hub, filter);
+  }
   bool fails = false;
 
  private:
@@ -38,10 +40,14 @@ class TrialAccounts final : public casework::Accounts {
   std::vector<terms::StaffId> forgotten;
 
   Answer sign_in(const terms::HubId&, const Attempt& attempt, terms::Instant now) override {
-    if (attempt.password == "too often") return {.outcome = Outcome::slow_down, .try_again_at = now + std::chrono::minutes(10)};
+    if (attempt.password == "too often")
+      return {.outcome = Outcome::slow_down, .try_again_at = now + std::chrono::minutes(10)};
     const auto found = by_email.find(attempt.email);
     if (found == by_email.end() || attempt.password != "right") return {};
-    return {.outcome = Outcome::signed_in, .staff = found->second, .second_factor = second_factor[found->second.value], .browser = "known"};
+    return {.outcome = Outcome::signed_in,
+            .staff = found->second,
+            .second_factor = second_factor[found->second.value],
+            .browser = "known"};
   }
   std::string one_time_link(const terms::HubId&, const terms::StaffId& staff, terms::Instant) override {
     link = {staff.value + ".secret", staff};
@@ -50,17 +56,25 @@ class TrialAccounts final : public casework::Accounts {
   std::optional<terms::StaffId> link_holder(const terms::HubId&, const std::string& token, terms::Instant) override {
     return link && link->first == token ? std::optional(link->second) : std::nullopt;
   }
-  std::vector<terms::Problem> set_password(const terms::HubId&, const std::string&, const std::string& password, terms::Instant) override {
+  std::vector<terms::Problem> set_password(const terms::HubId&, const std::string&, const std::string& password,
+                                           terms::Instant) override {
     if (password.size() < 12) return {{"password", "Choose a longer password"}};
     link.reset();
     return {};
   }
-  bool has_second_factor(const terms::HubId&, const terms::StaffId& staff, terms::Instant) override { return second_factor[staff.value]; }
-  std::string begin_second_factor(const terms::HubId&, const terms::StaffId&, terms::Instant) override { return "MZXW6YTBOI"; }
-  bool confirm_second_factor(const terms::HubId&, const terms::StaffId& staff, const std::string& code, terms::Instant) override {
+  bool has_second_factor(const terms::HubId&, const terms::StaffId& staff, terms::Instant) override {
+    return second_factor[staff.value];
+  }
+  std::string begin_second_factor(const terms::HubId&, const terms::StaffId&, terms::Instant) override {
+    return "MZXW6YTBOI";
+  }
+  bool confirm_second_factor(const terms::HubId&, const terms::StaffId& staff, const std::string& code,
+                             terms::Instant) override {
     return code == "123456" && (second_factor[staff.value] = true);
   }
-  void remove_second_factor(const terms::HubId&, const terms::StaffId& staff, terms::Instant) override { second_factor[staff.value] = false; }
+  void remove_second_factor(const terms::HubId&, const terms::StaffId& staff, terms::Instant) override {
+    second_factor[staff.value] = false;
+  }
   void forget(const terms::HubId&, const terms::StaffId& staff) override { forgotten.push_back(staff); }
 };
 
@@ -79,14 +93,21 @@ class Trial {
   /// A member of staff with these roles; added by nobody in particular, so that any pack will do.
   terms::StaffId add_staff(const std::string& id, std::vector<std::string> roles, std::vector<std::string> teams = {}) {
     append({"staff", id}, "StaffAdded",
-           terms::to_json(casework::StaffAdded{"Staff " + id, id + "@example.gov.uk", std::move(roles), std::move(teams), true}));
+           terms::to_json(
+               casework::StaffAdded{"Staff " + id, id + "@example.gov.uk", std::move(roles), std::move(teams), true}));
     accounts.by_email[id + "@example.gov.uk"] = terms::StaffId{id};
     return terms::StaffId{id};
   }
   void append(const casework::StreamId& stream, std::string type, const terms::json::value& payload) {
     auto facts = store.facts(site.hub, stream);
-    casework::Fact fact{.hub = site.hub, .stream = stream, .version = facts.size() + 1, .type = std::move(type), .at = now,
-                        .by = terms::StaffId{"test"}, .by_name = "Test", .pack = casework::pack_text(shelf.pack_),
+    casework::Fact fact{.hub = site.hub,
+                        .stream = stream,
+                        .version = facts.size() + 1,
+                        .type = std::move(type),
+                        .at = now,
+                        .by = terms::StaffId{"test"},
+                        .by_name = "Test",
+                        .pack = casework::pack_text(shelf.pack_),
                         .payload = terms::json::serialize(payload)};
     facts.push_back(fact);
     casework::Append all{.hub = site.hub, .facts = {fact}, .rows = {casework::rows_of(stream, facts, shelf.pack_)}};
@@ -108,7 +129,8 @@ class Trial {
     if (!csrf.empty()) fields.emplace_back("csrf", csrf);
     return send(Method::post, target, fields);
   }
-  Response send(Method method, const std::string& target, const std::vector<std::pair<std::string, std::string>>& fields) {
+  Response send(Method method, const std::string& target,
+                const std::vector<std::pair<std::string, std::string>>& fields) {
     std::optional<Response> given;
     times_answered = 0;
     router.answer(request_to(method, target, fields), [&](Response response) {
@@ -147,8 +169,11 @@ class Trial {
   TrialAudit audit{store};
   TrialAccounts accounts;
   TrialShelf shelf;
-  casework::Performer performer{store, store, shelf,
-                                {.reference = [this] { return "REF-" + std::to_string(++drawn); }, .id = [this] { return "id" + std::to_string(++drawn); }}};
+  casework::Performer performer{store,
+                                store,
+                                shelf,
+                                {.reference = [this] { return "REF-" + std::to_string(++drawn); },
+                                 .id = [this] { return "id" + std::to_string(++drawn); }}};
   std::deque<std::function<void()>> posted;
   Site site{.ledger = store,
             .audit = audit,
@@ -164,7 +189,8 @@ class Trial {
             .random_bytes =
                 [this](std::size_t count) {
                   std::string bytes;
-                  for (++drawn; bytes.size() < count;) bytes += static_cast<char>((drawn * 131 + bytes.size() * 29 + drawn / 7) & 0xFF);
+                  for (++drawn; bytes.size() < count;)
+                    bytes += static_cast<char>((drawn * 131 + bytes.size() * 29 + drawn / 7) & 0xFF);
                   return bytes;
                 },
             .secret = std::string(32, 's'),
@@ -179,7 +205,8 @@ class Trial {
   int times_answered = 0;
 
  private:
-  Request request_to(Method method, const std::string& target, const std::vector<std::pair<std::string, std::string>>& fields) {
+  Request request_to(Method method, const std::string& target,
+                     const std::vector<std::pair<std::string, std::string>>& fields) {
     Request request{.method = method, .path = target.substr(0, target.find('?')), .id = "request-1"};
     if (const auto mark = target.find('?'); mark != std::string::npos) {
       request.raw_query = target.substr(mark + 1);
@@ -200,8 +227,10 @@ class Trial {
       const auto equals = value.find('=');
       const auto cookie = value.substr(0, equals);
       const auto text = value.substr(equals + 1, value.find(';') - equals - 1);
-      if (text.empty()) cookies.erase(cookie);
-      else cookies[cookie] = text;
+      if (text.empty())
+        cookies.erase(cookie);
+      else
+        cookies[cookie] = text;
     }
   }
   void remember_tokens(const std::string& body) {

@@ -14,14 +14,17 @@ namespace {
 
 constexpr std::array<std::string_view, 4> frame_fields = {"csrf", "key", "version", "whose"};
 
-bool is_of_frame(std::string_view name) { return std::ranges::find(frame_fields, name) != frame_fields.end(); }
+bool is_of_frame(std::string_view name) {
+  return std::ranges::find(frame_fields, name) != frame_fields.end();
+}
 
 Html hidden(std::string_view name, std::string_view value) {
   return el("input", {{"type", "hidden"}, {"name", name}, {"value", value}});
 }
 
 bool is_plain(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || std::string_view("-._~").contains(c);
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+         std::string_view("-._~").contains(c);
 }
 
 }  // namespace
@@ -31,7 +34,9 @@ std::string Visit::param(std::string_view name) const {
   return found == path.end() ? "" : found->second;
 }
 
-std::string Visit::query(std::string_view name) const { return std::string(request.query.value(name)); }
+std::string Visit::query(std::string_view name) const {
+  return std::string(request.query.value(name));
+}
 
 terms::Fields Visit::fields() const {
   terms::Fields all;
@@ -40,7 +45,9 @@ terms::Fields Visit::fields() const {
   return all;
 }
 
-bool Visit::may(std::string_view right) const { return casework::has_right(pack, actor, right); }
+bool Visit::may(std::string_view right) const {
+  return casework::has_right(pack, actor, right);
+}
 
 std::string idempotency_key(const Visit& visit) {
   const auto given = visit.form.value("key");
@@ -54,13 +61,17 @@ Html form_frame(const Visit& visit, std::optional<std::uint64_t> record_version)
   return frame;
 }
 
-std::string typed(const Visit& visit, std::string_view field) { return std::string(visit.form.value(field)); }
+std::string typed(const Visit& visit, std::string_view field) {
+  return std::string(visit.form.value(field));
+}
 
 std::string percent_encoded(std::string_view text, std::string_view keep) {
   std::string encoded;
   for (const char c : text)
-    if (is_plain(c) || keep.contains(c)) encoded += c;
-    else encoded += fmt::format("%{:02X}", static_cast<unsigned char>(c));
+    if (is_plain(c) || keep.contains(c))
+      encoded += c;
+    else
+      encoded += fmt::format("%{:02X}", static_cast<unsigned char>(c));
   return encoded;
 }
 

@@ -37,13 +37,13 @@ struct Visit {
   const Request& request;
   const pack::Pack& pack;  // in force now
   Instant now{};
-  Form form;                               // of a POST; its anti-forgery token has been checked
+  Form form;                                             // of a POST; its anti-forgery token has been checked
   std::map<std::string, std::string, std::less<>> path;  // "{reference}" of the route's pattern
   std::optional<SignedIn> signed_in;
-  terms::Actor actor;                      // of the signed-in member of staff, with their roles at this moment; else the referrer
-  bool for_public = false;                 // a page for people without an account: no navigation
-  std::string api_client;                  // the name of the key, on routes for callers with a key
-  std::shared_ptr<FormGuard> guard;        // of this response's forms
+  terms::Actor actor;       // of the signed-in member of staff, with their roles at this moment; else the referrer
+  bool for_public = false;  // a page for people without an account: no navigation
+  std::string api_client;   // the name of the key, on routes for callers with a key
+  std::shared_ptr<FormGuard> guard;  // of this response's forms
 
   std::string param(std::string_view name) const;  // of the path; empty when the pattern has none of that name
   std::string query(std::string_view name) const;
@@ -66,8 +66,8 @@ struct PageOptions {
 /// A whole page with the hub's name, navigation by rights, session warning and footer with the council's numbers.
 Response page_response(const Visit& visit, const PageOptions& options, Html content);
 
-/// Hidden fields that every form of ours starts with: the anti-forgery token (masked anew each time), an idempotency key,
-/// and the version of the record that the page shows.
+/// Hidden fields that every form of ours starts with: the anti-forgery token (masked anew each time), an idempotency
+/// key, and the version of the record that the page shows.
 Html form_frame(const Visit& visit, std::optional<std::uint64_t> record_version = std::nullopt);
 /// The same with a given idempotency key: when a form is shown again with its mistakes it keeps the key it had.
 std::string idempotency_key(const Visit& visit);

@@ -10,7 +10,9 @@ struct AllocateContact {
 };
 BOOST_DESCRIBE_STRUCT(AllocateContact, (), (to))
 
-Needs needs(const ContactRecord&, const AllocateContact& request) { return {.records = {staff_stream(request.to)}, .queries = {}}; }
+Needs needs(const ContactRecord&, const AllocateContact& request) {
+  return {.records = {staff_stream(request.to)}, .queries = {}};
+}
 
 Decided decide(const ContactRecord& record, const AllocateContact& request, const Context& context) {
   const auto* pathway = pathway_of(record, context.pack);

@@ -61,7 +61,8 @@ std::expected<Receiver, Declined> receiver_of(const ContactRecord& record, const
     return refuse(context, "no_receiving_team");
   }
   const auto* team = domain::team_of(*choice.rule, context.pack, district);
-  if (!team) return refuse(context, "no_receiving_team", "The district of the child's address is not known: choose it.");
+  if (!team)
+    return refuse(context, "no_receiving_team", "The district of the child's address is not known: choose it.");
   Receiver receiver{team, cite(*choice.rule), choice.rule->co_allocated, {}};
   for (const auto& passed : choice.passed_over)
     if (passed.because.size() == 1)  // those that came close: one thing stood in the way
@@ -86,13 +87,16 @@ std::vector<NewFact> involvements(const ContactRecord& record, const pack::Outco
   return facts;
 }
 
-Needs needs(const ContactRecord& record, const ApproveOutcome&) { return {.records = people_of(record), .queries = {}}; }
+Needs needs(const ContactRecord& record, const ApproveOutcome&) {
+  return {.records = people_of(record), .queries = {}};
+}
 
 Decided approve(const ContactRecord& record, const ApproveOutcome& request, const Context& context) {
   if (auto refused = not_approver(record, context)) return std::unexpected(std::move(*refused));
   if (request.rationale.empty()) return problem("rationale", "Write why you approve this outcome and level");
   const auto* outcome = context.pack.outcome(record.screening->it.outcome);
-  if (!outcome || !pack::holds(outcome->when, attributes_of(record, context))) return refuse(context, "outcome_not_available");
+  if (!outcome || !pack::holds(outcome->when, attributes_of(record, context)))
+    return refuse(context, "outcome_not_available");
   if (auto refused = unmet_needs(record, *outcome, context)) return std::unexpected(std::move(*refused));
   if (reason_wanted(record, request, context)) return refuse(context, "breach_reason_missing");
   const auto district = request.district.empty() ? record.received.district : request.district;
@@ -106,10 +110,12 @@ Decided approve(const ContactRecord& record, const ApproveOutcome& request, cons
   Decision decision;
   if (!request.late_reason.empty())
     if (const auto* due = record.obligations.open_of_kind("decision"))
-      decision.facts.push_back(new_fact(context.stream, BreachExplained{due->owed.id, request.late_reason}, due->cited));
+      decision.facts.push_back(
+          new_fact(context.stream, BreachExplained{due->owed.id, request.late_reason}, due->cited));
   decision.facts.push_back(new_fact(context.stream, approved, cited));
   append(decision.facts, meet(context, record.obligations, "decision"));
-  append(decision.facts, incur(context, "outcome_approved", attributes_of(after, context), record.obligations, context.now));
+  append(decision.facts,
+         incur(context, "outcome_approved", attributes_of(after, context), record.obligations, context.now));
   if (!receiver->team) return decision;
   decision.facts.push_back(new_fact(context.stream,
                                     HandedOver{receiver->team->id, receiver->team->title, outcome->opens,
@@ -137,6 +143,8 @@ Verb approve_outcome_verb() {
   return contact_verb<ApproveOutcome>("approve_outcome", "approves the outcome", approve, needs);
 }
 
-Verb return_screening_verb() { return contact_verb<ReturnScreening>("return_screening", "returns the screening", give_back); }
+Verb return_screening_verb() {
+  return contact_verb<ReturnScreening>("return_screening", "returns the screening", give_back);
+}
 
 }  // namespace lintel::casework

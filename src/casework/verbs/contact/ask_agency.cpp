@@ -27,8 +27,11 @@ Decided decide(const ContactRecord& record, const AskAgency& request, const Cont
   const auto* rule = context.pack.consent_rule(pathway->consent);
   if (rule && rule->required && record.consent() != "given" && !record.override_in_force)
     return refuse(context, "consent_required");
-  const AgencyAsked asked{.enquiry = fmt::format("e{}", record.enquiries.size() + 1), .agency = request.agency,
-                          .agency_name = agency->title, .question = request.question, .lawful_basis = request.lawful_basis,
+  const AgencyAsked asked{.enquiry = fmt::format("e{}", record.enquiries.size() + 1),
+                          .agency = request.agency,
+                          .agency_name = agency->title,
+                          .question = request.question,
+                          .lawful_basis = request.lawful_basis,
                           .about = request.about.empty() ? record.title() : request.about};
   Decision decision;
   decision.facts.push_back(new_fact(context.stream, asked, {terms::RuleId{pathway->id.value}, pathway->source}));
@@ -38,6 +41,8 @@ Decided decide(const ContactRecord& record, const AskAgency& request, const Cont
 
 }  // namespace
 
-Verb ask_agency_verb() { return contact_verb<AskAgency>("ask_agency", "asks an agency", decide); }
+Verb ask_agency_verb() {
+  return contact_verb<AskAgency>("ask_agency", "asks an agency", decide);
+}
 
 }  // namespace lintel::casework

@@ -40,8 +40,13 @@ Decided decide(const ContactRecord& record, const ChangeLevel& request, const Co
   const auto* pathway = context.pack.pathway(change->pathway);
 
   Decision made;
-  const LevelChanged step{.from = record.level, .to = request.level, .reason = request.reason, .pathway = change->pathway,
-                          .stage = std::string(stage_of(record)), .due_before = before, .due_after = due_of(deadlines, before)};
+  const LevelChanged step{.from = record.level,
+                          .to = request.level,
+                          .reason = request.reason,
+                          .pathway = change->pathway,
+                          .stage = std::string(stage_of(record)),
+                          .due_before = before,
+                          .due_after = due_of(deadlines, before)};
   made.facts.push_back(new_fact(context.stream, step, cite(*change)));
   append(made.facts, std::move(deadlines));
   if (change->voids_override) append(made.facts, void_override(record, context, cite(*change)));
@@ -53,6 +58,8 @@ Decided decide(const ContactRecord& record, const ChangeLevel& request, const Co
 
 }  // namespace
 
-Verb change_level_verb() { return contact_verb<ChangeLevel>("change_level", "changes the level", decide); }
+Verb change_level_verb() {
+  return contact_verb<ChangeLevel>("change_level", "changes the level", decide);
+}
 
 }  // namespace lintel::casework

@@ -41,13 +41,16 @@ pack::Attributes attributes_of(const ContactRecord& record, const Context& conte
   set(known, "family_reached", yes(record.family_reached()));
   set(known, "open_eha", yes(record.received.open_eha));
   set(known, "open_hours", yes(terms::is_open(context.pack.calendar, context.now)));
-  set(known, "outcome", record.outcome ? record.outcome->it.outcome.value
-                        : record.screening ? record.screening->it.outcome.value : "");
+  set(known, "outcome",
+      record.outcome     ? record.outcome->it.outcome.value
+      : record.screening ? record.screening->it.outcome.value
+                         : "");
   set(known, "statutory", yes(record.outcome && record.outcome->it.statutory));
   set(known, "urgent", yes(record.received.urgent));
   set(known, "information_decision", record.information_screening ? record.information_screening->it.decision : "");
-  set(known, "unborn", yes(std::ranges::any_of(record.received.subjects,
-                                               [](const Subject& one) { return one.relation == "unborn child"; })));
+  set(known, "unborn", yes(std::ranges::any_of(record.received.subjects, [](const Subject& one) {
+        return one.relation == "unborn child";
+      })));
   return known;
 }
 
@@ -66,8 +69,8 @@ std::optional<Declined> wrong_state(const ContactRecord& record, std::string_vie
       .error();
 }
 
-NewFact waits(const Context& context, const ContactRecord& record, const std::vector<pack::Authority>& roles, Cited cited,
-              const terms::TeamId& tray) {
+NewFact waits(const Context& context, const ContactRecord& record, const std::vector<pack::Authority>& roles,
+              Cited cited, const terms::TeamId& tray) {
   const auto* pathway = pathway_of(record, context.pack);
   ContactWaits next = record.waits;
   if (!tray.empty()) next.tray = tray;
@@ -82,7 +85,8 @@ bool is_step_up(const pack::Pack& pack, const terms::LevelId& from, const terms:
   return place(to) < place(from);
 }
 
-void require_text(std::vector<Problem>& found, std::string_view field, const std::string& value, std::string_view message) {
+void require_text(std::vector<Problem>& found, std::string_view field, const std::string& value,
+                  std::string_view message) {
   if (base::trimmed(value).empty()) found.push_back({std::string(field), std::string(message)});
 }
 

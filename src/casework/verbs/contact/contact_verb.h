@@ -14,15 +14,16 @@ pack::Attributes attributes_of(const ContactRecord& record, const Context& conte
 /// Sets one attribute, "none" for an empty value.
 void set(pack::Attributes& attributes, std::string_view name, std::string_view value);
 
-/// The pathway that governs a contact now: that of its last level change, else that of its level. Null before any level.
+/// The pathway that governs a contact now: that of its last level change, else that of its level. Null before any
+/// level.
 const pack::Pathway* pathway_of(const ContactRecord& record, const pack::Pack& pack);
 
 /// Whether `verb` may be done in the contact's state; the refusal says which.
 std::optional<Declined> wrong_state(const ContactRecord& record, std::string_view verb, const Context& context);
 
 /// The fact that says where the contact waits next and for whom.
-NewFact waits(const Context& context, const ContactRecord& record, const std::vector<pack::Authority>& roles, Cited cited,
-              const terms::TeamId& tray = {});
+NewFact waits(const Context& context, const ContactRecord& record, const std::vector<pack::Authority>& roles,
+              Cited cited, const terms::TeamId& tray = {});
 
 /// "higher" levels stand first in the pack.
 bool is_step_up(const pack::Pack& pack, const terms::LevelId& from, const terms::LevelId& to);
@@ -35,7 +36,8 @@ Verb contact_verb(std::string_view name, std::string_view phrase,
           .phrase = phrase,
           .fields = field_names<Request>(),
           .needs = {},
-          .decide = [name, decide](const std::vector<Fact>& facts, const Fields& fields, const Context& context) -> Decided {
+          .decide = [name, decide](const std::vector<Fact>& facts, const Fields& fields,
+                                   const Context& context) -> Decided {
             const auto record = fold_contact(facts);
             if (auto refused = wrong_state(record, name, context)) return std::unexpected(std::move(*refused));
             std::vector<Problem> found;
@@ -58,7 +60,8 @@ Verb contact_verb(std::string_view name, std::string_view phrase,
 }
 
 /// A problem for each field that is blank: {{"rationale", "Write why"}, ...}.
-void require_text(std::vector<Problem>& found, std::string_view field, const std::string& value, std::string_view message);
+void require_text(std::vector<Problem>& found, std::string_view field, const std::string& value,
+                  std::string_view message);
 
 Verb receive_request_verb();
 Verb grade_contact_verb();

@@ -25,12 +25,14 @@ std::vector<Problem> mistakes(const GradeContact& request, const pack::Pack& pac
 
 // The pathway that the grade puts the contact on: a step change decides when the level is no longer the requested one.
 Decided decide(const ContactRecord& record, const GradeContact& request, const Context& context) {
-  if (record.is_information_request()) return refuse(context, "wrong_state", "An information request is screened, not graded.");
+  if (record.is_information_request())
+    return refuse(context, "wrong_state", "An information request is screened, not graded.");
   const auto* current = pathway_of(record, context.pack);
-  const auto* wanted = context.pack.pathway(context.pack.level(request.level) ? context.pack.level(request.level)->pathway
-                                                                              : terms::PathwayId{});
-  const bool may_grade = current ? holds_any(context.actor, current->graded_by)
-                                 : wanted && (holds_any(context.actor, wanted->graded_by) || grades_from_tray(record, context));
+  const auto* wanted = context.pack.pathway(
+      context.pack.level(request.level) ? context.pack.level(request.level)->pathway : terms::PathwayId{});
+  const bool may_grade =
+      current ? holds_any(context.actor, current->graded_by)
+              : wanted && (holds_any(context.actor, wanted->graded_by) || grades_from_tray(record, context));
   if (!may_grade) return refuse(context, "not_grader");
   if (auto found = mistakes(request, context.pack); !found.empty()) return problems(std::move(found));
 
@@ -38,7 +40,8 @@ Decided decide(const ContactRecord& record, const GradeContact& request, const C
   const auto* change = step_change_for(record, request.level, "grading", context);
   const bool redirected = current && wanted != current;
   if (redirected && !change) return refuse(context, "step_not_allowed");
-  if (redirected && !change->by.empty() && !holds_any(context.actor, change->by)) return refuse(context, "step_not_allowed");
+  if (redirected && !change->by.empty() && !holds_any(context.actor, change->by))
+    return refuse(context, "step_not_allowed");
   const auto* pathway = redirected ? context.pack.pathway(change->pathway) : wanted;
 
   ContactRecord after = record;
@@ -51,14 +54,17 @@ Decided decide(const ContactRecord& record, const GradeContact& request, const C
   if (redirected && change->voids_override) append(decision.facts, void_override(record, context, cite(*change)));
   append(decision.facts, incur(context, "graded", attributes_of(after, context), record.obligations, context.now));
   after.waits.pathway = level->pathway;
-  decision.facts.push_back(waits(context, after, pathway->graded_by,
-                                 redirected ? cite(*change) : Cited{terms::RuleId{pathway->id.value}, pathway->source},
-                                 redirected || record.waits.tray.empty() || !current ? pathway->tray : record.waits.tray));
+  decision.facts.push_back(
+      waits(context, after, pathway->graded_by,
+            redirected ? cite(*change) : Cited{terms::RuleId{pathway->id.value}, pathway->source},
+            redirected || record.waits.tray.empty() || !current ? pathway->tray : record.waits.tray));
   return decision;
 }
 
 }  // namespace
 
-Verb grade_contact_verb() { return contact_verb<GradeContact>("grade_contact", "grades the contact", decide); }
+Verb grade_contact_verb() {
+  return contact_verb<GradeContact>("grade_contact", "grades the contact", decide);
+}
 
 }  // namespace lintel::casework

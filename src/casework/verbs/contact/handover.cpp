@@ -42,7 +42,11 @@ Decided give_back(const ContactRecord& record, const ReturnHandover& request, co
 
 }  // namespace
 
-Verb accept_handover_verb() { return contact_verb<AcceptHandover>("accept_handover", "accepts the handover", accept); }
-Verb return_handover_verb() { return contact_verb<ReturnHandover>("return_handover", "returns the handover", give_back); }
+Verb accept_handover_verb() {
+  return contact_verb<AcceptHandover>("accept_handover", "accepts the handover", accept);
+}
+Verb return_handover_verb() {
+  return contact_verb<ReturnHandover>("return_handover", "returns the handover", give_back);
+}
 
 }  // namespace lintel::casework

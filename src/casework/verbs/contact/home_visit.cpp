@@ -19,7 +19,8 @@ struct RecordHomeVisitLiaison {
 };
 BOOST_DESCRIBE_STRUCT(RecordHomeVisitLiaison, (), (team_manager, visit_required, reason, at))
 
-// Which role's agreement an actor gives. The pack names the two in its settings (L-61, L-62): the screener's and the senior's.
+// Which role's agreement an actor gives. The pack names the two in its settings (L-61, L-62): the screener's and the
+// senior's.
 std::string agreeing_role(const Actor& actor, const pack::Pack& pack) {
   for (const auto* key : {"home_visit_screener_role", "home_visit_senior_role"}) {
     const auto role = pack.settings.find(key);
@@ -36,8 +37,8 @@ std::string senior_role(const pack::Pack& pack) {
 bool offered(const ContactRecord& record, const pack::Pack& pack) {
   const auto setting = pack.settings.find("home_visit_pathway");
   const auto* pathway = pathway_of(record, pack);
-  return setting != pack.settings.end() && pathway && pathway->id.value == setting->second && !record.family_reached() &&
-         !record.family_contacts.empty();
+  return setting != pack.settings.end() && pathway && pathway->id.value == setting->second &&
+         !record.family_reached() && !record.family_contacts.empty();
 }
 
 bool agreed_by(const ContactRecord& record, std::string_view role) {
@@ -53,12 +54,14 @@ Decided agree(const ContactRecord& record, const AgreeHomeVisit&, const Context&
   if (!offered(record, context.pack)) return refuse(context, "home_visit_not_offered");
   const auto role = agreeing_role(context.actor, context.pack);
   if (role.empty()) return refuse(context, "home_visit_agreement_role");
-  return Decision{.facts = {new_fact(context.stream, HomeVisitAgreed{role}, home_visit_rule(context.pack))}, .messages = {}};
+  return Decision{.facts = {new_fact(context.stream, HomeVisitAgreed{role}, home_visit_rule(context.pack))},
+                  .messages = {}};
 }
 
 Decided record_liaison(const ContactRecord& record, const RecordHomeVisitLiaison& request, const Context& context) {
   const auto senior = senior_role(context.pack);
-  if (senior.empty() || !context.actor.roles.contains(terms::RoleId{senior})) return refuse(context, "home_visit_recorder");
+  if (senior.empty() || !context.actor.roles.contains(terms::RoleId{senior}))
+    return refuse(context, "home_visit_recorder");
   const auto screener = context.pack.settings.find("home_visit_screener_role");
   if (!agreed_by(record, senior) || screener == context.pack.settings.end() || !agreed_by(record, screener->second))
     return refuse(context, "home_visit_needs_both");
@@ -70,23 +73,27 @@ Decided record_liaison(const ContactRecord& record, const RecordHomeVisitLiaison
   if (!found.empty()) return problems(std::move(found));
 
   Decision decision;
-  decision.facts.push_back(new_fact(context.stream,
-                                    HomeVisitLiaisonRecorded{request.team_manager, request.visit_required, request.reason, at},
-                                    home_visit_rule(context.pack)));
+  decision.facts.push_back(new_fact(
+      context.stream, HomeVisitLiaisonRecorded{request.team_manager, request.visit_required, request.reason, at},
+      home_visit_rule(context.pack)));
   // D-41: the liaison always lands on the deadline, so its record is the reason for a late decision.
   if (const auto* due = record.obligations.open_of_kind("decision"))
-    decision.facts.push_back(new_fact(
-        context.stream, BreachExplained{due->owed.id, "Home-visit liaison with the family's local team: " + request.reason},
-        home_visit_rule(context.pack)));
+    decision.facts.push_back(
+        new_fact(context.stream,
+                 BreachExplained{due->owed.id, "Home-visit liaison with the family's local team: " + request.reason},
+                 home_visit_rule(context.pack)));
   return decision;
 }
 
 }  // namespace
 
-Verb agree_home_visit_verb() { return contact_verb<AgreeHomeVisit>("agree_home_visit", "agrees to a home visit", agree); }
+Verb agree_home_visit_verb() {
+  return contact_verb<AgreeHomeVisit>("agree_home_visit", "agrees to a home visit", agree);
+}
 
 Verb record_home_visit_liaison_verb() {
-  return contact_verb<RecordHomeVisitLiaison>("record_home_visit_liaison", "records the home-visit liaison", record_liaison);
+  return contact_verb<RecordHomeVisitLiaison>("record_home_visit_liaison", "records the home-visit liaison",
+                                              record_liaison);
 }
 
 }  // namespace lintel::casework

@@ -22,7 +22,8 @@ BOOST_DESCRIBE_STRUCT(AnswerInformationRequest, (), (answer, channel, to))
 bool owes(const Obligation& owed, const Actor& actor) {
   return std::ranges::any_of(owed.owed.owed_by, [&](const std::string& text) {
     const auto at = text.find('@');
-    return holds_authority(actor, {terms::RoleId{text.substr(0, at)}, at == std::string::npos ? "" : text.substr(at + 1)});
+    return holds_authority(actor,
+                           {terms::RoleId{text.substr(0, at)}, at == std::string::npos ? "" : text.substr(at + 1)});
   });
 }
 
@@ -38,7 +39,8 @@ Decided screen(const ContactRecord& record, const ScreenInformationRequest& requ
 
   const InformationRequestScreened screened{request.decision, request.reason};
   ContactRecord after = record;
-  after.information_screening = Recorded<InformationRequestScreened>{screened, context.now, context.actor.id, context.actor.name};
+  after.information_screening =
+      Recorded<InformationRequestScreened>{screened, context.now, context.actor.id, context.actor.name};
   Decision decision;
   decision.facts.push_back(new_fact(context.stream, screened, owed->cited));
   append(decision.facts, meet(context, record.obligations, "information_screening"));
@@ -46,7 +48,8 @@ Decided screen(const ContactRecord& record, const ScreenInformationRequest& requ
     append(decision.facts, meet(context, record.obligations, "decision"));
     append(decision.facts, lift(context, record.obligations, "information_answer", "The request is declined"));
   }
-  append(decision.facts, incur(context, "information_screened", attributes_of(after, context), record.obligations, context.now));
+  append(decision.facts,
+         incur(context, "information_screened", attributes_of(after, context), record.obligations, context.now));
   return decision;
 }
 
@@ -67,20 +70,26 @@ Decided answer(const ContactRecord& record, const AnswerInformationRequest& requ
   append(decision.facts, meet(context, record.obligations, "decision"));
   append(decision.facts, meet(context, record.obligations, "referral_response"));
   if (request.channel != "telephone" && !to.empty())
-    decision.messages.push_back({.id = context.fresh.id(), .about = context.stream, .channel = request.channel, .recipient = to,
+    decision.messages.push_back({.id = context.fresh.id(),
+                                 .about = context.stream,
+                                 .channel = request.channel,
+                                 .recipient = to,
                                  .subject = "Your request for information " + record.received.reference,
-                                 .body = request.answer, .created_at = context.now});
+                                 .body = request.answer,
+                                 .created_at = context.now});
   return decision;
 }
 
 }  // namespace
 
 Verb screen_information_request_verb() {
-  return contact_verb<ScreenInformationRequest>("screen_information_request", "screens the information request", screen);
+  return contact_verb<ScreenInformationRequest>("screen_information_request", "screens the information request",
+                                                screen);
 }
 
 Verb answer_information_request_verb() {
-  return contact_verb<AnswerInformationRequest>("answer_information_request", "answers the information request", answer);
+  return contact_verb<AnswerInformationRequest>("answer_information_request", "answers the information request",
+                                                answer);
 }
 
 }  // namespace lintel::casework

@@ -8,11 +8,11 @@
 namespace lintel::casework {
 
 /// The pack's first step-change rule that holds for going to `level` at this stage. Null when none does.
-const pack::StepChange* step_change_for(const ContactRecord& record, const terms::LevelId& level, std::string_view stage,
-                                        const Context& context);
+const pack::StepChange* step_change_for(const ContactRecord& record, const terms::LevelId& level,
+                                        std::string_view stage, const Context& context);
 
-/// Moves the decision's deadline for the level of `after`: nothing when the level is the same. Where no deadline ran yet
-/// (nobody had said a level) the timescale counts from receipt.
+/// Moves the decision's deadline for the level of `after`: nothing when the level is the same. Where no deadline ran
+/// yet (nobody had said a level) the timescale counts from receipt.
 std::vector<NewFact> deadlines_for(const ContactRecord& before, const ContactRecord& after, const Context& context,
                                    Cited cited);
 

@@ -32,6 +32,8 @@ Decided decide(const ContactRecord& record, const OverrideConsent& request, cons
 
 }  // namespace
 
-Verb override_consent_verb() { return contact_verb<OverrideConsent>("override_consent", "overrides consent", decide); }
+Verb override_consent_verb() {
+  return contact_verb<OverrideConsent>("override_consent", "overrides consent", decide);
+}
 
 }  // namespace lintel::casework

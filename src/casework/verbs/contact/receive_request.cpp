@@ -30,7 +30,8 @@ std::string answer(const Answers& answers, std::string_view id) {
 }
 
 bool professional(const ReceiveRequest& request) {
-  return request.referrer_kind.empty() || request.referrer_kind == "professional" || request.referrer_kind == "other_authority";
+  return request.referrer_kind.empty() || request.referrer_kind == "professional" ||
+         request.referrer_kind == "other_authority";
 }
 
 pack::Attributes as_attributes(const Answers& answers) {
@@ -90,7 +91,10 @@ Query people_with_nhs_number(const std::string& number) {
 }
 
 Query contacts_of(const std::string& person) {
-  return {.table = "subjects", .all_of = {{"person", Test::Kind::equal, {person}}}, .order = {{"received_at", true}}, .limit = 50};
+  return {.table = "subjects",
+          .all_of = {{"person", Test::Kind::equal, {person}}},
+          .order = {{"received_at", true}},
+          .limit = 50};
 }
 
 ReceiveRequest read(const Fields& fields, std::vector<Problem>& found) {
@@ -155,19 +159,21 @@ Subject subject_from(const PersonGiven& given, std::string id, bool child) {
           .note = given.note};
 }
 
-std::optional<NewFact> consent_fact(const ReceiveRequest& request, const ContactReceived& received, const Context& context) {
+std::optional<NewFact> consent_fact(const ReceiveRequest& request, const ContactReceived& received,
+                                    const Context& context) {
   const auto result = answer(request.answers, "consent_result");
   if (result.empty()) return std::nullopt;
   const auto given_on = terms::date_from_words(answer(request.answers, "consent_given_on"));
-  return new_fact(context.stream,
-                  ConsentRecorded{.result = result,
-                                  .given_by = answer(request.answers, "consent_given_by"),
-                                  .relationship = answer(request.answers, "consent_relationship"),
-                                  .parental_responsibility = answer(request.answers, "consent_parental_responsibility") == "yes",
-                                  .how = answer(request.answers, "consent_how"),
-                                  .purpose = "The request for support, as the referrer recorded it",
-                                  .given_at = given_on ? terms::from_london(*given_on, 0, 0) : received.received_at,
-                                  .said = answer(request.answers, "consent_said")});
+  return new_fact(
+      context.stream,
+      ConsentRecorded{.result = result,
+                      .given_by = answer(request.answers, "consent_given_by"),
+                      .relationship = answer(request.answers, "consent_relationship"),
+                      .parental_responsibility = answer(request.answers, "consent_parental_responsibility") == "yes",
+                      .how = answer(request.answers, "consent_how"),
+                      .purpose = "The request for support, as the referrer recorded it",
+                      .given_at = given_on ? terms::from_london(*given_on, 0, 0) : received.received_at,
+                      .said = answer(request.answers, "consent_said")});
 }
 
 std::string district_of(const std::vector<Subject>& subjects, const pack::Pack& pack) {
@@ -179,21 +185,25 @@ std::string district_of(const std::vector<Subject>& subjects, const pack::Pack& 
 }
 
 ContactReceived received_from(const ReceiveRequest& request, const Context& context, std::vector<NewFact>& people) {
-  ContactReceived received{.reference = context.stream.key,
-                           .type = answer(request.answers, "information_request") == "yes" ? "information_request" : "request",
-                           .channel = request.channel,
-                           .received_at = request.received_at.value_or(context.now),
-                           .referrer = {.kind = request.referrer_kind},
-                           .requested_level = terms::LevelId{answer(request.answers, "requested_level")},
-                           .urgent = answer(request.answers, "immediate_protection") == "yes",
-                           .answers = request.answers,
-                           .form_version = context.pack.form.version,
-                           .status_code_hash = request.status_code.empty() ? "" : base::sha256_hex(request.status_code),
-                           .open_eha = answer(request.answers, "eha_open") == "yes" &&
-                                       !answer(request.answers, "eha_reference").empty()};
+  ContactReceived received{
+      .reference = context.stream.key,
+      .type = answer(request.answers, "information_request") == "yes" ? "information_request" : "request",
+      .channel = request.channel,
+      .received_at = request.received_at.value_or(context.now),
+      .referrer = {.kind = request.referrer_kind},
+      .requested_level = terms::LevelId{answer(request.answers, "requested_level")},
+      .urgent = answer(request.answers, "immediate_protection") == "yes",
+      .answers = request.answers,
+      .form_version = context.pack.form.version,
+      .status_code_hash = request.status_code.empty() ? "" : base::sha256_hex(request.status_code),
+      .open_eha = answer(request.answers, "eha_open") == "yes" && !answer(request.answers, "eha_reference").empty()};
   if (professional(request)) {
-    received.referrer = {.kind = request.referrer_kind, .name = request.referrer_name, .agency = request.referrer_agency,
-                         .role = request.referrer_role, .phone = request.referrer_phone, .email = request.referrer_email};
+    received.referrer = {.kind = request.referrer_kind,
+                         .name = request.referrer_name,
+                         .agency = request.referrer_agency,
+                         .role = request.referrer_role,
+                         .phone = request.referrer_phone,
+                         .email = request.referrer_email};
   } else {
     received.referrer.identity_protected = true;
   }
@@ -205,7 +215,8 @@ ContactReceived received_from(const ReceiveRequest& request, const Context& cont
       subject.person = terms::PersonId{context.fresh.id()};
       people.push_back(person_recorded(subject.person, subject));
     } else if (request.children.size() + index < context.known.answers.size()) {
-      for (const auto& row : context.known.answers[request.children.size() + index]) earlier.insert(row.text("reference"));
+      for (const auto& row : context.known.answers[request.children.size() + index])
+        earlier.insert(row.text("reference"));
     }
     received.subjects.push_back(std::move(subject));
   };
@@ -255,8 +266,8 @@ Decided decide(const std::vector<Fact>&, const Fields& fields, const Context& co
 
   const auto known = attributes_of(record, context);
   const auto choice = domain::first_that_holds(context.pack.intake, known);
-  decision.facts.push_back(new_fact(context.stream, received,
-                                    {terms::RuleId{pathway ? pathway->id.value : ""}, context.pack.form.source}));
+  decision.facts.push_back(
+      new_fact(context.stream, received, {terms::RuleId{pathway ? pathway->id.value : ""}, context.pack.form.source}));
   if (consent) decision.facts.push_back(std::move(*consent));
   if (choice.rule) {
     const auto* tray = context.pack.team(choice.rule->tray);
@@ -330,7 +341,8 @@ std::vector<Problem> referrer_mistakes(const ReceiveRequest& request) {
   require_text(found, "referrer_name", request.referrer_name, "Enter your name");
   require_text(found, "referrer_agency", request.referrer_agency, "Enter your organisation");
   if (request.referrer_phone.empty() && request.referrer_email.empty())
-    found.push_back({"referrer_phone", "Enter a telephone number or an e-mail address, so that the hub can answer you"});
+    found.push_back(
+        {"referrer_phone", "Enter a telephone number or an e-mail address, so that the hub can answer you"});
   return found;
 }
 

@@ -27,10 +27,12 @@ Decided decide(const ContactRecord& record, const RecordAgencyAnswer& request, c
   if (!enquiry) return problem("enquiry", "Choose the enquiry that was answered");
   if (enquiry->answered) return refuse(context, "already_answered");
   std::vector<Problem> found;
-  if (!request.nil_return) require_text(found, "answer", request.answer, "Write the answer, or say that the agency holds nothing");
+  if (!request.nil_return)
+    require_text(found, "answer", request.answer, "Write the answer, or say that the agency holds nothing");
   const Instant answered_at = request.answered_at.value_or(context.now);
   if (answered_at > context.now) found.push_back({"answered_at", "The answer cannot be later than now"});
-  if (answered_at < enquiry->asked.at) found.push_back({"answered_at", "The answer cannot be earlier than the question"});
+  if (answered_at < enquiry->asked.at)
+    found.push_back({"answered_at", "The answer cannot be earlier than the question"});
   if (!found.empty()) return problems(std::move(found));
   return Decision{.facts = {new_fact(context.stream, AgencyAnswered{enquiry->asked.it.enquiry, request.nil_return,
                                                                     request.answer, answered_at})},

@@ -17,7 +17,8 @@ struct RecordConsent {
   std::optional<Instant> given_at;
   std::string said;
 };
-BOOST_DESCRIBE_STRUCT(RecordConsent, (), (result, given_by, relationship, parental_responsibility, how, purpose, given_at, said))
+BOOST_DESCRIBE_STRUCT(RecordConsent, (),
+                      (result, given_by, relationship, parental_responsibility, how, purpose, given_at, said))
 
 constexpr std::array<std::string_view, 4> results = {"given", "refused", "withdrawn", "not_asked"};
 
@@ -33,24 +34,28 @@ std::vector<Problem> mistakes(const RecordConsent& request, const Context& conte
   require_text(found, "given_by", request.given_by, "Say who was asked");
   if (request.result == "given") {
     require_text(found, "relationship", request.relationship, "Say who they are to the child");
-    if (request.how != "verbal" && request.how != "written") found.push_back({"how", "Say whether it was spoken or written"});
+    if (request.how != "verbal" && request.how != "written")
+      found.push_back({"how", "Say whether it was spoken or written"});
     require_text(found, "purpose", request.purpose, "Say what they agreed to");
   }
-  if (request.given_at && *request.given_at > context.now) found.push_back({"given_at", "The time cannot be later than now"});
+  if (request.given_at && *request.given_at > context.now)
+    found.push_back({"given_at", "The time cannot be later than now"});
   return found;
 }
 
 Decided decide(const ContactRecord&, const RecordConsent& request, const Context& context) {
   if (auto found = mistakes(request, context); !found.empty()) return problems(std::move(found));
-  return Decision{.facts = {new_fact(context.stream,
-                                     ConsentRecorded{request.result, request.given_by, request.relationship,
-                                                     request.parental_responsibility, request.how, request.purpose,
-                                                     request.given_at.value_or(context.now), request.said})},
-                  .messages = {}};
+  return Decision{
+      .facts = {new_fact(context.stream, ConsentRecorded{request.result, request.given_by, request.relationship,
+                                                         request.parental_responsibility, request.how, request.purpose,
+                                                         request.given_at.value_or(context.now), request.said})},
+      .messages = {}};
 }
 
 }  // namespace
 
-Verb record_consent_verb() { return contact_verb<RecordConsent>("record_consent", "records consent", decide); }
+Verb record_consent_verb() {
+  return contact_verb<RecordConsent>("record_consent", "records consent", decide);
+}
 
 }  // namespace lintel::casework

@@ -16,7 +16,8 @@ BOOST_DESCRIBE_STRUCT(RecordFamilyContact, (), (method, result, spoke_to, said, 
 Decided decide(const ContactRecord& record, const RecordFamilyContact& request, const Context& context) {
   std::vector<Problem> found;
   require_text(found, "method", request.method, "Say how you tried: telephone, visit, letter");
-  if (request.result != "reached" && request.result != "no_reply") found.push_back({"result", "Say whether the family was reached"});
+  if (request.result != "reached" && request.result != "no_reply")
+    found.push_back({"result", "Say whether the family was reached"});
   if (request.result == "reached") require_text(found, "spoke_to", request.spoke_to, "Say whom you spoke to");
   const Instant at = request.at.value_or(context.now);
   if (at > context.now) found.push_back({"at", "The time cannot be later than now"});

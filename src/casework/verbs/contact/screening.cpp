@@ -17,7 +17,9 @@ struct NeedCheck {
   Check met;
 };
 
-bool consented(const ContactRecord& record, const Context&) { return record.consent() == "given"; }
+bool consented(const ContactRecord& record, const Context&) {
+  return record.consent() == "given";
+}
 
 // Mandatory enquiries are made when somebody was asked and everybody asked has answered, a nil return being an answer
 // (L-49, L-57), and the family was reached or the attempts to reach it stand in the record (L-63).
@@ -33,17 +35,26 @@ const std::map<std::string_view, NeedCheck>& need_checks() {
       {"consent", {"consent_required", consented}},
       {"consent_or_override",
        {"consent_required",
-        [](const auto& record, const auto& context) { return consented(record, context) || record.override_in_force; }}},
+        [](const auto& record, const auto& context) {
+          return consented(record, context) || record.override_in_force;
+        }}},
       {"enquiries", {"enquiries_missing", enquiries_made}},
-      {"family_reached", {"enquiries_missing", [](const auto& record, const auto&) { return record.family_reached(); }}},
+      {"family_reached",
+       {"enquiries_missing", [](const auto& record, const auto&) { return record.family_reached(); }}},
       {"open_eha",
-       {"open_eha_required", [](const auto& record, const auto& context) { return open_eha_now(record, context.known); }}},
+       {"open_eha_required",
+        [](const auto& record, const auto& context) { return open_eha_now(record, context.known); }}},
       {"signposted_service",
        {"signposted_service_missing",
-        [](const auto& record, const auto&) { return record.screening && !record.screening->it.signposted_service.empty(); }}},
-      {"plan", {"plan_missing", [](const auto& record, const auto&) { return record.screening && !record.screening->it.plan.empty(); }}},
+        [](const auto& record, const auto&) {
+          return record.screening && !record.screening->it.signposted_service.empty();
+        }}},
+      {"plan",
+       {"plan_missing",
+        [](const auto& record, const auto&) { return record.screening && !record.screening->it.plan.empty(); }}},
       {"open_team",
-       {"open_team_missing", [](const auto& record, const auto&) { return record.screening && !record.screening->it.open_team.empty(); }}},
+       {"open_team_missing",
+        [](const auto& record, const auto&) { return record.screening && !record.screening->it.open_team.empty(); }}},
   };
   return checks;
 }

@@ -5,7 +5,8 @@
 /// Checks that screening and approving share.
 namespace lintel::casework {
 
-/// Nothing when this person may screen the contact: the pathway's screeners, and once allocated the one it is allocated to.
+/// Nothing when this person may screen the contact: the pathway's screeners, and once allocated the one it is allocated
+/// to.
 std::optional<Declined> not_screener(const ContactRecord& record, const Context& context);
 
 /// What stands between the record and an outcome, by the outcome's needs. Each is a refusal; empty when nothing does.

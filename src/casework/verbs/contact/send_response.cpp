@@ -19,8 +19,10 @@ struct SendResponse {
 BOOST_DESCRIBE_STRUCT(SendResponse, (), (audience, channel, to, note, parts))
 
 std::string_view obligation_kind(std::string_view audience) {
-  static const std::map<std::string_view, std::string_view> kinds = {
-      {"professional", "referral_response"}, {"public", "public_response"}, {"family", "family_told"}, {"child", "family_told"}};
+  static const std::map<std::string_view, std::string_view> kinds = {{"professional", "referral_response"},
+                                                                     {"public", "public_response"},
+                                                                     {"family", "family_told"},
+                                                                     {"child", "family_told"}};
   const auto found = kinds.find(audience);
   return found == kinds.end() ? std::string_view() : found->second;
 }
@@ -42,9 +44,11 @@ std::vector<Problem> mistakes(const ContactRecord& record, const SendResponse& r
   std::vector<Problem> found;
   const auto known = attributes_of(record, context);
   if (std::ranges::find(response.channels, request.channel) == response.channels.end())
-    found.push_back({"channel", "Choose how the response goes: " + fmt::format("{}", fmt::join(response.channels, ", "))});
+    found.push_back(
+        {"channel", "Choose how the response goes: " + fmt::format("{}", fmt::join(response.channels, ", "))});
   for (const auto& part : response.parts) {
-    const bool mandatory = part.mandatory_when.all_of.empty() ? part.mandatory : pack::holds(part.mandatory_when, known);
+    const bool mandatory =
+        part.mandatory_when.all_of.empty() ? part.mandatory : pack::holds(part.mandatory_when, known);
     const auto given = request.parts.find(part.id);
     if (mandatory && (given == request.parts.end() || given->second.empty()))
       found.push_back({"parts." + part.id, "Write this part: " + part.title});
@@ -80,14 +84,20 @@ Decided decide(const ContactRecord& record, const SendResponse& request, const C
                                     {terms::RuleId{response->id}, response->source}));
   append(decision.facts, meet(context, record.obligations, kind));
   if (request.channel != "telephone" && !to.empty())
-    decision.messages.push_back({.id = context.fresh.id(), .about = context.stream, .channel = request.channel,
-                                 .recipient = to, .subject = fmt::format("{} {}", response->title, record.received.reference),
-                                 .body = body(request, *response, record), .created_at = context.now});
+    decision.messages.push_back({.id = context.fresh.id(),
+                                 .about = context.stream,
+                                 .channel = request.channel,
+                                 .recipient = to,
+                                 .subject = fmt::format("{} {}", response->title, record.received.reference),
+                                 .body = body(request, *response, record),
+                                 .created_at = context.now});
   return decision;
 }
 
 }  // namespace
 
-Verb send_response_verb() { return contact_verb<SendResponse>("send_response", "sends the response", decide); }
+Verb send_response_verb() {
+  return contact_verb<SendResponse>("send_response", "sends the response", decide);
+}
 
 }  // namespace lintel::casework

@@ -39,8 +39,9 @@ struct AddSubject {
   std::optional<terms::Date> born;
   bool child = false, parental_responsibility = false;
 };
-BOOST_DESCRIBE_STRUCT(AddSubject, (), (relation, given_name, family_name, known_as, age_words, sex, nhs_number, address,
-                                       postcode, school, note, born, child, parental_responsibility))
+BOOST_DESCRIBE_STRUCT(AddSubject, (),
+                      (relation, given_name, family_name, known_as, age_words, sex, nhs_number, address, postcode,
+                       school, note, born, child, parental_responsibility))
 
 struct AddNote {
   std::string text;
@@ -58,7 +59,9 @@ struct CloseContact {
 };
 BOOST_DESCRIBE_STRUCT(CloseContact, (), (reason))
 
-Decided one_fact(NewFact fact) { return Decision{.facts = {std::move(fact)}, .messages = {}}; }
+Decided one_fact(NewFact fact) {
+  return Decision{.facts = {std::move(fact)}, .messages = {}};
+}
 
 Decided explain(const ContactRecord& record, const ExplainBreach& request, const Context& context) {
   const auto* owed = record.obligations.by_id(request.obligation);
@@ -78,11 +81,13 @@ Decided rate(const ContactRecord&, const RateRequest& request, const Context& co
   check("factual", request.factual);
   check("strengths", request.strengths);
   if (!found.empty()) return problems(std::move(found));
-  return one_fact(new_fact(context.stream, RequestRated{request.details, request.consent, request.factual, request.strengths,
-                                                        request.comment}));
+  return one_fact(new_fact(context.stream, RequestRated{request.details, request.consent, request.factual,
+                                                        request.strengths, request.comment}));
 }
 
-StreamId contact_stream(const std::string& reference) { return {"contact", reference}; }
+StreamId contact_stream(const std::string& reference) {
+  return {"contact", reference};
+}
 
 Needs link_needs(const ContactRecord&, const LinkContact& request) {
   return {.records = {contact_stream(request.other)}, .queries = {}};
@@ -104,23 +109,36 @@ Needs identify_needs(const ContactRecord&, const IdentifySubject& request) {
 
 Decided identify(const ContactRecord& record, const IdentifySubject& request, const Context& context) {
   if (!record.subject(request.subject)) return problem("subject", "Choose somebody in this contact");
-  if (context.known.facts({"person", request.person.value}).empty()) return problem("person", "Choose a person on record");
+  if (context.known.facts({"person", request.person.value}).empty())
+    return problem("person", "Choose a person on record");
   return one_fact(new_fact(context.stream, SubjectIdentified{request.subject, request.person}));
 }
 
 Decided add_subject(const ContactRecord& record, const AddSubject& request, const Context& context) {
   std::vector<Problem> found;
-  if (request.given_name.empty() && request.family_name.empty()) found.push_back({"given_name", "Enter at least one name"});
+  if (request.given_name.empty() && request.family_name.empty())
+    found.push_back({"given_name", "Enter at least one name"});
   require_text(found, "relation", request.relation, "Say who they are to the child");
   const auto nhs = domain::nhs_number(request.nhs_number);
-  if (!request.nhs_number.empty() && !nhs) found.push_back({"nhs_number", "Enter the 10 digits of a real NHS number, or leave it blank"});
+  if (!request.nhs_number.empty() && !nhs)
+    found.push_back({"nhs_number", "Enter the 10 digits of a real NHS number, or leave it blank"});
   if (!found.empty()) return problems(std::move(found));
-  Subject subject{.id = fmt::format("s{}", record.received.subjects.size() + 1), .person = terms::PersonId{context.fresh.id()},
-                  .relation = request.relation, .child = request.child, .given_name = request.given_name,
-                  .family_name = request.family_name, .known_as = request.known_as, .born = request.born,
-                  .age_words = request.age_words, .sex = request.sex, .nhs_number = nhs.value_or(""),
-                  .address = request.address, .postcode = request.postcode, .school = request.school,
-                  .parental_responsibility = request.parental_responsibility, .note = request.note};
+  Subject subject{.id = fmt::format("s{}", record.received.subjects.size() + 1),
+                  .person = terms::PersonId{context.fresh.id()},
+                  .relation = request.relation,
+                  .child = request.child,
+                  .given_name = request.given_name,
+                  .family_name = request.family_name,
+                  .known_as = request.known_as,
+                  .born = request.born,
+                  .age_words = request.age_words,
+                  .sex = request.sex,
+                  .nhs_number = nhs.value_or(""),
+                  .address = request.address,
+                  .postcode = request.postcode,
+                  .school = request.school,
+                  .parental_responsibility = request.parental_responsibility,
+                  .note = request.note};
   return Decision{.facts = {new_fact(context.stream, SubjectAdded{subject}), person_recorded(subject.person, subject)},
                   .messages = {}};
 }
@@ -145,17 +163,30 @@ Decided close(const ContactRecord& record, const CloseContact& request, const Co
 
 }  // namespace
 
-Verb explain_breach_verb() { return contact_verb<ExplainBreach>("explain_breach", "explains the breach", explain); }
-Verb rate_request_verb() { return contact_verb<RateRequest>("rate_request", "rates the request", rate); }
-Verb link_contact_verb() { return contact_verb<LinkContact>("link_contact", "links the contact", link, link_needs); }
+Verb explain_breach_verb() {
+  return contact_verb<ExplainBreach>("explain_breach", "explains the breach", explain);
+}
+Verb rate_request_verb() {
+  return contact_verb<RateRequest>("rate_request", "rates the request", rate);
+}
+Verb link_contact_verb() {
+  return contact_verb<LinkContact>("link_contact", "links the contact", link, link_needs);
+}
 Verb identify_subject_verb() {
   return contact_verb<IdentifySubject>("identify_subject", "identifies a person", identify, identify_needs);
 }
-Verb add_subject_verb() { return contact_verb<AddSubject>("add_subject", "adds a person", add_subject); }
-Verb add_note_verb() { return contact_verb<AddNote>("add_note", "adds a note", note); }
-Verb record_protection_result_verb() {
-  return contact_verb<RecordProtectionResult>("record_protection_result", "records the result of the enquiry", protection_result);
+Verb add_subject_verb() {
+  return contact_verb<AddSubject>("add_subject", "adds a person", add_subject);
 }
-Verb close_contact_verb() { return contact_verb<CloseContact>("close_contact", "closes the contact", close); }
+Verb add_note_verb() {
+  return contact_verb<AddNote>("add_note", "adds a note", note);
+}
+Verb record_protection_result_verb() {
+  return contact_verb<RecordProtectionResult>("record_protection_result", "records the result of the enquiry",
+                                              protection_result);
+}
+Verb close_contact_verb() {
+  return contact_verb<CloseContact>("close_contact", "closes the contact", close);
+}
 
 }  // namespace lintel::casework

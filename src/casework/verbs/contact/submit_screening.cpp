@@ -32,7 +32,9 @@ std::vector<Problem> missing_sections(const ContactRecord& record, const Context
   return missing;
 }
 
-Needs needs(const ContactRecord& record, const SubmitScreening&) { return {.records = people_of(record), .queries = {}}; }
+Needs needs(const ContactRecord& record, const SubmitScreening&) {
+  return {.records = people_of(record), .queries = {}};
+}
 
 Decided decide(const ContactRecord& record, const SubmitScreening& request, const Context& context) {
   if (auto refused = not_screener(record, context)) return std::unexpected(std::move(*refused));

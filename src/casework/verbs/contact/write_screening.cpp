@@ -17,6 +17,8 @@ Decided decide(const ContactRecord& record, const WriteScreening& request, const
 
 }  // namespace
 
-Verb write_screening_verb() { return contact_verb<WriteScreening>("write_screening", "writes the screening", decide); }
+Verb write_screening_verb() {
+  return contact_verb<WriteScreening>("write_screening", "writes the screening", decide);
+}
 
 }  // namespace lintel::casework

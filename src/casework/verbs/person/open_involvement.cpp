@@ -30,8 +30,8 @@ bool already_open(const PersonRecord& person, const Request& request) {
 }
 
 std::string next_id(const PersonRecord& person, const std::string& service) {
-  const auto before = std::ranges::count(
-      person.involvements, service, [](const auto& one) -> const auto& { return one.opened.service; });
+  const auto before = std::ranges::count(person.involvements, service,
+                                         [](const auto& one) -> const auto& { return one.opened.service; });
   return fmt::format("{}-{}", service, before + 1);
 }
 

@@ -15,13 +15,20 @@ pack::Pack small_pack() {
   pack.version = "1";
   pack.hub_name = "Example hub";
   pack.arms = {{"north", "North arm"}};
-  pack.teams = {{.id = terms::TeamId{"north_1"}, .title = "North 1", .arm = "north"}, {.id = terms::TeamId{"south_1"}, .title = "South 1", .arm = "south"}};
-  pack.roles = {{.id = terms::RoleId{"administrator"}, .title = "Administrator",
+  pack.teams = {{.id = terms::TeamId{"north_1"}, .title = "North 1", .arm = "north"},
+                {.id = terms::TeamId{"south_1"}, .title = "South 1", .arm = "south"}};
+  pack.roles = {{.id = terms::RoleId{"administrator"},
+                 .title = "Administrator",
                  .may = {"administer", "see_audit", "see_staff", "add_staff", "change_staff", "end_staff"}},
                 {.id = terms::RoleId{"officer"}, .title = "Early help officer", .may = {"see_contacts"}}};
   pack.establishment = {{.role = terms::RoleId{"officer"}, .arm = "north", .posts = 3, .source = "Guidance 1"}};
-  pack.obligations = {{.id = terms::RuleId{"decide_3"}, .kind = "decision", .title = "Decide", .on = "received",
-                       .when = {{{"level", {"3"}}}}, .within = {pack::Timescale::Unit::hours, 24}, .source = "Guidance 2"}};
+  pack.obligations = {{.id = terms::RuleId{"decide_3"},
+                       .kind = "decision",
+                       .title = "Decide",
+                       .on = "received",
+                       .when = {{{"level", {"3"}}}},
+                       .within = {pack::Timescale::Unit::hours, 24},
+                       .source = "Guidance 2"}};
   return pack;
 }
 
@@ -40,14 +47,20 @@ class AdministrationTest : public testing::Test {
 using Fields = std::vector<std::pair<std::string, std::string>>;
 
 TEST_F(AdministrationTest, a_member_of_staff_is_added_shown_and_listed) {
-  const auto added = trial.post("/administration/staff", {{"name", "Ola Hart"}, {"email", "ola@example.gov.uk"}, {"roles", "officer"}, {"teams", "north_1"}, {"qualified", "no"}});
+  const auto added = trial.post("/administration/staff", {{"name", "Ola Hart"},
+                                                          {"email", "ola@example.gov.uk"},
+                                                          {"roles", "officer"},
+                                                          {"teams", "north_1"},
+                                                          {"qualified", "no"}});
   ASSERT_TRUE(location(added).starts_with("/administration/staff/")) << added.body;
   EXPECT_TRUE(trial.get(location(added)).body.contains("Early help officer"));
   EXPECT_TRUE(trial.get("/administration/staff").body.contains("Ola Hart"));
 }
 
 TEST_F(AdministrationTest, mistakes_bring_the_form_back_with_everything_typed) {
-  const auto again = trial.post("/administration/staff", {{"name", "Ola Hart"}, {"email", "nonsense"}, {"roles", "officer"}, {"teams", "south_1"}});
+  const auto again =
+      trial.post("/administration/staff",
+                 {{"name", "Ola Hart"}, {"email", "nonsense"}, {"roles", "officer"}, {"teams", "south_1"}});
   EXPECT_EQ(again.status, 422);
   EXPECT_TRUE(again.body.contains("value=\"Ola Hart\""));
   EXPECT_TRUE(again.body.contains("value=\"nonsense\""));
@@ -57,7 +70,8 @@ TEST_F(AdministrationTest, mistakes_bring_the_form_back_with_everything_typed) {
 TEST_F(AdministrationTest, teams_can_all_be_taken_away) {
   trial.add_staff("OLA", {"officer"}, {"north_1"});
   const auto page = trial.get("/administration/staff/OLA");
-  EXPECT_EQ(location(trial.post("/administration/staff/OLA/change", {{"roles", "officer"}, {"qualified", "yes"}, {"reason", "moves"}, {"version", "1"}})),
+  EXPECT_EQ(location(trial.post("/administration/staff/OLA/change",
+                                {{"roles", "officer"}, {"qualified", "yes"}, {"reason", "moves"}, {"version", "1"}})),
             "/administration/staff/OLA");
   EXPECT_TRUE(casework::fold_staff(trial.store.facts(trial.site.hub, {"staff", "OLA"})).teams.empty());
 }
@@ -92,7 +106,8 @@ TEST_F(AdministrationTest, vacancies_of_the_establishment_are_warned_of) {  // L
 
 TEST_F(AdministrationTest, the_pack_in_force_is_told_in_words_with_its_sources) {
   const auto page = trial.get("/administration/pack");
-  for (const auto* part : {"small 1", "within 24 hours", "when level is 3", "Guidance 2", "decide_3"}) EXPECT_TRUE(page.body.contains(part)) << part;
+  for (const auto* part : {"small 1", "within 24 hours", "when level is 3", "Guidance 2", "decide_3"})
+    EXPECT_TRUE(page.body.contains(part)) << part;
 }
 
 TEST_F(AdministrationTest, the_audit_is_shown_by_person_and_by_record_and_reading_it_is_on_record) {
@@ -106,7 +121,9 @@ TEST_F(AdministrationTest, the_audit_is_shown_by_person_and_by_record_and_readin
 
 TEST_F(AdministrationTest, a_long_audit_comes_in_pages) {
   for (int i = 0; i < 120; ++i)
-    trial.store.record(trial.site.hub, {.at = trial.now, .by = administrator, .by_name = "A", .what = "act " + std::to_string(i)}, [](bool) {});
+    trial.store.record(trial.site.hub,
+                       {.at = trial.now, .by = administrator, .by_name = "A", .what = "act " + std::to_string(i)},
+                       [](bool) {});
   const auto first = trial.get("/administration/audit"), second = trial.get("/administration/audit?page=2");
   EXPECT_TRUE(first.body.contains("act 119"));
   EXPECT_FALSE(first.body.contains("act 60<"));
@@ -114,7 +131,9 @@ TEST_F(AdministrationTest, a_long_audit_comes_in_pages) {
   EXPECT_TRUE(second.body.contains("act 60<"));
 }
 
-TEST_F(AdministrationTest, an_empty_outbox_says_so) { EXPECT_TRUE(trial.get("/administration/outbox").body.contains("No message is waiting")); }
+TEST_F(AdministrationTest, an_empty_outbox_says_so) {
+  EXPECT_TRUE(trial.get("/administration/outbox").body.contains("No message is waiting"));
+}
 
 TEST_F(AdministrationTest, nobody_else_gets_in) {
   trial.sign_in(trial.add_staff("OLA", {"officer"}));

@@ -36,22 +36,31 @@ Wanted wanted(const Visit& visit) {
 casework::Audit::Filter filter_of(const Wanted& wanted) {
   casework::Audit::Filter filter{.limit = on_a_page + 1, .offset = (wanted.page - 1) * on_a_page};
   if (!wanted.by.empty()) filter.by = terms::StaffId{wanted.by};
-  if (!wanted.record.empty()) filter.stream = wanted.record.contains('/') ? terms::stream_id(wanted.record) : terms::StreamId{"contact", wanted.record};
+  if (!wanted.record.empty())
+    filter.stream =
+        wanted.record.contains('/') ? terms::stream_id(wanted.record) : terms::StreamId{"contact", wanted.record};
   return filter;
 }
 
 Html search(const Visit& visit, const Wanted& wanted) {
-  components::Select people{.name = "by", .label = {.text = "By"}, .items = {{.text = "Anybody", .value = ""}}, .value = wanted.by};
-  for (const auto& row : active_staff(visit)) people.items.push_back({.text = row.text("name"), .value = row.text("staff")});
+  components::Select people{
+      .name = "by", .label = {.text = "By"}, .items = {{.text = "Anybody", .value = ""}}, .value = wanted.by};
+  for (const auto& row : active_staff(visit))
+    people.items.push_back({.text = row.text("name"), .value = row.text("staff")});
   return block("form", {{"method", "get"}, {"action", "/administration/audit"}},
                {components::select(people),
-                components::input({.name = "record", .label = {.text = "Record"}, .hint = {.text = "A contact's reference, or its kind and reference, such as person/7K3M-9QWX"},
-                                   .value = wanted.record, .classes = "govuk-input--width-20"}),
+                components::input(
+                    {.name = "record",
+                     .label = {.text = "Record"},
+                     .hint = {.text = "A contact's reference, or its kind and reference, such as person/7K3M-9QWX"},
+                     .value = wanted.record,
+                     .classes = "govuk-input--width-20"}),
                 components::button("Show")});
 }
 
 std::string address(const Wanted& wanted, int page) {
-  return fmt::format("/administration/audit?by={}&record={}&page={}", percent_encoded(wanted.by), percent_encoded(wanted.record), page);
+  return fmt::format("/administration/audit?by={}&record={}&page={}", percent_encoded(wanted.by),
+                     percent_encoded(wanted.record), page);
 }
 
 Html pages(const Wanted& wanted, bool more) {
@@ -62,11 +71,16 @@ Html pages(const Wanted& wanted, bool more) {
 }
 
 Html table_of(const std::vector<casework::AuditEntry>& entries) {
-  components::Table table{.head = {{.text = "When"}, {.text = "Who"}, {.text = "What"}, {.text = "Record"}, {.text = "Detail"}}};
+  components::Table table{
+      .head = {{.text = "When"}, {.text = "Who"}, {.text = "What"}, {.text = "Record"}, {.text = "Detail"}}};
   for (const auto& entry : entries)
-    table.rows.push_back({{.text = terms::time_words(entry.at)}, {.text = entry.by_name.empty() ? entry.by.value : entry.by_name}, {.text = entry.what},
-                          {.text = entry.stream.kind.empty() ? "" : entry.stream.text()}, {.text = entry.detail}});
-  return table.rows.empty() ? paragraph("Nothing was done or seen that fits.") : components::scrolling_table("Audit", table);
+    table.rows.push_back({{.text = terms::time_words(entry.at)},
+                          {.text = entry.by_name.empty() ? entry.by.value : entry.by_name},
+                          {.text = entry.what},
+                          {.text = entry.stream.kind.empty() ? "" : entry.stream.text()},
+                          {.text = entry.detail}});
+  return table.rows.empty() ? paragraph("Nothing was done or seen that fits.")
+                            : components::scrolling_table("Audit", table);
 }
 
 }  // namespace
@@ -78,11 +92,17 @@ Response show_audit(const Visit& visit) {
   const bool more = entries.size() > on_a_page;
   if (more) entries.pop_back();
   visit.site.audit.record(visit.site.hub,
-                          {.at = visit.now, .by = visit.actor.id, .by_name = visit.actor.name, .what = "read the audit",
-                           .stream = what.record.empty() ? terms::StreamId{} : *filter_of(what).stream, .detail = {}, .request = visit.request.id},
+                          {.at = visit.now,
+                           .by = visit.actor.id,
+                           .by_name = visit.actor.name,
+                           .what = "read the audit",
+                           .stream = what.record.empty() ? terms::StreamId{} : *filter_of(what).stream,
+                           .detail = {},
+                           .request = visit.request.id},
                           [](bool) {});
   return page(visit, {.title = "Audit", .wide = true}, "/administration/audit",
-              heading("Audit") + paragraph("Who saw and did what, newest first.") + search(visit, what) + table_of(entries) + pages(what, more));
+              heading("Audit") + paragraph("Who saw and did what, newest first.") + search(visit, what) +
+                  table_of(entries) + pages(what, more));
 }
 
 }  // namespace lintel::web::administration

@@ -8,7 +8,9 @@ namespace lintel::web::administration {
 
 namespace {
 
-bool has(const std::vector<std::string>& words, const std::string& word) { return std::ranges::find(words, word) != words.end(); }
+bool has(const std::vector<std::string>& words, const std::string& word) {
+  return std::ranges::find(words, word) != words.end();
+}
 
 bool in_arm(const pack::Pack& pack, const std::vector<std::string>& teams, const std::string& arm) {
   return std::ranges::any_of(teams, [&](const std::string& id) {

@@ -14,7 +14,8 @@ struct Post {
   int vacant() const { return filled < establishment->posts ? establishment->posts - filled : 0; }
 };
 
-/// `staff` are rows of the staff view. Somebody counts for a post when they have its role, in its team or a team of its arm.
+/// `staff` are rows of the staff view. Somebody counts for a post when they have its role, in its team or a team of its
+/// arm.
 std::vector<Post> posts(const pack::Pack& pack, const std::vector<casework::Row>& staff);
 int vacancies(const std::vector<Post>& posts);
 

@@ -42,7 +42,10 @@ using Row = components::TableRow;
 
 Html table_of(std::string_view caption, std::vector<components::TableCell> head, std::vector<Row> rows) {
   if (rows.empty()) return {};
-  return components::scrolling_table(caption, {.caption = caption, .caption_classes = "govuk-table__caption--m", .head = std::move(head), .rows = std::move(rows)});
+  return components::scrolling_table(caption, {.caption = caption,
+                                               .caption_classes = "govuk-table__caption--m",
+                                               .head = std::move(head),
+                                               .rows = std::move(rows)});
 }
 
 Html levels(const pack::Pack& pack) {
@@ -57,27 +60,42 @@ Html levels(const pack::Pack& pack) {
 Html pathways(const pack::Pack& pack) {
   std::vector<Row> rows;
   for (const auto& pathway : pack.pathways)
-    rows.push_back({{.text = pathway.title}, {.text = authorities(pack, pathway.graded_by)}, {.text = authorities(pack, pathway.screened_by)},
-                    {.text = authorities(pack, pathway.approved_by)}, {.text = pathway.source}});
-  return table_of("Who works on what", {{.text = "Pathway"}, {.text = "Grades"}, {.text = "Screens"}, {.text = "Approves"}, {.text = "Source"}}, std::move(rows));
+    rows.push_back({{.text = pathway.title},
+                    {.text = authorities(pack, pathway.graded_by)},
+                    {.text = authorities(pack, pathway.screened_by)},
+                    {.text = authorities(pack, pathway.approved_by)},
+                    {.text = pathway.source}});
+  return table_of(
+      "Who works on what",
+      {{.text = "Pathway"}, {.text = "Grades"}, {.text = "Screens"}, {.text = "Approves"}, {.text = "Source"}},
+      std::move(rows));
 }
 
 Html owed(const pack::Pack& pack) {
   std::vector<Row> rows;
   for (const auto& rule : pack.obligations)
-    rows.push_back({{.text = rule.title}, {.text = timescale_words(rule.within)},
-                    {.text = "from " + spaced(rule.on) + ", " + condition_words(rule.when)}, {.text = authorities(pack, rule.owed_by)},
-                    {.text = rule.id.value}, {.text = rule.source}});
-  return table_of("What is owed, and by when", {{.text = "What"}, {.text = "When"}, {.text = "From"}, {.text = "By"}, {.text = "Rule"}, {.text = "Source"}}, std::move(rows));
+    rows.push_back({{.text = rule.title},
+                    {.text = timescale_words(rule.within)},
+                    {.text = "from " + spaced(rule.on) + ", " + condition_words(rule.when)},
+                    {.text = authorities(pack, rule.owed_by)},
+                    {.text = rule.id.value},
+                    {.text = rule.source}});
+  return table_of(
+      "What is owed, and by when",
+      {{.text = "What"}, {.text = "When"}, {.text = "From"}, {.text = "By"}, {.text = "Rule"}, {.text = "Source"}},
+      std::move(rows));
 }
 
 Html routes(const pack::Pack& pack) {
   std::vector<Row> rows;
   for (const auto& rule : pack.routes) {
-    const auto to = rule.team.empty() ? "the " + spaced(rule.kind) + " of the district" : team_title(pack, rule.team.value);
-    rows.push_back({{.text = condition_words(rule.when)}, {.text = to}, {.text = rule.id.value}, {.text = rule.source}});
+    const auto to =
+        rule.team.empty() ? "the " + spaced(rule.kind) + " of the district" : team_title(pack, rule.team.value);
+    rows.push_back(
+        {{.text = condition_words(rule.when)}, {.text = to}, {.text = rule.id.value}, {.text = rule.source}});
   }
-  return table_of("Where decided contacts go, first that fits", {{.text = "When"}, {.text = "To"}, {.text = "Rule"}, {.text = "Source"}}, std::move(rows));
+  return table_of("Where decided contacts go, first that fits",
+                  {{.text = "When"}, {.text = "To"}, {.text = "Rule"}, {.text = "Source"}}, std::move(rows));
 }
 
 Html roles(const pack::Pack& pack) {
@@ -95,12 +113,15 @@ Html roles(const pack::Pack& pack) {
 Response show_pack(const Visit& visit) {
   const auto& pack = visit.pack;
   const Html summary = components::summary_list(
-      {.rows = {components::summary_row("Authority", pack.authority), components::summary_row("Version", casework::pack_text(pack)),
-                components::summary_row("In force from", pack.in_force_from ? terms::date_words(*pack.in_force_from) : "Its first day"),
-                components::summary_row("Request form", pack.form.title + (pack.form.version.empty() ? "" : ", " + pack.form.version))}});
+      {.rows = {components::summary_row("Authority", pack.authority),
+                components::summary_row("Version", casework::pack_text(pack)),
+                components::summary_row("In force from",
+                                        pack.in_force_from ? terms::date_words(*pack.in_force_from) : "Its first day"),
+                components::summary_row(
+                    "Request form", pack.form.title + (pack.form.version.empty() ? "" : ", " + pack.form.version))}});
   return page(visit, {.title = "Pack in force", .wide = true}, "/administration/pack",
-              heading("Pack in force") + paragraph("A record keeps the pack under which it was begun.") + summary + levels(pack) + pathways(pack) +
-                  owed(pack) + routes(pack) + roles(pack));
+              heading("Pack in force") + paragraph("A record keeps the pack under which it was begun.") + summary +
+                  levels(pack) + pathways(pack) + owed(pack) + routes(pack) + roles(pack));
 }
 
 }  // namespace lintel::web::administration

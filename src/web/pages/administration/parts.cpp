@@ -18,27 +18,29 @@ struct Section {
 };
 
 constexpr Section sections[] = {
-    {"/administration", "Overview", "administer"},
-    {"/administration/staff", "Staff", "administer"},
-    {"/administration/teams", "Teams", "administer"},
-    {"/administration/pack", "Pack in force", "administer"},
-    {"/administration/outbox", "Messages", "administer"},
-    {"/administration/audit", "Audit", "see_audit"},
+    {"/administration", "Overview", "administer"},        {"/administration/staff", "Staff", "administer"},
+    {"/administration/teams", "Teams", "administer"},     {"/administration/pack", "Pack in force", "administer"},
+    {"/administration/outbox", "Messages", "administer"}, {"/administration/audit", "Audit", "see_audit"},
 };
 
 Html sections_for(const Visit& visit, std::string_view current) {
   components::SubNavigation navigation{.label = "Administration"};
   for (const auto& section : sections)
     if (visit.may(section.right))
-      navigation.items.push_back({.text = section.text, .href = std::string(section.path), .active = section.path == current});
+      navigation.items.push_back(
+          {.text = section.text, .href = std::string(section.path), .active = section.path == current});
   return components::sub_navigation(navigation);
 }
 
-std::string plural(int count, std::string_view noun) { return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s"); }
+std::string plural(int count, std::string_view noun) {
+  return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
+}
 
 }  // namespace
 
-Html link(const std::string& href, std::string_view words) { return el("a", {{"class", "govuk-link"}, {"href", href}}, {words}); }
+Html link(const std::string& href, std::string_view words) {
+  return el("a", {{"class", "govuk-link"}, {"href", href}}, {words});
+}
 
 Response page(const Visit& visit, PageOptions options, std::string_view current, Html content) {
   options.current = visit.may("administer") ? "/administration" : "/administration/audit";
@@ -64,11 +66,16 @@ std::string authority_title(const pack::Pack& pack, const pack::Authority& autho
 std::string timescale_words(const pack::Timescale& timescale) {
   using Unit = pack::Timescale::Unit;
   switch (timescale.unit) {
-    case Unit::none: return "no timescale set";
-    case Unit::minutes: return "within " + plural(timescale.count, "minute");
-    case Unit::hours: return "within " + plural(timescale.count, "hour");
-    case Unit::working_days: return "within " + plural(timescale.count, "working day");
-    case Unit::next_opening: return "by closing on the day the hub next opens";
+    case Unit::none:
+      return "no timescale set";
+    case Unit::minutes:
+      return "within " + plural(timescale.count, "minute");
+    case Unit::hours:
+      return "within " + plural(timescale.count, "hour");
+    case Unit::working_days:
+      return "within " + plural(timescale.count, "working day");
+    case Unit::next_opening:
+      return "by closing on the day the hub next opens";
   }
   return {};
 }

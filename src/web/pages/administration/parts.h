@@ -10,9 +10,15 @@
 /// What the administration pages share.
 namespace lintel::web::administration {
 
-inline Html heading(std::string_view words) { return el("h1", {{"class", "govuk-heading-l"}}, {words}); }
-inline Html subheading(std::string_view words) { return el("h2", {{"class", "govuk-heading-m"}}, {words}); }
-inline Html paragraph(std::string_view words) { return el("p", {{"class", "govuk-body"}}, {words}); }
+inline Html heading(std::string_view words) {
+  return el("h1", {{"class", "govuk-heading-l"}}, {words});
+}
+inline Html subheading(std::string_view words) {
+  return el("h2", {{"class", "govuk-heading-m"}}, {words});
+}
+inline Html paragraph(std::string_view words) {
+  return el("p", {{"class", "govuk-body"}}, {words});
+}
 Html link(const std::string& href, std::string_view words);
 
 /// A page below the administration's own navigation; `current` is the path of its item.

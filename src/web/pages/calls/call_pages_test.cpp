@@ -23,16 +23,28 @@ class CallPages : public testing::Test {
     return location.substr(0, location.find('?'));
   }
   std::string professional() {
-    return taken({{"kind", "call_back"}, {"caller", "professional"}, {"name", "Ada Teacher"}, {"agency", "school"}, {"phone", "01632 960 111"},
-                  {"level", "4"}, {"reason", "Hungry every day"}, {"child_name", "Robin Vale"}});
+    return taken({{"kind", "call_back"},
+                  {"caller", "professional"},
+                  {"name", "Ada Teacher"},
+                  {"agency", "school"},
+                  {"phone", "01632 960 111"},
+                  {"level", "4"},
+                  {"reason", "Hungry every day"},
+                  {"child_name", "Robin Vale"}});
   }
   std::string neighbour() {
-    return taken({{"kind", "call_back"}, {"caller", "public"}, {"named", "yes"}, {"name", "Nora Neighbour"}, {"phone", "01632 960 777"}, {"reason", "Shouting"}});
+    return taken({{"kind", "call_back"},
+                  {"caller", "public"},
+                  {"named", "yes"},
+                  {"name", "Nora Neighbour"},
+                  {"phone", "01632 960 777"},
+                  {"reason", "Shouting"}});
   }
 };
 
 TEST_F(CallPages, a_call_that_lacks_something_comes_back_with_what_was_typed) {
-  const auto page = take({{"kind", "call_back"}, {"caller", "professional"}, {"name", "Ada Teacher"}, {"reason", "Hungry every day"}});
+  const auto page = take(
+      {{"kind", "call_back"}, {"caller", "professional"}, {"name", "Ada Teacher"}, {"reason", "Hungry every day"}});
   EXPECT_EQ(page.status, 422);
   EXPECT_TRUE(has(page, "Ask which level of need the caller refers to"));
   EXPECT_TRUE(has(page, "Hungry every day"));
@@ -56,7 +68,8 @@ TEST_F(CallPages, people_are_searched_for_first_and_the_search_is_recorded_witho
   const auto chosen = page.content().find("/calls/new?person=");
   ASSERT_NE(chosen, std::string::npos);
   const auto entries = hub.trial.audited();
-  EXPECT_TRUE(std::ranges::any_of(entries, [](const auto& one) { return one.what == "searched people" && one.detail == "1 found"; }));
+  EXPECT_TRUE(std::ranges::any_of(
+      entries, [](const auto& one) { return one.what == "searched people" && one.detail == "1 found"; }));
   EXPECT_TRUE(has(hub.trial.get("/calls/new?q=nobody"), "Nobody on record fits."));
 }
 
@@ -85,7 +98,9 @@ TEST_F(CallPages, whoever_is_to_ring_back_learns_whom_after_saying_why_and_it_is
   EXPECT_FALSE(has(hub.trial.get(path + "/caller"), "Nora"));
   EXPECT_TRUE(has(hub.trial.post(path + "/caller", {{"reason", "To ring back"}}), "Nora Neighbour"));
   const auto entries = hub.trial.audited();
-  EXPECT_TRUE(std::ranges::any_of(entries, [](const auto& one) { return one.what == "viewed protected referrer" && one.detail == "To ring back"; }));
+  EXPECT_TRUE(std::ranges::any_of(entries, [](const auto& one) {
+    return one.what == "viewed protected referrer" && one.detail == "To ring back";
+  }));
 }
 
 TEST_F(CallPages, ringing_without_a_reply_leaves_the_call_owed_and_an_answer_ends_it) {

@@ -32,7 +32,8 @@ constexpr std::array<List, 4> lists = {{{"back", "To ring back", "Nobody waits t
 casework::Query query_of(const Visit& visit, std::string_view list) {
   casework::Query query{.hub = visit.site.hub, .table = "calls", .order = {{"due_at"}, {"taken_at"}}};
   if (list == "back") query.all_of = {equals("open", std::int64_t{1}), equals("disposition", std::string("call_back"))};
-  if (list == "read") query.all_of = {equals("open", std::int64_t{1}), any_of("disposition", {"information_only", "recorded"})};
+  if (list == "read")
+    query.all_of = {equals("open", std::int64_t{1}), any_of("disposition", {"information_only", "recorded"})};
   if (list == "forms") query.all_of = {equals("form_owed", std::int64_t{1})};
   if (list == "forms" || list == "all") query.order = {{"taken_at", true}};
   return query;
@@ -48,13 +49,16 @@ const List& chosen(const Visit& visit) {
 Html list_links(const Visit& visit, const List& current) {
   components::SubNavigation navigation{.label = "Lists of calls"};
   for (const auto& list : lists)
-    navigation.items.push_back({.text = fmt::format("{} ({})", list.words, visit.site.views.count(query_of(visit, list.name))),
-                                .href = fmt::format("/calls?view={}", list.name), .active = &list == &current});
+    navigation.items.push_back(
+        {.text = fmt::format("{} ({})", list.words, visit.site.views.count(query_of(visit, list.name))),
+         .href = fmt::format("/calls?view={}", list.name),
+         .active = &list == &current});
   return components::sub_navigation(navigation);
 }
 
 Html form_cell(const casework::Row& row) {
-  if (!row.text("linked_contact").empty()) return link("/contacts/" + percent_encoded(row.text("linked_contact")), row.text("linked_contact"));
+  if (!row.text("linked_contact").empty())
+    return link("/contacts/" + percent_encoded(row.text("linked_contact")), row.text("linked_contact"));
   return row.number("form_owed") == 1 ? Html("Owed by the caller") : Html();
 }
 
@@ -63,11 +67,13 @@ TableRow row_of(const Visit& visit, const casework::Row& row) {
   const bool open = row.number("open") == 1;
   return {{.text = link("/calls/" + percent_encoded(row.text("reference")), row.text("title"), row.text("reference"))},
           {.text = caller_words(visit.pack, row.text("caller_kind"), row.text("agency"))},
-          {.text = row.text("level").empty() ? Html("Not asked") : level_tag(visit.pack, terms::LevelId{row.text("level")})},
+          {.text = row.text("level").empty() ? Html("Not asked")
+                                             : level_tag(visit.pack, terms::LevelId{row.text("level")})},
           {.text = disposition_words(row.text("disposition"))},
           {.text = taken ? moment(*taken) : Html()},
           {.text = form_cell(row)},
-          {.text = open && !row.is_null("due_at") ? time_left(row.instant("due_at"), visit.now) : Html(open ? "No timescale set" : "Nothing to do")}};
+          {.text = open && !row.is_null("due_at") ? time_left(row.instant("due_at"), visit.now)
+                                                  : Html(open ? "No timescale set" : "Nothing to do")}};
 }
 
 Html table_of(const Visit& visit, const List& list) {
@@ -79,25 +85,33 @@ Html table_of(const Visit& visit, const List& list) {
   for (const auto& row : visit.site.views.rows(query)) rows.push_back(row_of(visit, row));
   if (rows.empty()) return empty_list(list.empty);
   return shown_of(visit, total, "call", "calls") +
-         components::scrolling_table(list.words, {.caption = list.words,
-                                                  .caption_classes = "govuk-visually-hidden",
-                                                  .head = {{.text = "About"}, {.text = "Caller"}, {.text = "Level"}, {.text = "What becomes of it"}, {.text = "Taken"},
-                                                           {.text = "Form"}, {.text = "Time left"}},
-                                                  .rows = std::move(rows),
-                                                  .first_cell_is_header = true,
-                                                  .classes = "lintel-table--dense"}) +
+         components::scrolling_table("Table: " + std::string(list.words), {.caption = list.words,
+                                                                           .caption_classes = "govuk-visually-hidden",
+                                                                           .head = {{.text = "About"},
+                                                                                    {.text = "Caller"},
+                                                                                    {.text = "Level"},
+                                                                                    {.text = "What becomes of it"},
+                                                                                    {.text = "Taken"},
+                                                                                    {.text = "Form"},
+                                                                                    {.text = "Time left"}},
+                                                                           .rows = std::move(rows),
+                                                                           .first_cell_is_header = true,
+                                                                           .classes = "lintel-table--dense"}) +
          pages_of(visit, total);
 }
 
 Response list_page(const Visit& visit) {
   const auto& list = chosen(visit);
   const Html take = visit.may("take_call") ? components::link_button("Take a call", "/calls/new") : Html();
-  return page_response(visit, {.title = fmt::format("{}, calls", list.words), .wide = true, .current = "/calls"},
-                       heading("Calls") + take + list_links(visit, list) + section("list", list.words, table_of(visit, list)));
+  return page_response(
+      visit, {.title = fmt::format("{}, calls", list.words), .wide = true, .current = "/calls"},
+      heading("Calls") + take + list_links(visit, list) + section("list", list.words, table_of(visit, list)));
 }
 
 }  // namespace
 
-std::vector<Route> list_routes() { return {{Method::get, "/calls", {.right = "see_calls"}, list_page}}; }
+std::vector<Route> list_routes() {
+  return {{Method::get, "/calls", {.right = "see_calls"}, list_page}};
+}
 
 }  // namespace lintel::web::calls

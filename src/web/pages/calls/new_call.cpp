@@ -1,4 +1,5 @@
-// What a call handler has before them: find the child first, then the questions in the order of a call, all on one page.
+// What a call handler has before them: find the child first, then the questions in the order of a call, all on one
+// page.
 #include <fmt/format.h>
 
 #include "casework/records/person.h"
@@ -28,8 +29,10 @@ constexpr std::string_view draft_id = "call-new";
 
 Html search_form(const Visit& visit) {
   return block("form", {{"method", "get"}, {"action", "/calls/new"}, {"role", "search"}},
-               {components::input({.name = "q", .label = {.text = "Find the child", .classes = "govuk-label--m"},
-                                   .hint = {.text = "Name, date of birth, NHS number or postcode"}, .value = visit.query("q"),
+               {components::input({.name = "q",
+                                   .label = {.text = "Find the child", .classes = "govuk-label--m"},
+                                   .hint = {.text = "Name, date of birth, NHS number or postcode"},
+                                   .value = visit.query("q"),
                                    .classes = "govuk-input--width-20"}),
                 components::button({.text = "Search", .classes = "govuk-button--secondary"})});
 }
@@ -63,16 +66,24 @@ Html search_results(const Visit& visit) {
   query.hub = visit.site.hub;
   std::vector<TableRow> rows;
   for (const auto& row : visit.site.views.rows(query)) rows.push_back(person_row(visit, row));
-  if (!audited(visit, "searched people", {}, fmt::format("{} found", rows.size()))) return empty_list("The search could not be recorded, so nothing is shown. Try again.");
-  if (rows.empty()) return empty_list("Nobody on record fits.", "Go on with the call and write the child's details below.");
+  if (!audited(visit, "searched people", {}, fmt::format("{} found", rows.size())))
+    return empty_list("The search could not be recorded, so nothing is shown. Try again.");
+  if (rows.empty())
+    return empty_list("Nobody on record fits.", "Go on with the call and write the child's details below.");
   return components::scrolling_table("People found", {.caption = "People found",
-                                                      .head = {{.text = "Choose the child"}, {.text = "Born"}, {.text = "Address"}, {.text = "Postcode"}, {.text = "Open to"}},
+                                                      .head = {{.text = "Choose the child"},
+                                                               {.text = "Born"},
+                                                               {.text = "Address"},
+                                                               {.text = "Postcode"},
+                                                               {.text = "Open to"}},
                                                       .rows = std::move(rows),
                                                       .first_cell_is_header = true,
                                                       .classes = "lintel-table--dense"});
 }
 
-Html search(const Visit& visit) { return visit.may("see_people") ? search_form(visit) + search_results(visit) : Html(); }
+Html search(const Visit& visit) {
+  return visit.may("see_people") ? search_form(visit) + search_results(visit) : Html();
+}
 
 // --- the questions ---
 
@@ -93,26 +104,33 @@ std::vector<Option> level_options(const pack::Pack& pack) {
 }
 
 Html of_a_professional(const Visit& visit, const Typing& typing) {
-  return short_text(typing, {.name = "agency", .label = "Organisation"}) + short_text(typing, {.name = "role", .label = "Role"}) +
+  return short_text(typing, {.name = "agency", .label = "Organisation"}) +
+         short_text(typing, {.name = "role", .label = "Role"}) +
          one_of(typing, {.name = "level", .label = "Which level of need do they refer to?"}, level_options(visit.pack));
 }
 
 Html of_the_public(const Typing& typing) {
-  return yes_or_no(typing, {.name = "named", .label = "Do they give their name?", .hint = "They need not. Without a name and number nobody can ring them back."}) +
+  return yes_or_no(typing, {.name = "named",
+                            .label = "Do they give their name?",
+                            .hint = "They need not. Without a name and number nobody can ring them back."}) +
          short_text(typing, {.name = "address", .label = "Address (if they give it)"}) +
          short_text(typing, {.name = "relationship", .label = "Who they are to the child"}) +
          tick(typing, {.name = "wishes_not_told", .label = "They ask that the family is not told who rang"});
 }
 
 Html caller(const Visit& visit, const Typing& typing) {
-  const Html who = components::radios({.name = "caller", .fieldset = components::Fieldset{.legend = {.text = "Who is calling?", .classes = "govuk-fieldset__legend--s"}},
-                                       .error_message = {.text = typing.error("caller")},
-                                       .items = {{.text = "A professional", .value = "professional", .conditional = of_a_professional(visit, typing)},
-                                                 {.text = "A member of the public", .value = "public", .conditional = of_the_public(typing)}},
-                                       .value = typing.value("caller")});
-  return group("The caller", who + short_text(typing, {.name = "name", .label = "Name"}) +
-                                 short_text(typing, {.name = "phone", .label = "Telephone number", .classes = "govuk-input--width-20"}) +
-                                 short_text(typing, {.name = "email", .label = "Email (if they have one to hand)"}));
+  const Html who = components::radios(
+      {.name = "caller",
+       .fieldset = components::Fieldset{.legend = {.text = "Who is calling?", .classes = "govuk-fieldset__legend--s"}},
+       .error_message = {.text = typing.error("caller")},
+       .items = {{.text = "A professional", .value = "professional", .conditional = of_a_professional(visit, typing)},
+                 {.text = "A member of the public", .value = "public", .conditional = of_the_public(typing)}},
+       .value = typing.value("caller")});
+  return group(
+      "The caller",
+      who + short_text(typing, {.name = "name", .label = "Name"}) +
+          short_text(typing, {.name = "phone", .label = "Telephone number", .classes = "govuk-input--width-20"}) +
+          short_text(typing, {.name = "email", .label = "Email (if they have one to hand)"}));
 }
 
 std::vector<Option> service_options(const pack::Pack& pack) {
@@ -123,7 +141,8 @@ std::vector<Option> service_options(const pack::Pack& pack) {
 
 std::string open_services(const Visit& visit, const casework::PersonRecord& person) {
   std::string words;
-  for (const auto& service : person.open_services()) words += (words.empty() ? "" : ", ") + service_words(visit.pack, service);
+  for (const auto& service : person.open_services())
+    words += (words.empty() ? "" : ", ") + service_words(visit.pack, service);
   return words;
 }
 
@@ -132,7 +151,8 @@ Html chosen_words(const Visit& visit, const casework::PersonRecord& person) {
   const auto open = open_services(visit, person);
   const Html born = person.details.born ? Html(", born " + terms::date_words(*person.details.born)) : Html();
   return el("div", {{"class", "govuk-inset-text"}},
-            {para({"On record: ", el("strong", {}, {person.name()}), born, ". ", open.empty() ? "Open to no service." : "Open to: " + open + "."}),
+            {para({"On record: ", el("strong", {}, {person.name()}), born, ". ",
+                   open.empty() ? "Open to no service." : "Open to: " + open + "."}),
              para({link("/calls/new", "It is another child")})}) +
          hidden("person", person.id().value);
 }
@@ -140,48 +160,77 @@ Html chosen_words(const Visit& visit, const casework::PersonRecord& person) {
 Html child(const Visit& visit, const Typing& typing) {
   const auto person = chosen(visit, typing);
   if (person.exists()) return group("The child", chosen_words(visit, person));
-  return group("The child", short_text(typing, {.name = "child_name", .label = "Name"}) +
-                                day(typing, {.name = "child_born", .label = "Date of birth", .hint = "If they know it. For example, 27 3 2017"}) +
-                                short_text(typing, {.name = "child_address", .label = "Address"}) +
-                                one_of(typing, {.name = "open_to", .label = "Is a service working with the family?", .given = "none"}, service_options(visit.pack)) +
-                                short_text(typing, {.name = "open_team", .label = "Which team or worker (if any)"}));
+  return group(
+      "The child",
+      short_text(typing, {.name = "child_name", .label = "Name"}) +
+          day(typing,
+              {.name = "child_born", .label = "Date of birth", .hint = "If they know it. For example, 27 3 2017"}) +
+          short_text(typing, {.name = "child_address", .label = "Address"}) +
+          one_of(typing, {.name = "open_to", .label = "Is a service working with the family?", .given = "none"},
+                 service_options(visit.pack)) +
+          short_text(typing, {.name = "open_team", .label = "Which team or worker (if any)"}));
 }
 
 Html concern(const Typing& typing) {
-  const Html talked = long_text(typing, {.name = "summary", .label = "What you talked about"}) + long_text(typing, {.name = "advice", .label = "Advice you gave", .rows = 3}) +
-                      tick(typing, {.name = "support_requested", .label = "They want support for the family", .hint = "A request form is then owed."});
-  return group("The worry", long_text(typing, {.name = "reason", .label = "What are they worried about?", .hint = "Their words first. What happened, when, and who was there."}) +
-                                components::radios({.name = "kind", .fieldset = components::Fieldset{.legend = {.text = "What is this call?", .classes = "govuk-fieldset__legend--s"}},
-                                                    .error_message = {.text = typing.error("kind")},
-                                                    .items = {{.text = "Somebody should ring them back or read it", .value = "call_back"},
-                                                              {.text = "A conversation that you have had yourself", .value = "conversation", .conditional = talked}},
-                                                    .value = typing.value("kind", "call_back")}) +
-                                one_of(typing, {.name = "asked_for", .label = "Whom do they ask for?", .given = "any"},
-                                       {{"any", "Nobody in particular", ""}, {"social_worker", "A social worker", ""}, {"early_help", "Early help", ""},
-                                        {"education_lead", "The education lead", ""}}) +
-                                tick(typing, {.name = "advice_wanted", .label = "They want specific advice"}));
+  const Html talked = long_text(typing, {.name = "summary", .label = "What you talked about"}) +
+                      long_text(typing, {.name = "advice", .label = "Advice you gave", .rows = 3}) +
+                      tick(typing, {.name = "support_requested",
+                                    .label = "They want support for the family",
+                                    .hint = "A request form is then owed."});
+  return group(
+      "The worry",
+      long_text(typing, {.name = "reason",
+                         .label = "What are they worried about?",
+                         .hint = "Their words first. What happened, when, and who was there."}) +
+          components::radios({.name = "kind",
+                              .fieldset = components::Fieldset{.legend = {.text = "What is this call?",
+                                                                          .classes = "govuk-fieldset__legend--s"}},
+                              .error_message = {.text = typing.error("kind")},
+                              .items = {{.text = "Somebody should ring them back or read it", .value = "call_back"},
+                                        {.text = "A conversation that you have had yourself",
+                                         .value = "conversation",
+                                         .conditional = talked}},
+                              .value = typing.value("kind", "call_back")}) +
+          one_of(typing, {.name = "asked_for", .label = "Whom do they ask for?", .given = "any"},
+                 {{"any", "Nobody in particular", ""},
+                  {"social_worker", "A social worker", ""},
+                  {"early_help", "Early help", ""},
+                  {"education_lead", "The education lead", ""}}) +
+          tick(typing, {.name = "advice_wanted", .label = "They want specific advice"}));
 }
 
 Html form(const Visit& visit, const Typing& typing) {
-  return block("form", {{"method", "post"}, {"action", "/calls/new"}, {"novalidate", true}, {"autocomplete", "off"}, draft_attributes(draft_id)},
+  return block("form",
+               {{"method", "post"},
+                {"action", "/calls/new"},
+                {"novalidate", true},
+                {"autocomplete", "off"},
+                draft_attributes(draft_id)},
                {form_frame(visit), child(visit, typing), caller(visit, typing), concern(typing),
                 el("div", {{"class", "govuk-button-group"}},
-                   {components::button(components::Button{.text = "Save the call", .prevent_double_click = true}), link("/calls", "Cancel")})});
+                   {components::button(components::Button{.text = "Save the call", .prevent_double_click = true}),
+                    link("/calls", "Cancel")})});
 }
 
 Html draft_notice(const Typing& typing) {
   if (!typing.from_draft) return {};
   return el("div", {{"class", "govuk-inset-text"}},
-            {para({"What you typed before for a call is still in the form, and is not saved. ", link("/calls/new?empty=yes", "Start with an empty form")})});
+            {para({"What you typed before for a call is still in the form, and is not saved. ",
+                   link("/calls/new?empty=yes", "Start with an empty form")})});
 }
 
 Response page(const Visit& visit, const Typing& typing) {
-  return page_response(visit,
-                       {.title = "Take a call", .before_content = components::back_link({.text = "Back to calls", .href = "/calls"}),
-                        .has_errors = typing.mistakes.any(), .wide = true, .current = "/calls", .status = status_of(typing.mistakes)},
-                       mistakes_panel(visit, typing.mistakes, anchor) + heading("Take a call") + draft_notice(typing) +
-                           el("div", {{"class", "govuk-grid-row"}},
-                              {el("div", {{"class", "govuk-grid-column-two-thirds"}}, {search(visit), form(visit, typing)})}));
+  return page_response(
+      visit,
+      {.title = "Take a call",
+       .before_content = components::back_link({.text = "Back to calls", .href = "/calls"}),
+       .has_errors = typing.mistakes.any(),
+       .wide = true,
+       .current = "/calls",
+       .status = status_of(typing.mistakes)},
+      mistakes_panel(visit, typing.mistakes, anchor) + heading("Take a call") + draft_notice(typing) +
+          el("div", {{"class", "govuk-grid-row"}},
+             {el("div", {{"class", "govuk-grid-column-two-thirds"}}, {search(visit), form(visit, typing)})}));
 }
 
 // A child just chosen does not come from the draft; everything else does.
@@ -191,7 +240,9 @@ Response new_page(const Visit& visit) {
   return page(visit, typing);
 }
 
-casework::Doing doing(const Visit& visit) { return {.stream = {"call", ""}, .fields = visit.fields()}; }
+casework::Doing doing(const Visit& visit) {
+  return {.stream = {"call", ""}, .fields = visit.fields()};
+}
 
 Response answer(const Visit& visit, const casework::Result& result) {
   const auto* done = std::get_if<casework::Done>(&result);
@@ -204,7 +255,8 @@ Response answer(const Visit& visit, const casework::Result& result) {
 
 std::vector<Route> new_call_routes() {
   const Access access{.right = "take_call"};
-  return {{Method::get, "/calls/new", access, new_page}, {Method::post, "/calls/new", access, Act{.verb = "take_call", .doing = doing, .answer = answer}}};
+  return {{Method::get, "/calls/new", access, new_page},
+          {Method::post, "/calls/new", access, Act{.verb = "take_call", .doing = doing, .answer = answer}}};
 }
 
 }  // namespace lintel::web::calls

@@ -44,29 +44,44 @@ struct Action {
 
 Html allocate_fields(const Shown& shown, const Typing& typing) {
   const auto& site = shown.visit.site;
-  casework::Query query{.hub = site.hub, .table = "staff", .all_of = {equals("active", std::int64_t{1})}, .order = {{"name"}}, .limit = 500};
+  casework::Query query{.hub = site.hub,
+                        .table = "staff",
+                        .all_of = {equals("active", std::int64_t{1})},
+                        .order = {{"name"}},
+                        .limit = 500};
   for (const auto& answerer : shown.call.taken.answerers)
     query.any_of.push_back({"roles", casework::Test::Kind::contains, {answerer.substr(0, answerer.find('@'))}});
   std::vector<Option> options;
   for (const auto& row : site.views.rows(query)) {
     const auto staff = casework::fold_staff(site.ledger.facts(site.hub, {"staff", row.text("staff")}));
-    if (casework::holds_listed(casework::actor_from(staff, shown.pack), shown.call.taken.answerers)) options.push_back({row.text("staff"), row.text("name"), ""});
+    if (casework::holds_listed(casework::actor_from(staff, shown.pack), shown.call.taken.answerers))
+      options.push_back({row.text("staff"), row.text("name"), ""});
   }
-  if (options.empty()) return empty_list("Nobody in the hub may take this call now.", authorities_words(shown.pack, shown.call.taken.answerers));
+  if (options.empty())
+    return empty_list("Nobody in the hub may take this call now.",
+                      authorities_words(shown.pack, shown.call.taken.answerers));
   return one_of(typing, {.name = "to", .label = "Who takes it"}, options);
 }
 
 Html return_fields(const Shown&, const Typing& typing) {
-  return one_of(typing, {.name = "result", .label = "Did anybody answer?"}, {{"answered", "Yes", ""}, {"no_reply", "No reply", "The call stays owed. Each attempt is recorded."}}) +
+  return one_of(typing, {.name = "result", .label = "Did anybody answer?"},
+                {{"answered", "Yes", ""}, {"no_reply", "No reply", "The call stays owed. Each attempt is recorded."}}) +
          long_text(typing, {.name = "advice", .label = "Advice given, or a note of the attempt"}) +
          tick(typing, {.name = "form_advised", .label = "I asked them to send a request form"}) +
-         day_and_time(typing, {.name = "at", .label = "When you rang", .hint = "Leave it blank if it was just now. For example, 27 3 2026 and 14:05."});
+         day_and_time(typing, {.name = "at",
+                               .label = "When you rang",
+                               .hint = "Leave it blank if it was just now. For example, 27 3 2026 and 14:05."});
 }
 
-Html read_fields(const Shown&, const Typing& typing) { return long_text(typing, {.name = "note", .label = "Note (if there is anything to say)", .rows = 3}); }
+Html read_fields(const Shown&, const Typing& typing) {
+  return long_text(typing, {.name = "note", .label = "Note (if there is anything to say)", .rows = 3});
+}
 
 Html link_fields(const Shown& shown, const Typing& typing) {
-  return short_text(typing, {.name = "contact", .label = "Reference of the contact", .given = shown.visit.query("contact"), .classes = "govuk-input--width-20"}) +
+  return short_text(typing, {.name = "contact",
+                             .label = "Reference of the contact",
+                             .given = shown.visit.query("contact"),
+                             .classes = "govuk-input--width-20"}) +
          long_text(typing, {.name = "why", .label = "How the two belong together", .rows = 3});
 }
 
@@ -80,11 +95,16 @@ Html close_fields(const Shown& shown, const Typing& typing) {
 
 const std::array<Action, 5>& actions() {
   static const std::array<Action, 5> all = {{
-      {"return", "return_call", CallAct::return_call, "Record ringing back", "Save", "It is recorded that you rang.", true, return_fields},
-      {"read", "read_call", CallAct::read, "Read it, for information", "I have read it", "It is recorded that you read it.", true, read_fields},
-      {"allocate", "allocate_call", CallAct::allocate, "Give the call to somebody", "Give it to them", "The call is given to somebody.", false, allocate_fields},
-      {"link", "link_call", CallAct::link, "Link the contact that followed", "Link", "The call is linked.", false, link_fields},
-      {"close", "close_call", CallAct::close, "Close the call", "Close the call", "The call is closed.", false, close_fields},
+      {"return", "return_call", CallAct::return_call, "Record ringing back", "Save", "It is recorded that you rang.",
+       true, return_fields},
+      {"read", "read_call", CallAct::read, "Read it, for information", "I have read it",
+       "It is recorded that you read it.", true, read_fields},
+      {"allocate", "allocate_call", CallAct::allocate, "Give the call to somebody", "Give it to them",
+       "The call is given to somebody.", false, allocate_fields},
+      {"link", "link_call", CallAct::link, "Link the contact that followed", "Link", "The call is linked.", false,
+       link_fields},
+      {"close", "close_call", CallAct::close, "Close the call", "Close the call", "The call is closed.", false,
+       close_fields},
   }};
   return all;
 }
@@ -128,7 +148,8 @@ Html caller(const Shown& shown) {
   list.add("Telephone", it.phone);
   list.add("Email", it.email);
   if (it.caller == "public" && !it.named) list.add("Who they are", "They gave no name, so nobody can ring them back.");
-  if (it.caller == "public" && it.named && may_see_caller(shown)) list.add("Who they are", link(shown.path() + "/caller", "Who rang (protected)"));
+  if (it.caller == "public" && it.named && may_see_caller(shown))
+    list.add("Who they are", link(shown.path() + "/caller", "Who rang (protected)"));
   if (it.caller != "public") list.add("Level they refer to", level_tag(shown.pack, it.level));
   return section("caller", "The caller", list.html());
 }
@@ -137,7 +158,9 @@ Html child(const Shown& shown) {
   const auto& it = shown.call.taken;
   List list;
   const Html name = it.child_name.empty() ? Html("Not known") : Html(it.child_name);
-  list.add("Name", !it.person.empty() && shown.visit.may("see_people") ? concat({name, " ", link("/people/" + percent_encoded(it.person.value), "Record")}) : name);
+  list.add("Name", !it.person.empty() && shown.visit.may("see_people")
+                       ? concat({name, " ", link("/people/" + percent_encoded(it.person.value), "Record")})
+                       : name);
   list.add("Born", it.child_born ? Html(terms::date_words(*it.child_born)) : Html());
   list.add("Address", prose(it.child_address));
   std::vector<std::string> services;
@@ -168,25 +191,34 @@ Html course(const Shown& shown) {
   list.add("What the caller was told", prose(call.taken.tell));
   list.add("For", authorities_words(shown.pack, call.taken.answerers));
   if (call.owner) list.add("With", call.owner->it.to_name);
-  for (const auto& one : call.attempts) list.add("Rang, no reply", concat({moment(one.it.at), ", ", one.by_name, prose(one.it.note)}));
+  for (const auto& one : call.attempts)
+    list.add("Rang, no reply", concat({moment(one.it.at), ", ", one.by_name, prose(one.it.note)}));
   if (call.returned) {
     list.add("Rung back", concat({moment(call.returned->it.at), ", ", call.returned->by_name}));
     list.add("Advice", prose(call.returned->it.advice));
     list.add("Asked to send the form", yes_no_words(call.returned->it.form_advised));
   }
-  for (const auto& one : call.readings) list.add("Read", concat({moment(one.at), ", ", one.by_name, prose(one.it.note)}));
-  for (const auto& one : call.links) list.add("Contact that followed", concat({link("/contacts/" + percent_encoded(one.it.contact), one.it.contact), prose(one.it.why)}));
-  if (call.closed) list.add("Closed", concat({prose(call.closed->it.reason), call.closed->by_name, ", ", moment(call.closed->at)}));
+  for (const auto& one : call.readings)
+    list.add("Read", concat({moment(one.at), ", ", one.by_name, prose(one.it.note)}));
+  for (const auto& one : call.links)
+    list.add("Contact that followed",
+             concat({link("/contacts/" + percent_encoded(one.it.contact), one.it.contact), prose(one.it.why)}));
+  if (call.closed)
+    list.add("Closed", concat({prose(call.closed->it.reason), call.closed->by_name, ", ", moment(call.closed->at)}));
   return section("course", "What became of it", list.html());
 }
 
 Html owed(const Shown& shown) {
   List list;
   for (const auto& one : shown.call.obligations.all) {
-    if (one.lifted_at) list.add(one.owed.title, "No longer owed");
-    else list.add(one.owed.title, one.met_at ? time_met(one.owed.due_at, *one.met_at) : time_left(one.owed.due_at, shown.visit.now));
+    if (one.lifted_at)
+      list.add(one.owed.title, "No longer owed");
+    else
+      list.add(one.owed.title,
+               one.met_at ? time_met(one.owed.due_at, *one.met_at) : time_left(one.owed.due_at, shown.visit.now));
   }
-  return section("owed", "What is owed, and by when", list.list.rows.empty() ? empty_list("Nothing is or was owed.") : list.html());
+  return section("owed", "What is owed, and by when",
+                 list.list.rows.empty() ? empty_list("Nothing is or was owed.") : list.html());
 }
 
 struct CallWords {
@@ -196,8 +228,10 @@ struct CallWords {
 
 CallWords words_of(const casework::Fact& fact, const pack::Pack& pack) {
   static const std::map<std::string_view, std::string_view> labels = {
-      {"CallTaken", "Call taken"},   {"CallAllocated", "Call given to somebody"}, {"CallAttempted", "Rang, no reply"},   {"CallReturned", "Rung back"},
-      {"CallRead", "Call read"},     {"CallLinked", "Linked to a contact"},       {"CallClosed", "Call closed"},
+      {"CallTaken", "Call taken"},         {"CallAllocated", "Call given to somebody"},
+      {"CallAttempted", "Rang, no reply"}, {"CallReturned", "Rung back"},
+      {"CallRead", "Call read"},           {"CallLinked", "Linked to a contact"},
+      {"CallClosed", "Call closed"},
   };
   if (const auto found = labels.find(fact.type); found != labels.end()) return {std::string(found->second), {}};
   auto [label, said] = contacts::told(fact, pack);
@@ -208,16 +242,22 @@ Html timeline(const Shown& shown) {
   components::Timeline all{.heading_level = 3};
   for (auto fact = shown.facts.rbegin(); fact != shown.facts.rend(); ++fact) {
     auto [label, said] = words_of(*fact, shown.pack);
-    all.items.push_back({.label = label, .byline = fact->by_name, .timestamp = terms::iso_text(fact->at), .shown_time = terms::time_words(fact->at), .description = said});
+    all.items.push_back({.label = label,
+                         .byline = fact->by_name,
+                         .timestamp = terms::iso_text(fact->at),
+                         .shown_time = terms::time_words(fact->at),
+                         .description = said});
   }
   return section("timeline", "Everything that happened, newest first", components::timeline(all));
 }
 
 Html tell_the_caller(const Shown& shown) {
   if (shown.visit.query("done") != "taken") return {};
-  return components::panel({.title = "Tell the caller", .text = concat({shown.call.taken.tell.empty() ? "Thank you. It is written down." : shown.call.taken.tell, el("br"), el("br"),
-                                                                         "Reference ", el("strong", {}, {shown.call.taken.reference})}),
-                            .heading_level = 2});
+  return components::panel(
+      {.title = "Tell the caller",
+       .text = concat({shown.call.taken.tell.empty() ? "Thank you. It is written down." : shown.call.taken.tell,
+                       el("br"), el("br"), "Reference ", el("strong", {}, {shown.call.taken.reference})}),
+       .heading_level = 2});
 }
 
 std::string done_words(const Visit& visit) {
@@ -229,63 +269,99 @@ std::string done_words(const Visit& visit) {
 
 Html above(const Shown& shown) {
   const auto* next = shown.call.obligations.next_due();
-  const Html clock = next ? concat({next->owed.title, ": ", time_left(next->owed.due_at, shown.visit.now)}) : Html("Nothing is owed");
-  return para({components::tag({.text = state_words(shown.call.state), .classes = "govuk-tag--light-blue"}), " ", clock}) +
-         para({"Reference ", el("strong", {}, {shown.call.taken.reference}), ", taken by ", shown.call.taken_by_name, ", ", moment(shown.call.taken_at)});
+  const Html clock =
+      next ? concat({next->owed.title, ": ", time_left(next->owed.due_at, shown.visit.now)}) : Html("Nothing is owed");
+  return para({components::tag({.text = state_words(shown.call.state), .classes = "govuk-tag--light-blue"}), " ",
+               clock}) +
+         para({"Reference ", el("strong", {}, {shown.call.taken.reference}), ", taken by ", shown.call.taken_by_name,
+               ", ", moment(shown.call.taken_at)});
 }
 
 Response record_page(const Visit& visit, const std::vector<casework::Fact>& facts) {
   const auto it = shown(visit, facts);
   const Html sections = owed(it) + worry(it) + child(it) + caller(it) + course(it) + timeline(it);
-  return page_response(visit, {.title = "Call " + it.call.taken.reference, .before_content = components::back_link({.text = "Back to calls", .href = "/calls"}), .current = "/calls"},
-                       done_banner(done_words(visit)) + heading("Call about " + it.call.title()) + tell_the_caller(it) + above(it) +
+  return page_response(visit,
+                       {.title = "Call " + it.call.taken.reference,
+                        .before_content = components::back_link({.text = "Back to calls", .href = "/calls"}),
+                        .current = "/calls"},
+                       done_banner(done_words(visit)) + heading("Call about " + it.call.title()) + tell_the_caller(it) +
+                           above(it) +
                            el("div", {{"class", "govuk-grid-row"}},
-                              {el("div", {{"class", "govuk-grid-column-two-thirds"}}, {sections}), el("div", {{"class", "govuk-grid-column-one-third"}}, {what_can_be_done(it)})}));
+                              {el("div", {{"class", "govuk-grid-column-two-thirds"}}, {sections}),
+                               el("div", {{"class", "govuk-grid-column-one-third"}}, {what_can_be_done(it)})}));
 }
 
 // --- one page for each thing done ---
 
-std::string draft_id(const Visit& visit, const Action& action) { return "call-" + std::string(action.slug) + "-" + visit.param("reference"); }
+std::string draft_id(const Visit& visit, const Action& action) {
+  return "call-" + std::string(action.slug) + "-" + visit.param("reference");
+}
 
-Response show(const Visit& visit, const std::vector<casework::Fact>& facts, const Action& action, const Typing& typing) {
+Response show(const Visit& visit, const std::vector<casework::Fact>& facts, const Action& action,
+              const Typing& typing) {
   const auto it = shown(visit, facts);
-  return form_page(visit,
-                   {.title = std::string(action.title), .path = it.path() + "/" + std::string(action.slug), .back = it.path(), .back_text = "Back to the call",
-                    .current = "/calls", .draft_id = draft_id(visit, action), .above = para({"Call about ", it.call.title()}) + above(it), .fields = action.fields(it, typing),
-                    .beside = worry(it) + course(it), .buttons = components::button(components::Button{.text = action.button, .prevent_double_click = true}),
-                    .version = it.call.version},
-                   typing);
+  return form_page(
+      visit,
+      {.title = std::string(action.title),
+       .path = it.path() + "/" + std::string(action.slug),
+       .back = it.path(),
+       .back_text = "Back to the call",
+       .current = "/calls",
+       .draft_id = draft_id(visit, action),
+       .above = para({"Call about ", it.call.title()}) + above(it),
+       .fields = action.fields(it, typing),
+       .beside = worry(it) + course(it),
+       .buttons = components::button(components::Button{.text = action.button, .prevent_double_click = true}),
+       .version = it.call.version},
+      typing);
 }
 
 Response answered(const Visit& visit, const casework::Result& result, const Action& action) {
   const casework::StreamId stream{"call", visit.param("reference")};
-  if (!std::holds_alternative<casework::Done>(result)) return show(visit, visit.site.ledger.facts(visit.site.hub, stream), action, again(visit, result));
+  if (!std::holds_alternative<casework::Done>(result))
+    return show(visit, visit.site.ledger.facts(visit.site.hub, stream), action, again(visit, result));
   discard_draft(visit, draft_id(visit, action));
   return see_other("/calls/" + percent_encoded(stream.key) + "?done=" + std::string(action.slug));
 }
 
-casework::Doing everything_typed(const Visit& visit) { return {.fields = visit.fields()}; }
+casework::Doing everything_typed(const Visit& visit) {
+  return {.fields = visit.fields()};
+}
 
 void add_action(std::vector<Route>& routes, const Action& action) {
   const Access access{.right = std::string(action.verb), .record_kind = "call"};
   const std::string pattern = "/calls/{reference}/" + std::string(action.slug);
-  routes.push_back({Method::get, pattern, access, [&action](const Visit& visit, const std::vector<casework::Fact>& facts) {
-                      return show(visit, facts, action, visit.request.query.empty() ? begun(visit, draft_id(visit, action)) : Typing{});
-                    }});
+  routes.push_back(
+      {Method::get, pattern, access, [&action](const Visit& visit, const std::vector<casework::Fact>& facts) {
+         return show(visit, facts, action,
+                     visit.request.query.empty() ? begun(visit, draft_id(visit, action)) : Typing{});
+       }});
   routes.push_back({Method::post, pattern, access,
-                    Act{.verb = std::string(action.verb), .doing = everything_typed,
-                        .answer = [&action](const Visit& visit, const casework::Result& result) { return answered(visit, result, action); }}});
+                    Act{.verb = std::string(action.verb),
+                        .doing = everything_typed,
+                        .answer = [&action](const Visit& visit, const casework::Result& result) {
+                          return answered(visit, result, action);
+                        }}});
 }
 
 // --- who rang, when it was a member of the public ---
 
 Response ask_caller(const Shown& it, const Typing& typing) {
-  return form_page(it.visit,
-                   {.title = "Who rang (protected)", .path = it.path() + "/caller", .back = it.path(), .back_text = "Back to the call", .current = "/calls",
-                    .intro = components::warning_text({.text = "Say why you need to know. Your name and your reason are recorded before anything is shown."}),
-                    .fields = long_text(typing, {.name = "reason", .label = "Why you need to know who rang", .hint = "Do not name anybody here.", .rows = 3}),
-                    .buttons = components::button("Show who rang")},
-                   typing);
+  return form_page(
+      it.visit,
+      {.title = "Who rang (protected)",
+       .path = it.path() + "/caller",
+       .back = it.path(),
+       .back_text = "Back to the call",
+       .current = "/calls",
+       .intro = components::warning_text(
+           {.text = "Say why you need to know. Your name and your reason are recorded before anything is shown."}),
+       .fields = long_text(typing, {.name = "reason",
+                                    .label = "Why you need to know who rang",
+                                    .hint = "Do not name anybody here.",
+                                    .rows = 3}),
+       .buttons = components::button("Show who rang")},
+      typing);
 }
 
 Response caller_page(const Visit& visit, const std::vector<casework::Fact>& facts) {
@@ -311,14 +387,17 @@ Response show_caller(const Visit& visit, const std::vector<casework::Fact>& fact
   const auto reason = std::string(base::trimmed(visit.form.value("reason")));
   if (reason.empty() || reason.size() > 500) {
     Typing typing{.fields = visit.fields(), .mistakes = {}};
-    typing.mistakes.problems.push_back({"reason", reason.empty() ? "Write why you need to know" : "Write it in fewer words"});
+    typing.mistakes.problems.push_back(
+        {"reason", reason.empty() ? "Write why you need to know" : "Write it in fewer words"});
     return ask_caller(it, typing);
   }
   const auto stream = casework::referrer_stream(it.call.stream);
   if (!audited(visit, "viewed protected referrer", stream, reason)) return error_page(503, visit.request.id, false);
   return page_response(visit, {.title = "Who rang (protected)", .current = "/calls"},
-                       heading("Who rang (protected)") + components::warning_text({.text = "The family must not learn from you who it was."}) +
-                           identity(casework::fold_referrer(visit.site.ledger.facts(visit.site.hub, stream))) + para({link(it.path(), "Back to the call")}));
+                       heading("Who rang (protected)") +
+                           components::warning_text({.text = "The family must not learn from you who it was."}) +
+                           identity(casework::fold_referrer(visit.site.ledger.facts(visit.site.hub, stream))) +
+                           para({link(it.path(), "Back to the call")}));
 }
 
 }  // namespace

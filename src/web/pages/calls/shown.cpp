@@ -22,7 +22,8 @@ void by_name(casework::Query& query, std::string_view typed) {
   for (const auto& word : base::split(domain::name_key(typed), ' '))
     if (!word.empty()) words.push_back(word);
   if (words.size() == 1) {
-    for (const auto* column : {"family_key", "given_key", "known_as_key"}) query.any_of.push_back({column, Kind::prefix, {words[0]}});
+    for (const auto* column : {"family_key", "given_key", "known_as_key"})
+      query.any_of.push_back({column, Kind::prefix, {words[0]}});
   } else if (words.size() > 1) {
     query.all_of = {{"family_key", Kind::prefix, {words.back()}}, {"given_key", Kind::prefix, {words.front()}}};
   }
@@ -30,7 +31,9 @@ void by_name(casework::Query& query, std::string_view typed) {
 
 }  // namespace
 
-std::string Shown::path() const { return "/calls/" + percent_encoded(call.stream.key); }
+std::string Shown::path() const {
+  return "/calls/" + percent_encoded(call.stream.key);
+}
 
 Shown shown(const Visit& visit, const std::vector<casework::Fact>& facts) {
   auto call = casework::fold_call(facts);
@@ -46,21 +49,31 @@ std::string caller_words(const pack::Pack& pack, std::string_view caller, std::s
 std::string state_words(casework::CallState state) {
   using enum casework::CallState;
   switch (state) {
-    case taken: return "Recorded";
-    case queued: return "Waits to be rung back";
-    case information_only: return "For information only";
-    case signposted: return "Signposted";
-    case redirected: return "Passed to the team that works with the family";
-    case returned: return "Rung back";
-    case closed: return "Closed";
+    case taken:
+      return "Recorded";
+    case queued:
+      return "Waits to be rung back";
+    case information_only:
+      return "For information only";
+    case signposted:
+      return "Signposted";
+    case redirected:
+      return "Passed to the team that works with the family";
+    case returned:
+      return "Rung back";
+    case closed:
+      return "Closed";
   }
   return "";
 }
 
-bool answers(const Shown& shown) { return casework::holds_listed(shown.visit.actor, shown.call.taken.answerers); }
+bool answers(const Shown& shown) {
+  return casework::holds_listed(shown.visit.actor, shown.call.taken.answerers);
+}
 
 casework::Query people_query(std::string_view typed) {
-  casework::Query query{.hub = {}, .table = "people", .order = {{"family_key"}, {"given_key"}, {"born"}}, .limit = people_found};
+  casework::Query query{
+      .hub = {}, .table = "people", .order = {{"family_key"}, {"given_key"}, {"born"}}, .limit = people_found};
   if (const auto number = domain::nhs_number(typed)) {
     query.all_of = {parts::equals("nhs_number", *number)};
   } else if (domain::postcode(typed)) {

@@ -31,10 +31,14 @@ class ContactPages : public testing::Test {
     return hub.trial.post(path(more), std::move(fields));
   }
   void as(const terms::StaffId& staff) { hub.trial.sign_in(staff); }
-  void grade() { hub.done("grade_contact", {"contact", reference}, {{"level", "4"}, {"grade", "red"}, {"rationale", "Harm is likely"}}, hub.actor(hub.manager)); }
+  void grade() {
+    hub.done("grade_contact", {"contact", reference},
+             {{"level", "4"}, {"grade", "red"}, {"rationale", "Harm is likely"}}, hub.actor(hub.manager));
+  }
   void allocate() { hub.done("allocate_contact", {"contact", reference}, {{"to", "SAM"}}, hub.actor(hub.manager)); }
   void submit() {
-    hub.done("submit_screening", {"contact", reference}, {{"sections.overview", "Seen by school"}, {"outcome", "nothing"}}, hub.actor(hub.screener));
+    hub.done("submit_screening", {"contact", reference},
+             {{"sections.overview", "Seen by school"}, {"outcome", "nothing"}}, hub.actor(hub.screener));
   }
   static bool has(const Response& response, std::string_view words) { return response.content().contains(words); }
 };
@@ -52,7 +56,8 @@ TEST_F(ContactPages, the_record_shows_strengths_beside_worries_and_escapes_what_
 }
 
 TEST_F(ContactPages, the_record_keeps_the_level_asked_for_the_first_grade_and_the_final_level_apart) {
-  hub.done("grade_contact", {"contact", reference}, {{"level", "2"}, {"grade", "red"}, {"rationale", "Help is enough"}}, hub.actor(hub.manager));
+  hub.done("grade_contact", {"contact", reference}, {{"level", "2"}, {"grade", "red"}, {"rationale", "Help is enough"}},
+           hub.actor(hub.manager));
   const auto page = get();
   EXPECT_TRUE(has(page, "Asked for"));
   EXPECT_TRUE(has(page, "First graded"));
@@ -80,7 +85,8 @@ TEST_F(ContactPages, the_record_as_it_stood_shows_nothing_that_came_later_and_no
   const auto now = get();
   EXPECT_TRUE(has(now, "Harm is likely"));
   const auto local = terms::to_london(hub.trial.now - std::chrono::hours(1));
-  const auto at = terms::iso_text(local.date) + "T" + (local.hour < 10 ? "0" : "") + std::to_string(local.hour) + ":" + (local.minute < 10 ? "0" : "") + std::to_string(local.minute);
+  const auto at = terms::iso_text(local.date) + "T" + (local.hour < 10 ? "0" : "") + std::to_string(local.hour) + ":" +
+                  (local.minute < 10 ? "0" : "") + std::to_string(local.minute);
   const auto then = get("?at=" + percent_encoded(at));
   EXPECT_EQ(then.status, 200);
   EXPECT_TRUE(has(then, "as it stood on"));
@@ -135,7 +141,8 @@ TEST_F(ContactPages, somebody_elses_change_meanwhile_is_shown_and_nothing_typed_
   EXPECT_EQ(page.status, 409);
   EXPECT_TRUE(has(page, "Staff SAM"));
   EXPECT_TRUE(has(page, "My own words"));
-  const auto again = hub.trial.post(path("/note"), {{"text", "My own words"}, {"version", Trial::value_of(page.body, "version")}});
+  const auto again =
+      hub.trial.post(path("/note"), {{"text", "My own words"}, {"version", Trial::value_of(page.body, "version")}});
   EXPECT_EQ(again.status, 303);
 }
 
@@ -143,7 +150,9 @@ TEST_F(ContactPages, a_rule_that_says_no_names_itself_and_keeps_what_was_typed) 
   grade();
   allocate();
   as(hub.screener);
-  const auto page = post("/screening", {{"do", "submit"}, {"sections.overview", "Seen by school"}, {"outcome", "assess"}, {"plan", "Visit on Monday"}});
+  const auto page = post(
+      "/screening",
+      {{"do", "submit"}, {"sections.overview", "Seen by school"}, {"outcome", "assess"}, {"plan", "Visit on Monday"}});
   EXPECT_EQ(page.status, 422);
   EXPECT_TRUE(has(page, "This cannot be done"));
   EXPECT_TRUE(has(page, "consent_required"));
@@ -155,7 +164,10 @@ TEST_F(ContactPages, a_screening_can_be_saved_and_gone_on_with_and_then_submitte
   grade();
   allocate();
   as(hub.screener);
-  EXPECT_EQ(Trial::header(post("/screening", {{"do", "save"}, {"sections.overview", "Half of it"}, {"plan", "Not yet sure"}}), "Location"), path("/screening?done=saved"));
+  EXPECT_EQ(
+      Trial::header(post("/screening", {{"do", "save"}, {"sections.overview", "Half of it"}, {"plan", "Not yet sure"}}),
+                    "Location"),
+      path("/screening?done=saved"));
   EXPECT_EQ(hub.contact(reference).sections.at("overview"), "Half of it");
   const auto form = get("/screening");
   EXPECT_TRUE(has(form, "Half of it"));
@@ -210,7 +222,12 @@ TEST_F(ContactPages, a_response_is_begun_with_what_the_outcome_tells_and_closing
   EXPECT_TRUE(has(form, "ada@school.example"));
   EXPECT_TRUE(has(get("/close"), "Send the response"));
   EXPECT_EQ(post("/close", {{"reason", "Done"}}).status, 422);
-  EXPECT_EQ(post("/response", {{"audience", "professional"}, {"parts.outcome", "No action"}, {"channel", "email"}, {"to", "ada@school.example"}}).status, 303);
+  EXPECT_EQ(post("/response", {{"audience", "professional"},
+                               {"parts.outcome", "No action"},
+                               {"channel", "email"},
+                               {"to", "ada@school.example"}})
+                .status,
+            303);
 }
 
 TEST_F(ContactPages, every_form_of_every_state_can_be_opened_by_somebody_with_its_right) {
@@ -236,14 +253,19 @@ TEST_F(ContactPages, every_form_of_every_state_can_be_opened_by_somebody_with_it
 class ProtectedReferrer : public ContactPages {
  protected:
   void SetUp() override {
-    reference = hub.receive({{"channel", "public_form"}, {"referrer_kind", "public"}, {"referrer_name", "Nora Neighbour"}, {"referrer_agency", ""},
-                             {"referrer_email", "nora@home.example"}, {"referrer_phone", "01632 960 777"}});
+    reference = hub.receive({{"channel", "public_form"},
+                             {"referrer_kind", "public"},
+                             {"referrer_name", "Nora Neighbour"},
+                             {"referrer_agency", ""},
+                             {"referrer_email", "nora@home.example"},
+                             {"referrer_phone", "01632 960 777"}});
     hub.trial.sign_in(hub.manager);
   }
 };
 
 TEST_F(ProtectedReferrer, is_named_in_no_list_and_on_no_page_of_the_record) {
-  for (const auto& page : {hub.trial.get("/worklist?view=all"), get(), get("/print"), get("/grade"), get("/screening")}) {
+  for (const auto& page :
+       {hub.trial.get("/worklist?view=all"), get(), get("/print"), get("/grade"), get("/screening")}) {
     EXPECT_FALSE(has(page, "Nora"));
     EXPECT_FALSE(has(page, "01632 960 777"));
   }
@@ -257,7 +279,9 @@ TEST_F(ProtectedReferrer, is_shown_for_a_reason_that_is_recorded_first) {
   const auto shown = post("/referrer", {{"reason", "To ring back about the address"}});
   EXPECT_TRUE(has(shown, "Nora Neighbour"));
   const auto entries = hub.trial.audited();
-  EXPECT_TRUE(std::ranges::any_of(entries, [](const auto& one) { return one.what == "viewed protected referrer" && one.detail == "To ring back about the address"; }));
+  EXPECT_TRUE(std::ranges::any_of(entries, [](const auto& one) {
+    return one.what == "viewed protected referrer" && one.detail == "To ring back about the address";
+  }));
 }
 
 TEST_F(ProtectedReferrer, is_not_for_those_without_the_right) {

@@ -24,9 +24,13 @@ bool grades(const Shown& shown) {
   return !pathway || casework::holds_any(shown.visit.actor, pathway->graded_by);
 }
 
-bool may_be_graded(const Shown& shown) { return !shown.record.is_information_request() && grades(shown); }
+bool may_be_graded(const Shown& shown) {
+  return !shown.record.is_information_request() && grades(shown);
+}
 
-bool may_be_allocated(const Shown& shown) { return (shown.record.grade || !shown.record.level_changes.empty()) && grades(shown); }
+bool may_be_allocated(const Shown& shown) {
+  return (shown.record.grade || !shown.record.level_changes.empty()) && grades(shown);
+}
 
 bool may_be_approved(const Shown& shown) {
   const auto* pathway = pathway_of(shown);
@@ -55,22 +59,30 @@ std::vector<Option> grade_options(const pack::Pack& pack) {
   return options;
 }
 
-Html request_beside(const Shown& shown) { return strengths_and_worries(shown) + request_summary(shown); }
+Html request_beside(const Shown& shown) {
+  return strengths_and_worries(shown) + request_summary(shown);
+}
 
 Html grade_fields(const Shown& shown, const Typing& typing) {
   Html grade;
-  if (!shown.pack.grades.empty()) grade = one_of(typing, {.name = "grade", .label = "Grade"}, grade_options(shown.pack));
-  return one_of(typing, {.name = "level", .label = "Level of need", .hint = "Asked for: " + level_words(shown.pack, shown.record.received.requested_level)},
+  if (!shown.pack.grades.empty())
+    grade = one_of(typing, {.name = "grade", .label = "Grade"}, grade_options(shown.pack));
+  return one_of(typing,
+                {.name = "level",
+                 .label = "Level of need",
+                 .hint = "Asked for: " + level_words(shown.pack, shown.record.received.requested_level)},
                 level_options(shown.pack)) +
          grade +
-         long_text(typing, {.name = "rationale", .label = "Why this level and grade",
+         long_text(typing, {.name = "rationale",
+                            .label = "Why this level and grade",
                             .hint = "What in the request points to it, and what to the levels above and below."});
 }
 
 Html level_fields(const Shown& shown, const Typing& typing) {
   auto options = level_options(shown.pack);
   std::erase_if(options, [&](const Option& one) { return one.value == shown.record.level.value; });
-  return para({"The level is now: ", el("strong", {}, {level_words(shown.pack, shown.record.level)}), ". The deadline is worked out again when it changes."}) +
+  return para({"The level is now: ", el("strong", {}, {level_words(shown.pack, shown.record.level)}),
+               ". The deadline is worked out again when it changes."}) +
          one_of(typing, {.name = "level", .label = "New level of need"}, options) +
          long_text(typing, {.name = "reason", .label = "Why the level changes"});
 }
@@ -79,8 +91,13 @@ Html level_fields(const Shown& shown, const Typing& typing) {
 std::vector<casework::Row> screeners(const Shown& shown) {
   const auto* pathway = pathway_of(shown);
   if (!pathway) return {};
-  casework::Query query{.hub = shown.visit.site.hub, .table = "staff", .all_of = {equals("active", std::int64_t{1})}, .order = {{"name"}}, .limit = 500};
-  for (const auto& authority : pathway->screened_by) query.any_of.push_back({"roles", casework::Test::Kind::contains, {authority.role.value}});
+  casework::Query query{.hub = shown.visit.site.hub,
+                        .table = "staff",
+                        .all_of = {equals("active", std::int64_t{1})},
+                        .order = {{"name"}},
+                        .limit = 500};
+  for (const auto& authority : pathway->screened_by)
+    query.any_of.push_back({"roles", casework::Test::Kind::contains, {authority.role.value}});
   if (query.any_of.empty()) return {};
   auto rows = shown.visit.site.views.rows(query);
   std::erase_if(rows, [&](const casework::Row& row) {
@@ -91,19 +108,25 @@ std::vector<casework::Row> screeners(const Shown& shown) {
 }
 
 std::string load_words(const Shown& shown, const casework::Row& row) {
-  const auto open = shown.visit.site.views.count({.hub = shown.visit.site.hub, .table = "contacts",
-                                                  .all_of = {equals("open", std::int64_t{1}), equals("owner", row.text("staff"))}});
+  const auto open =
+      shown.visit.site.views.count({.hub = shown.visit.site.hub,
+                                    .table = "contacts",
+                                    .all_of = {equals("open", std::int64_t{1}), equals("owner", row.text("staff"))}});
   return counted(open, "open contact", "open contacts");
 }
 
 Html allocate_fields(const Shown& shown, const Typing& typing) {
   std::vector<Option> options;
-  for (const auto& row : screeners(shown)) options.push_back({row.text("staff"), row.text("name"), load_words(shown, row)});
+  for (const auto& row : screeners(shown))
+    options.push_back({row.text("staff"), row.text("name"), load_words(shown, row)});
   const auto* pathway = pathway_of(shown);
-  const std::string roles = pathway ? authorities_words(shown.pack, casework::authority_texts(pathway->screened_by)) : "";
+  const std::string roles =
+      pathway ? authorities_words(shown.pack, casework::authority_texts(pathway->screened_by)) : "";
   if (options.empty()) return empty_list("Nobody in the hub may screen this contact now.", "It needs: " + roles);
   const std::string now_with = shown.record.owner ? " It is now with " + shown.record.owner->it.to_name + "." : "";
-  return one_of(typing, {.name = "to", .label = "Who screens it", .hint = "For this contact: " + roles + "." + now_with}, options);
+  return one_of(typing,
+                {.name = "to", .label = "Who screens it", .hint = "For this contact: " + roles + "." + now_with},
+                options);
 }
 
 bool late_without_reason(const Shown& shown) {
@@ -121,52 +144,74 @@ Html approve_intro(const Shown& shown) {
   const auto& record = shown.record;
   Html words;
   if (record.screening)
-    words = para({"Proposed: ", el("strong", {}, {outcome_words(shown.pack, record.screening->it.outcome)}), " at ", level_words(shown.pack, record.level), "."});
-  if (shown.visit.may("return_screening")) words += para({link(shown.path() + "/return", "Return it to the screener instead")});
+    words = para({"Proposed: ", el("strong", {}, {outcome_words(shown.pack, record.screening->it.outcome)}), " at ",
+                  level_words(shown.pack, record.level), "."});
+  if (shown.visit.may("return_screening"))
+    words += para({link(shown.path() + "/return", "Return it to the screener instead")});
   return words;
 }
 
 Html approve_fields(const Shown& shown, const Typing& typing) {
   Html fields = long_text(typing, {.name = "rationale", .label = "Why you approve this outcome and level"});
   if (late_without_reason(shown))
-    fields += components::warning_text({.text = "The time for the decision has passed. It can be approved once the reason is recorded."}) +
+    fields += components::warning_text(
+                  {.text = "The time for the decision has passed. It can be approved once the reason is recorded."}) +
               long_text(typing, {.name = "late_reason", .label = "Why the decision is late", .rows = 3});
   if (shown.record.received.district.empty() && !shown.pack.districts.empty())
-    fields += listed(typing, {.name = "district", .label = "District of the child's address", .hint = "The postcode does not say it. It decides which team takes the family."},
+    fields += listed(typing,
+                     {.name = "district",
+                      .label = "District of the child's address",
+                      .hint = "The postcode does not say it. It decides which team takes the family."},
                      district_options(shown.pack));
   return fields;
 }
 
-Html screening_beside(const Shown& shown) { return screening(shown) + enquiries(shown) + consent(shown); }
+Html screening_beside(const Shown& shown) {
+  return screening(shown) + enquiries(shown) + consent(shown);
+}
 
-Html return_fields(const Shown&, const Typing& typing) { return long_text(typing, {.name = "reason", .label = "What should the screener change or find out?"}); }
+Html return_fields(const Shown&, const Typing& typing) {
+  return long_text(typing, {.name = "reason", .label = "What should the screener change or find out?"});
+}
 
 Html accept_intro(const Shown& shown) {
-  return shown.visit.may("return_handover") ? para({link(shown.path() + "/return-handover", "Return it to the hub instead")}) : Html();
+  return shown.visit.may("return_handover")
+             ? para({link(shown.path() + "/return-handover", "Return it to the hub instead")})
+             : Html();
 }
 
 Html accept_fields(const Shown&, const Typing& typing) {
   return short_text(typing, {.name = "worker", .label = "Who in the team will work with the family", .given = ""});
 }
 
-Html handover_beside(const Shown& shown) { return decision(shown) + screening(shown); }
+Html handover_beside(const Shown& shown) {
+  return decision(shown) + screening(shown);
+}
 
 Html return_handover_fields(const Shown&, const Typing& typing) {
-  return long_text(typing, {.name = "reason", .label = "Why the team returns the family", .hint = "The hub reads this and decides again."});
+  return long_text(
+      typing,
+      {.name = "reason", .label = "Why the team returns the family", .hint = "The hub reads this and decides again."});
 }
 
 }  // namespace
 
 std::vector<Action> deciding_actions() {
   return {
-      {"grade", "grade_contact", "Grade the contact", "Save the grade", "The contact is graded.", grade_fields, may_be_graded, request_beside},
-      {"level", "change_level", "Change the level of need", "Change the level", "The level is changed.", level_fields, nullptr, screening_beside},
-      {"allocate", "allocate_contact", "Allocate the contact", "Allocate", "The contact is allocated.", allocate_fields, may_be_allocated, nullptr},
-      {"approve", "approve_outcome", "Approve the outcome", "Approve", "The outcome is approved.", approve_fields, may_be_approved, screening_beside, approve_intro},
-      {"return", "return_screening", "Return the screening", "Return it", "The screening is returned.", return_fields, may_be_approved, screening_beside},
-      {"accept", "accept_handover", "Accept the family", "Accept", "The family is accepted.", accept_fields, receives, handover_beside, accept_intro},
-      {"return-handover", "return_handover", "Return the family to the hub", "Return to the hub", "The family is returned to the hub.", return_handover_fields,
-       receives, handover_beside},
+      {"grade", "grade_contact", "Grade the contact", "Save the grade", "The contact is graded.", grade_fields,
+       may_be_graded, request_beside},
+      {"level", "change_level", "Change the level of need", "Change the level", "The level is changed.", level_fields,
+       nullptr, screening_beside},
+      {"allocate", "allocate_contact", "Allocate the contact", "Allocate", "The contact is allocated.", allocate_fields,
+       may_be_allocated, nullptr},
+      {"approve", "approve_outcome", "Approve the outcome", "Approve", "The outcome is approved.", approve_fields,
+       may_be_approved, screening_beside, approve_intro},
+      {"return", "return_screening", "Return the screening", "Return it", "The screening is returned.", return_fields,
+       may_be_approved, screening_beside},
+      {"accept", "accept_handover", "Accept the family", "Accept", "The family is accepted.", accept_fields, receives,
+       handover_beside, accept_intro},
+      {"return-handover", "return_handover", "Return the family to the hub", "Return to the hub",
+       "The family is returned to the hub.", return_handover_fields, receives, handover_beside},
   };
 }
 

@@ -49,7 +49,9 @@ Html person_card(const Shown& shown, const Subject& subject, const std::string& 
   const std::string name = subject.name().empty() ? "Name not known" : subject.name();
   list.card = components::SummaryCard{.title = {.text = name, .heading_level = 3}};
   if (!subject.person.empty() && shown.may("see_people"))
-    list.card->actions.items.push_back({.text = "Record", .href = "/people/" + percent_encoded(subject.person.value), .visually_hidden_text = "of " + name});
+    list.card->actions.items.push_back({.text = "Record",
+                                        .href = "/people/" + percent_encoded(subject.person.value),
+                                        .visually_hidden_text = "of " + name});
   add(list, "Who they are", plain_words(subject.relation.empty() ? (subject.child ? "child" : "") : subject.relation));
   add(list, "Known as", subject.known_as);
   add(list, "Born", born_words(shown, subject));
@@ -87,7 +89,8 @@ Html referrer(const Shown& shown) {
   }
   add(list, "By", channel_words(shown.record.received.channel));
   add(list, "Received", moment(shown.record.received.received_at));
-  add(list, "Level asked for", shown.record.is_information_request() ? Html() : level_tag(shown.pack, shown.record.received.requested_level));
+  add(list, "Level asked for",
+      shown.record.is_information_request() ? Html() : level_tag(shown.pack, shown.record.received.requested_level));
   add(list, "District", district_words(shown.pack, shown.record.received.district));
   return components::summary_list(list);
 }
@@ -122,8 +125,11 @@ std::vector<casework::Row> rows_of_same_people(const Shown& shown) {
   const auto ids = person_ids(shown.record);
   if (ids.empty()) return {};
   const auto& site = shown.visit.site;
-  auto rows = site.views.rows({.hub = site.hub, .table = "subjects", .all_of = {any_of("person", ids)},
-                               .order = {{"received_at", true}}, .limit = earlier_shown});
+  auto rows = site.views.rows({.hub = site.hub,
+                               .table = "subjects",
+                               .all_of = {any_of("person", ids)},
+                               .order = {{"received_at", true}},
+                               .limit = earlier_shown});
   std::erase_if(rows, [&](const casework::Row& row) {
     if (row.text("reference") == shown.record.received.reference) return true;
     return row.text("record_kind") == "call" && !shown.visit.may("see_calls");
@@ -148,7 +154,8 @@ Html earlier(const Shown& shown) {
     const auto reference = row.text("reference");
     const bool call = row.text("record_kind") == "call";
     if (!call && std::ranges::find(seen, reference) == seen.end()) continue;
-    const std::string outcome = call ? disposition_words(row.text("outcome")) : outcome_words(shown.pack, terms::OutcomeId{row.text("outcome")});
+    const std::string outcome = call ? disposition_words(row.text("outcome"))
+                                     : outcome_words(shown.pack, terms::OutcomeId{row.text("outcome")});
     const auto at = row.instant("received_at");
     rows.push_back({{.text = link((call ? "/calls/" : "/contacts/") + percent_encoded(reference), reference)},
                     {.text = call ? "Call" : "Contact"},
@@ -161,7 +168,12 @@ Html earlier(const Shown& shown) {
   return components::scrolling_table("Other contacts and calls about the same people",
                                      {.caption = "Other contacts and calls about the same people",
                                       .caption_classes = "govuk-table__caption--s",
-                                      .head = {{.text = "Reference"}, {.text = "What"}, {.text = "When"}, {.text = "About"}, {.text = "Level"}, {.text = "Outcome"}},
+                                      .head = {{.text = "Reference"},
+                                               {.text = "What"},
+                                               {.text = "When"},
+                                               {.text = "About"},
+                                               {.text = "Level"},
+                                               {.text = "Outcome"}},
                                       .rows = std::move(rows),
                                       .first_cell_is_header = true,
                                       .classes = "lintel-table--dense"});
@@ -170,11 +182,13 @@ Html earlier(const Shown& shown) {
 std::vector<casework::Row> same_name_and_birth(const Shown& shown, const Subject& subject) {
   if (!subject.born || subject.given_name.empty() || subject.family_name.empty()) return {};
   const auto& site = shown.visit.site;
-  auto rows = site.views.rows({.hub = site.hub, .table = "people",
+  auto rows = site.views.rows({.hub = site.hub,
+                               .table = "people",
                                .all_of = {equals("family_key", domain::name_key(subject.family_name)),
                                           equals("given_key", domain::name_key(subject.given_name)),
                                           equals("born", terms::iso_text(*subject.born))},
-                               .order = {}, .limit = possible_shown});
+                               .order = {},
+                               .limit = possible_shown});
   std::erase_if(rows, [&](const casework::Row& row) { return row.text("person") == subject.person.value; });
   return rows;
 }
@@ -185,15 +199,19 @@ Html possible_people(const Shown& shown) {
   for (const auto& subject : shown.record.received.subjects)
     for (const auto& row : same_name_and_birth(shown, subject)) {
       const auto person = row.text("person");
-      Html words = link("/people/" + percent_encoded(person), row.text("given_name") + " " + row.text("family_name"), "on record");
-      words += text(", born " + terms::date_words(*subject.born) + (row.text("postcode").empty() ? "" : ", " + row.text("postcode")) + ". ");
+      Html words = link("/people/" + percent_encoded(person), row.text("given_name") + " " + row.text("family_name"),
+                        "on record");
+      words += text(", born " + terms::date_words(*subject.born) +
+                    (row.text("postcode").empty() ? "" : ", " + row.text("postcode")) + ". ");
       if (shown.may("identify_subject"))
-        words += link(fmt::format("{}/identify?subject={}&person={}", shown.path(), percent_encoded(subject.id), percent_encoded(person)),
+        words += link(fmt::format("{}/identify?subject={}&person={}", shown.path(), percent_encoded(subject.id),
+                                  percent_encoded(person)),
                       "This is the same person", "as " + subject.name());
       found.push_back(words);
     }
   if (found.empty()) return {};
-  return el("h3", {{"class", "govuk-heading-s"}}, {"Somebody on record has the same name and date of birth"}) + bullets(found);
+  return el("h3", {{"class", "govuk-heading-s"}}, {"Somebody on record has the same name and date of birth"}) +
+         bullets(found);
 }
 
 }  // namespace
@@ -216,6 +234,8 @@ Html people(const Shown& shown) {
   return section("people", "People", content.empty() ? empty_list("Nobody is named in this contact.") : content);
 }
 
-Html history(const Shown& shown) { return section("history", "What the hub knows of the same people", possible_people(shown) + earlier(shown)); }
+Html history(const Shown& shown) {
+  return section("history", "What the hub knows of the same people", possible_people(shown) + earlier(shown));
+}
 
 }  // namespace lintel::web::contacts

@@ -37,16 +37,20 @@ AsAt as_at(const Visit& visit) {
 
 Html as_at_form(const Shown& shown, const AsAt& asked) {
   return block("form", {{"method", "get"}, {"action", shown.path()}, {"class", "lintel-no-print"}},
-               {components::input({.name = "at", .label = {.text = "As it stood on", .classes = "govuk-label--s"},
-                                   .error_message = {.text = asked.mistake}, .value = shown.visit.query("at"), .type = "datetime-local",
+               {components::input({.name = "at",
+                                   .label = {.text = "As it stood on", .classes = "govuk-label--s"},
+                                   .error_message = {.text = asked.mistake},
+                                   .value = shown.visit.query("at"),
+                                   .type = "datetime-local",
                                    .classes = "govuk-input--width-20"}),
                 components::button({.text = "Show", .classes = "govuk-button--secondary"})});
 }
 
 Html as_at_banner(const Shown& shown) {
   if (!shown.as_at) return {};
-  return components::inset_text({.text = concat({el("strong", {}, {"This is the record as it stood on ", terms::time_words(*shown.as_at), "."}),
-                                                 " Nothing can be changed here. ", link(shown.path(), "Show it as it stands now")})});
+  return components::inset_text(
+      {.text = concat({el("strong", {}, {"This is the record as it stood on ", terms::time_words(*shown.as_at), "."}),
+                       " Nothing can be changed here. ", link(shown.path(), "Show it as it stands now")})});
 }
 
 bool screens_now(const Shown& shown) {
@@ -56,7 +60,8 @@ bool screens_now(const Shown& shown) {
 Html what_can_be_done(const Shown& shown) {
   std::vector<Html> links;
   if (screens_now(shown)) links.push_back(link(shown.path() + "/screening", "Screen the contact"));
-  for (const auto* action : offered(shown)) links.push_back(link(shown.path() + "/" + std::string(action->slug), action->title));
+  for (const auto* action : offered(shown))
+    links.push_back(link(shown.path() + "/" + std::string(action->slug), action->title));
   if (links.empty()) return {};
   return el("nav", {{"class", "lintel-no-print"}, {"aria-labelledby", "do-title"}},
             {el("h2", {{"class", "govuk-heading-s"}, {"id", "do-title"}}, {"What you can do"}), bullets(links)});
@@ -65,10 +70,16 @@ Html what_can_be_done(const Shown& shown) {
 Html contents(const Shown& shown) {
   const std::vector<std::pair<std::string, std::string>> sections =
       shown.record.is_information_request()
-          ? std::vector<std::pair<std::string, std::string>>{{"owed", "What is owed"}, {"request", "Request"}, {"people", "People"}, {"decision", "Decision"}, {"timeline", "Timeline"}}
+          ? std::vector<std::pair<std::string, std::string>>{{"owed", "What is owed"},
+                                                             {"request", "Request"},
+                                                             {"people", "People"},
+                                                             {"decision", "Decision"},
+                                                             {"timeline", "Timeline"}}
           : std::vector<std::pair<std::string, std::string>>{
-                {"owed", "What is owed"}, {"levels", "Level of need"}, {"request", "Request"}, {"people", "People"}, {"history", "History"}, {"consent", "Consent"},
-                {"enquiries", "Enquiries"}, {"family", "Family"}, {"screening", "Screening"}, {"decision", "Decision"}, {"responses", "Responses"}, {"notes", "Notes"},
+                {"owed", "What is owed"},   {"levels", "Level of need"}, {"request", "Request"},
+                {"people", "People"},       {"history", "History"},      {"consent", "Consent"},
+                {"enquiries", "Enquiries"}, {"family", "Family"},        {"screening", "Screening"},
+                {"decision", "Decision"},   {"responses", "Responses"},  {"notes", "Notes"},
                 {"timeline", "Timeline"}};
   std::vector<Html> links;
   for (const auto& [id, title] : sections) links.push_back(link("#" + id, title));
@@ -77,13 +88,15 @@ Html contents(const Shown& shown) {
 }
 
 Html all_sections(const Shown& shown) {
-  return strengths_and_worries(shown) + owed(shown) + levels(shown) + request_summary(shown) + people(shown) + history(shown) + consent(shown) +
-         enquiries(shown) + family_contacts(shown) + screening(shown) + decision(shown) + responses(shown) + links_and_notes(shown) + timeline(shown);
+  return strengths_and_worries(shown) + owed(shown) + levels(shown) + request_summary(shown) + people(shown) +
+         history(shown) + consent(shown) + enquiries(shown) + family_contacts(shown) + screening(shown) +
+         decision(shown) + responses(shown) + links_and_notes(shown) + timeline(shown);
 }
 
 Html sidebar(const Shown& shown, const AsAt& asked) {
   const std::string print = shown.path() + "/print" + query_with(shown.visit, {});
-  return what_can_be_done(shown) + contents(shown) + as_at_form(shown, asked) + para({link(print, "The whole record for printing")});
+  return what_can_be_done(shown) + contents(shown) + as_at_form(shown, asked) +
+         para({link(print, "The whole record for printing")});
 }
 
 std::string done_words(const Visit& visit) {
@@ -99,11 +112,15 @@ Html not_there_yet(const Shown& shown) {
 }
 
 // The bar says it to those who see it.
-Html title(const Shown& shown) { return el("h1", {{"class", "govuk-visually-hidden"}}, {"Contact about ", shown.record.title()}); }
+Html title(const Shown& shown) {
+  return el("h1", {{"class", "govuk-visually-hidden"}}, {"Contact about ", shown.record.title()});
+}
 
 PageOptions options(const Shown& shown) {
   return {.title = shown.record.exists() ? "Contact " + shown.record.received.reference : "Contact",
-          .before_content = components::back_link({.text = "Back to my work", .href = "/worklist"}), .wide = true, .current = "/worklist"};
+          .before_content = components::back_link({.text = "Back to my work", .href = "/worklist"}),
+          .wide = true,
+          .current = "/worklist"};
 }
 
 Response record_page(const Visit& visit, const std::vector<casework::Fact>& facts) {
@@ -116,7 +133,8 @@ Response record_page(const Visit& visit, const std::vector<casework::Fact>& fact
   const Html grid = el("div", {{"class", "govuk-grid-row"}},
                        {el("div", {{"class", "govuk-grid-column-two-thirds"}}, {all_sections(it)}),
                         el("div", {{"class", "govuk-grid-column-one-third"}}, {sidebar(it, asked)})});
-  return page_response(visit, page, done_banner(done_words(visit)) + as_at_banner(it) + title(it) + identity_bar(it) + grid);
+  return page_response(visit, page,
+                       done_banner(done_words(visit)) + as_at_banner(it) + title(it) + identity_bar(it) + grid);
 }
 
 Response print_page(const Visit& visit, const std::vector<casework::Fact>& facts) {
@@ -126,7 +144,9 @@ Response print_page(const Visit& visit, const std::vector<casework::Fact>& facts
   page.before_content = components::back_link({.text = "Back to the record", .href = it.path()});
   page.wide = false;
   if (!it.record.exists()) return page_response(visit, page, heading(page.title) + not_there_yet(it));
-  const Html stamp = para({"Printed by ", visit.actor.name, ", ", moment(visit.now), ". It holds personal information: keep it safe, and destroy it when it is no longer needed."});
+  const Html stamp =
+      para({"Printed by ", visit.actor.name, ", ", moment(visit.now),
+            ". It holds personal information: keep it safe, and destroy it when it is no longer needed."});
   return page_response(visit, page, as_at_banner(it) + title(it) + identity_bar(it) + stamp + all_sections(it));
 }
 
@@ -144,24 +164,31 @@ FormPage form_of(const Shown& shown, const Action& action, const Typing& typing)
           .version = shown.record.version};
 }
 
-Response show(const Visit& visit, const std::vector<casework::Fact>& facts, const Action& action, const Typing& typing) {
+Response show(const Visit& visit, const std::vector<casework::Fact>& facts, const Action& action,
+              const Typing& typing) {
   const auto it = shown(visit, facts);
   return form_page(visit, form_of(it, action, typing), typing);
 }
 
-std::string draft_id(const Visit& visit, const Action& action) { return std::string(action.slug) + "-" + visit.param("reference"); }
+std::string draft_id(const Visit& visit, const Action& action) {
+  return std::string(action.slug) + "-" + visit.param("reference");
+}
 
-std::vector<casework::Fact> facts_of(const Visit& visit) { return visit.site.ledger.facts(visit.site.hub, {"contact", visit.param("reference")}); }
+std::vector<casework::Fact> facts_of(const Visit& visit) {
+  return visit.site.ledger.facts(visit.site.hub, {"contact", visit.param("reference")});
+}
 
 // What is done may put the contact out of one's sight, as when a team returns a family.
 Response after(const Visit& visit, std::string_view slug) {
   const casework::StreamId stream{"contact", visit.param("reference")};
-  if (!casework::may_see(visit.pack, visit.actor, stream, facts_of(visit))) return see_other("/worklist?done=" + percent_encoded(slug));
+  if (!casework::may_see(visit.pack, visit.actor, stream, facts_of(visit)))
+    return see_other("/worklist?done=" + percent_encoded(slug));
   return see_other("/contacts/" + percent_encoded(stream.key) + "?done=" + percent_encoded(slug));
 }
 
 Response answered(const Visit& visit, const casework::Result& result, const Action& action) {
-  if (!std::holds_alternative<casework::Done>(result)) return show(visit, facts_of(visit), action, again(visit, result));
+  if (!std::holds_alternative<casework::Done>(result))
+    return show(visit, facts_of(visit), action, again(visit, result));
   discard_draft(visit, draft_id(visit, action));
   return after(visit, action.slug);
 }
@@ -172,18 +199,23 @@ Typing first_typing(const Visit& visit, const Action& action) {
   return begun(visit, draft_id(visit, action));
 }
 
-casework::Doing everything_typed(const Visit& visit) { return {.fields = visit.fields()}; }
+casework::Doing everything_typed(const Visit& visit) {
+  return {.fields = visit.fields()};
+}
 
 void add_action(std::vector<Route>& routes, const Action& action) {
   const Access access{.right = std::string(action.verb), .record_kind = "contact"};
   const std::string pattern = "/contacts/{reference}/" + std::string(action.slug);
-  routes.push_back({Method::get, pattern, access, [&action](const Visit& visit, const std::vector<casework::Fact>& facts) {
-                      return show(visit, facts, action, first_typing(visit, action));
-                    }});
+  routes.push_back(
+      {Method::get, pattern, access, [&action](const Visit& visit, const std::vector<casework::Fact>& facts) {
+         return show(visit, facts, action, first_typing(visit, action));
+       }});
   routes.push_back({Method::post, pattern, access,
                     Act{.verb = std::string(action.verb),
                         .doing = everything_typed,
-                        .answer = [&action](const Visit& visit, const casework::Result& result) { return answered(visit, result, action); }}});
+                        .answer = [&action](const Visit& visit, const casework::Result& result) {
+                          return answered(visit, result, action);
+                        }}});
 }
 
 }  // namespace

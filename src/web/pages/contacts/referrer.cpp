@@ -27,8 +27,12 @@ FormPage asking(const Shown& shown, const Typing& typing) {
           .back = shown.path(),
           .current = "/worklist",
           .above = identity_bar(shown),
-          .intro = components::warning_text({.text = "Say why you need to know. Your name and your reason are recorded before anything is shown."}),
-          .fields = long_text(typing, {.name = "reason", .label = "Why you need to know who it was", .hint = "Do not name anybody here.", .rows = 3}),
+          .intro = components::warning_text(
+              {.text = "Say why you need to know. Your name and your reason are recorded before anything is shown."}),
+          .fields = long_text(typing, {.name = "reason",
+                                       .label = "Why you need to know who it was",
+                                       .hint = "Do not name anybody here.",
+                                       .rows = 3}),
           .buttons = components::button("Show who referred")};
 }
 
@@ -69,7 +73,8 @@ Response show(const Visit& visit, const std::vector<casework::Fact>& facts) {
   if (!audited(visit, "viewed protected referrer", stream, reason)) return error_page(503, visit.request.id, false);
   const auto referrer = casework::fold_referrer(visit.site.ledger.facts(visit.site.hub, stream));
   return page_response(visit, {.title = "Who referred (protected)", .current = "/worklist"},
-                       heading("Who referred (protected)") + components::warning_text({.text = "The family must not learn from you who it was."}) +
+                       heading("Who referred (protected)") +
+                           components::warning_text({.text = "The family must not learn from you who it was."}) +
                            identity(referrer) + para({link(it.path(), "Back to the record")}));
 }
 

@@ -1,5 +1,5 @@
-// The screening: one long form that is kept as one types, saved to the record when one wants, and submitted with what one
-// proposes.
+// The screening: one long form that is kept as one types, saved to the record when one wants, and submitted with what
+// one proposes.
 #include <algorithm>
 #include <map>
 
@@ -18,7 +18,9 @@ using namespace parts;
 
 constexpr std::string_view slug = "screening";
 
-std::string draft_id(const Visit& visit) { return "screening-" + visit.param("reference"); }
+std::string draft_id(const Visit& visit) {
+  return "screening-" + visit.param("reference");
+}
 
 std::string need_words(const std::string& need) {
   static const std::map<std::string_view, std::string_view> words = {
@@ -51,7 +53,8 @@ std::vector<Option> outcome_options(const Shown& shown) {
 }
 
 bool some_need(const Shown& shown, std::string_view need) {
-  return std::ranges::any_of(shown.pack.outcomes, [&](const pack::Outcome& outcome) { return outcome.needs.contains(std::string(need)); });
+  return std::ranges::any_of(shown.pack.outcomes,
+                             [&](const pack::Outcome& outcome) { return outcome.needs.contains(std::string(need)); });
 }
 
 // Teams outside the hub.
@@ -66,7 +69,8 @@ bool wanted(const pack::TemplateSection& section, const pack::Attributes& known)
   return section.mandatory || (!section.mandatory_when.all_of.empty() && pack::holds(section.mandatory_when, known));
 }
 
-Html section_field(const Shown& shown, const Typing& typing, const pack::TemplateSection& section, const pack::Attributes& known) {
+Html section_field(const Shown& shown, const Typing& typing, const pack::TemplateSection& section,
+                   const pack::Attributes& known) {
   const auto written = shown.record.sections.find(section.id);
   return long_text(typing, {.name = "sections." + section.id,
                             .label = section.title + (wanted(section, known) ? "" : " (if there is anything to say)"),
@@ -75,19 +79,28 @@ Html section_field(const Shown& shown, const Typing& typing, const pack::Templat
                             .rows = 6});
 }
 
-std::string proposed(const Shown& shown, std::string casework::ScreeningSubmitted::*what) {
+std::string proposed(const Shown& shown, std::string casework::ScreeningSubmitted::* what) {
   return shown.record.screening ? shown.record.screening->it.*what : "";
 }
 
 Html proposal(const Shown& shown, const Typing& typing) {
   const auto& before = shown.record.screening;
-  Html fields = one_of(typing, {.name = "outcome", .label = "Outcome you propose", .given = before ? before->it.outcome.value : ""}, outcome_options(shown)) +
-                long_text(typing, {.name = "plan", .label = "Plan of support", .hint = "Who does what with the family, and by when. The family and the referrer may read it.",
-                                   .given = proposed(shown, &casework::ScreeningSubmitted::plan)}) +
-                short_text(typing, {.name = "signposted_service", .label = "Service signposted to (if any)",
-                                    .given = proposed(shown, &casework::ScreeningSubmitted::signposted_service)});
+  Html fields =
+      one_of(typing,
+             {.name = "outcome", .label = "Outcome you propose", .given = before ? before->it.outcome.value : ""},
+             outcome_options(shown)) +
+      long_text(typing, {.name = "plan",
+                         .label = "Plan of support",
+                         .hint = "Who does what with the family, and by when. The family and the referrer may read it.",
+                         .given = proposed(shown, &casework::ScreeningSubmitted::plan)}) +
+      short_text(typing, {.name = "signposted_service",
+                          .label = "Service signposted to (if any)",
+                          .given = proposed(shown, &casework::ScreeningSubmitted::signposted_service)});
   if (some_need(shown, "open_team"))
-    fields += listed(typing, {.name = "open_team", .label = "Team that works with the family already (if any)", .given = before ? before->it.open_team.value : ""},
+    fields += listed(typing,
+                     {.name = "open_team",
+                      .label = "Team that works with the family already (if any)",
+                      .given = before ? before->it.open_team.value : ""},
                      team_options(shown.pack));
   return el("h2", {{"class", "govuk-heading-m"}}, {"What you propose"}) + fields;
 }
@@ -105,18 +118,22 @@ Html fields(const Shown& shown, const Typing& typing) {
 Html buttons(const Visit& visit) {
   Html both = components::secondary_button("Save and go on later", "do", "save");
   if (visit.may("submit_screening"))
-    both = components::button(components::Button{.text = "Submit for approval", .name = "do", .value = "submit", .prevent_double_click = true}) + both;
+    both = components::button(components::Button{
+               .text = "Submit for approval", .name = "do", .value = "submit", .prevent_double_click = true}) +
+           both;
   return both;
 }
 
 Html returned_words(const Shown& shown) {
   if (shown.record.returns.empty() || shown.record.state != casework::ContactState::returned) return {};
   const auto& last = shown.record.returns.back();
-  return el("div", {{"class", "govuk-inset-text"}}, {para({el("strong", {}, {"Returned by ", last.by_name}), ":"}), prose(last.it.reason)});
+  return el("div", {{"class", "govuk-inset-text"}},
+            {para({el("strong", {}, {"Returned by ", last.by_name}), ":"}), prose(last.it.reason)});
 }
 
 Html what_the_record_shows(const Shown& shown) {
-  return strengths_and_worries(shown) + enquiries(shown) + family_contacts(shown) + consent(shown) + history(shown) + request_summary(shown);
+  return strengths_and_worries(shown) + enquiries(shown) + family_contacts(shown) + consent(shown) + history(shown) +
+         request_summary(shown);
 }
 
 Response show(const Visit& visit, const std::vector<casework::Fact>& facts, const Typing& typing) {
@@ -126,7 +143,8 @@ Response show(const Visit& visit, const std::vector<casework::Fact>& facts, cons
                       .back = it.path(),
                       .current = "/worklist",
                       .draft_id = draft_id(visit),
-                      .above = done_banner(visit.query("done").empty() ? "" : "The screening is saved to the record.") + identity_bar(it),
+                      .above = done_banner(visit.query("done").empty() ? "" : "The screening is saved to the record.") +
+                               identity_bar(it),
                       .intro = returned_words(it),
                       .fields = fields(it, typing),
                       .beside = what_the_record_shows(it),
@@ -135,9 +153,13 @@ Response show(const Visit& visit, const std::vector<casework::Fact>& facts, cons
   return form_page(visit, page, typing);
 }
 
-bool submits(const Visit& visit) { return visit.form.value("do") == "submit"; }
+bool submits(const Visit& visit) {
+  return visit.form.value("do") == "submit";
+}
 
-casework::Doing doing(const Visit& visit) { return {.verb = submits(visit) ? "submit_screening" : "write_screening", .fields = visit.fields()}; }
+casework::Doing doing(const Visit& visit) {
+  return {.verb = submits(visit) ? "submit_screening" : "write_screening", .fields = visit.fields()};
+}
 
 Response answer(const Visit& visit, const casework::Result& result) {
   const auto reference = visit.param("reference");
@@ -157,8 +179,11 @@ std::vector<Route> screening_routes() {
   const Access access{.right = "write_screening", .record_kind = "contact"};
   return {
       {Method::get, "/contacts/{reference}/screening", access,
-       [](const Visit& visit, const std::vector<casework::Fact>& facts) { return show(visit, facts, begun(visit, draft_id(visit))); }},
-      {Method::post, "/contacts/{reference}/screening", access, Act{.verb = "write_screening", .doing = doing, .answer = answer}},
+       [](const Visit& visit, const std::vector<casework::Fact>& facts) {
+         return show(visit, facts, begun(visit, draft_id(visit)));
+       }},
+      {Method::post, "/contacts/{reference}/screening", access,
+       Act{.verb = "write_screening", .doing = doing, .answer = answer}},
   };
 }
 

@@ -28,7 +28,9 @@ struct Rows {
   }
 };
 
-Html list_of(Rows rows) { return rows.rows.empty() ? Html() : components::summary_list({.rows = std::move(rows.rows)}); }
+Html list_of(Rows rows) {
+  return rows.rows.empty() ? Html() : components::summary_list({.rows = std::move(rows.rows)});
+}
 
 template <class F>
 Html who_when(const casework::Recorded<F>& it) {
@@ -36,14 +38,18 @@ Html who_when(const casework::Recorded<F>& it) {
 }
 
 Html dense_table(std::string_view caption, std::initializer_list<std::string_view> head, std::vector<TableRow> rows) {
-  components::Table table{.caption = caption, .caption_classes = "govuk-visually-hidden", .rows = std::move(rows),
-                          .first_cell_is_header = true, .classes = "lintel-table--dense"};
+  components::Table table{.caption = caption,
+                          .caption_classes = "govuk-visually-hidden",
+                          .rows = std::move(rows),
+                          .first_cell_is_header = true,
+                          .classes = "lintel-table--dense"};
   for (const auto& cell : head) table.head.push_back({.text = cell});
   return components::scrolling_table(caption, table);
 }
 
 std::string answer_or_worry(const Shown& shown, std::string_view section, std::string_view question) {
-  if (const auto written = shown.record.sections.find(std::string(section)); written != shown.record.sections.end() && !written->second.empty())
+  if (const auto written = shown.record.sections.find(std::string(section));
+      written != shown.record.sections.end() && !written->second.empty())
     return written->second;
   const auto answer = shown.record.received.answers.find(std::string(question));
   return answer == shown.record.received.answers.end() ? "" : answer->second;
@@ -51,7 +57,8 @@ std::string answer_or_worry(const Shown& shown, std::string_view section, std::s
 
 Html half(std::string_view title, const std::string& words, std::string_view missing) {
   const Html content = words.empty() ? el("p", {{"class", "govuk-hint"}}, {missing}) : prose(words);
-  return el("div", {{"class", "govuk-grid-column-one-half"}}, {el("h2", {{"class", "govuk-heading-m"}}, {title}), content});
+  return el("div", {{"class", "govuk-grid-column-one-half"}},
+            {el("h2", {{"class", "govuk-heading-m"}}, {title}), content});
 }
 
 std::string limb_words(const pack::Pack& pack, std::string_view limb) {
@@ -77,22 +84,33 @@ TableRow consent_row(const casework::Recorded<casework::ConsentRecorded>& one) {
   Html who(it.given_by);
   if (!it.relationship.empty()) who += text(", " + it.relationship);
   if (it.parental_responsibility) who += remark("has parental responsibility");
-  return {{.text = consent_words(it.result)}, {.text = who}, {.text = plain_words(it.how)}, {.text = it.purpose},
-          {.text = it.given_at ? moment(*it.given_at) : Html()}, {.text = small_prose(it.said)}, {.text = who_when(one)}};
+  return {{.text = consent_words(it.result)},
+          {.text = who},
+          {.text = plain_words(it.how)},
+          {.text = it.purpose},
+          {.text = it.given_at ? moment(*it.given_at) : Html()},
+          {.text = small_prose(it.said)},
+          {.text = who_when(one)}};
 }
 
 TableRow enquiry_row(const Shown& shown, const casework::Enquiry& one) {
   const auto& asked = one.asked.it;
   Html answer;
   if (one.answered) {
-    const Html words = one.answered->it.nil_return ? Html("Holds nothing (nil return)") : small_prose(one.answered->it.answer);
+    const Html words =
+        one.answered->it.nil_return ? Html("Holds nothing (nil return)") : small_prose(one.answered->it.answer);
     answer = words + remark(moment(one.answered->it.answered_at));
   } else if (shown.may("record_agency_answer")) {
-    answer = "Not answered yet. " + link(shown.path() + "/answer?enquiry=" + percent_encoded(asked.enquiry), "Record the answer", "of " + asked.agency_name);
+    answer = "Not answered yet. " + link(shown.path() + "/answer?enquiry=" + percent_encoded(asked.enquiry),
+                                         "Record the answer", "of " + asked.agency_name);
   } else {
     answer = "Not answered yet";
   }
-  return {{.text = asked.agency_name}, {.text = small_prose(asked.question)}, {.text = asked.lawful_basis}, {.text = who_when(one.asked)}, {.text = answer}};
+  return {{.text = asked.agency_name},
+          {.text = small_prose(asked.question)},
+          {.text = asked.lawful_basis},
+          {.text = who_when(one.asked)},
+          {.text = answer}};
 }
 
 Html home_visit(const Shown& shown) {
@@ -136,17 +154,25 @@ Html late_words(const Shown& shown, const Obligation& one) {
   if (!one.late_at(shown.clock())) return {};
   if (!one.late_reason.empty()) return remark("Reason: " + one.late_reason);
   if (!shown.may("explain_breach")) return {};
-  return el("br") + link(shown.path() + "/explain?obligation=" + percent_encoded(one.owed.id), "Record why it is late", one.owed.title);
+  return el("br") + link(shown.path() + "/explain?obligation=" + percent_encoded(one.owed.id), "Record why it is late",
+                         one.owed.title);
 }
 
 TableRow owed_row(const Shown& shown, const Obligation& one) {
   Html rule(sentence(one.owed.timescale));
   if (!one.cited.source.empty()) rule += remark(one.cited.source);
-  return {{.text = one.owed.title}, {.text = authorities_words(shown.pack, one.owed.owed_by)}, {.text = owed_state(shown, one) + late_words(shown, one)}, {.text = rule}};
+  return {{.text = one.owed.title},
+          {.text = authorities_words(shown.pack, one.owed.owed_by)},
+          {.text = owed_state(shown, one) + late_words(shown, one)},
+          {.text = rule}};
 }
 
-TableRow level_row(std::string_view name, const Shown& shown, const terms::LevelId& level, const Html& who, const std::string& why) {
-  return {{.text = name}, {.text = level.empty() && who.empty() ? Html("Not yet") : level_tag(shown.pack, level)}, {.text = who}, {.text = small_prose(why)}};
+TableRow level_row(std::string_view name, const Shown& shown, const terms::LevelId& level, const Html& who,
+                   const std::string& why) {
+  return {{.text = name},
+          {.text = level.empty() && who.empty() ? Html("Not yet") : level_tag(shown.pack, level)},
+          {.text = who},
+          {.text = small_prose(why)}};
 }
 
 // A contact and a call are linked in the same way, by reference.
@@ -165,22 +191,29 @@ std::string recipient_words(const casework::ResponseSent& it) {
 
 Html strengths_and_worries(const Shown& shown) {
   if (shown.record.is_information_request()) return {};
-  return el("div", {{"class", "govuk-grid-row"}},
-            {half("Strengths", answer_or_worry(shown, "strengths", "strengths"), "Nothing has been written about strengths yet."),
-             half("Worries", answer_or_worry(shown, "worries", "worry"), "Nothing has been written about worries yet.")});
+  return el(
+      "div", {{"class", "govuk-grid-row"}},
+      {half("Strengths", answer_or_worry(shown, "strengths", "strengths"),
+            "Nothing has been written about strengths yet."),
+       half("Worries", answer_or_worry(shown, "worries", "worry"), "Nothing has been written about worries yet.")});
 }
 
 // L-29: the three are kept apart, so that the use of thresholds can be looked at.
 Html levels(const Shown& shown) {
   const auto& record = shown.record;
   if (record.is_information_request()) return {};
-  std::vector<TableRow> rows = {level_row("Asked for", shown, record.received.requested_level, moment(record.received.received_at), "")};
-  rows.push_back(record.first_grade ? level_row("First graded", shown, record.first_grade->it.level, who_when(*record.first_grade), record.first_grade->it.rationale)
+  std::vector<TableRow> rows = {
+      level_row("Asked for", shown, record.received.requested_level, moment(record.received.received_at), "")};
+  rows.push_back(record.first_grade ? level_row("First graded", shown, record.first_grade->it.level,
+                                                who_when(*record.first_grade), record.first_grade->it.rationale)
                                     : level_row("First graded", shown, {}, {}, ""));
-  for (const auto& change : record.level_changes) rows.push_back(level_row("Changed", shown, change.it.to, who_when(change), change.it.reason));
-  rows.push_back(record.outcome ? level_row("Final", shown, record.outcome->it.level, who_when(*record.outcome), record.outcome->it.rationale)
+  for (const auto& change : record.level_changes)
+    rows.push_back(level_row("Changed", shown, change.it.to, who_when(change), change.it.reason));
+  rows.push_back(record.outcome ? level_row("Final", shown, record.outcome->it.level, who_when(*record.outcome),
+                                            record.outcome->it.rationale)
                                 : level_row("Final", shown, {}, {}, ""));
-  return section("levels", "Level of need", dense_table("Level of need", {"When", "Level", "Who and when", "Why"}, std::move(rows)));
+  return section("levels", "Level of need",
+                 dense_table("Levels given", {"When", "Level", "Who and when", "Why"}, std::move(rows)));
 }
 
 Html consent(const Shown& shown) {
@@ -189,8 +222,12 @@ Html consent(const Shown& shown) {
   Html content = para({"As it stands: ", el("strong", {}, {consent_words(record.consent())})}) + override_words(shown);
   std::vector<TableRow> rows;
   for (auto one = record.consents.rbegin(); one != record.consents.rend(); ++one) rows.push_back(consent_row(*one));
-  if (rows.empty()) content += empty_list("Nobody has recorded consent yet.");
-  else content += dense_table("History of consent", {"Consent", "Who", "How", "To what", "When", "What was said", "Recorded by"}, std::move(rows));
+  if (rows.empty())
+    content += empty_list("Nobody has recorded consent yet.");
+  else
+    content +=
+        dense_table("History of consent", {"Consent", "Who", "How", "To what", "When", "What was said", "Recorded by"},
+                    std::move(rows));
   return section("consent", "Consent", content);
 }
 
@@ -198,8 +235,9 @@ Html enquiries(const Shown& shown) {
   if (shown.record.is_information_request()) return {};
   std::vector<TableRow> rows;
   for (const auto& one : shown.record.enquiries) rows.push_back(enquiry_row(shown, one));
-  const Html content = rows.empty() ? empty_list("No agency has been asked yet.")
-                                    : dense_table("Enquiries", {"Agency", "Asked", "Lawful basis", "By", "Answer"}, std::move(rows));
+  const Html content =
+      rows.empty() ? empty_list("No agency has been asked yet.")
+                   : dense_table("Enquiries", {"Agency", "Asked", "Lawful basis", "By", "Answer"}, std::move(rows));
   return section("enquiries", "Enquiries of other agencies", content);
 }
 
@@ -207,10 +245,15 @@ Html family_contacts(const Shown& shown) {
   if (shown.record.is_information_request()) return {};
   std::vector<TableRow> rows;
   for (const auto& one : shown.record.family_contacts)
-    rows.push_back({{.text = moment(one.it.at)}, {.text = plain_words(one.it.method)}, {.text = one.it.result == "reached" ? "Reached " + one.it.spoke_to : "No reply"},
-                    {.text = small_prose(one.it.said)}, {.text = who_when(one)}});
-  const Html content = rows.empty() ? empty_list("Nobody has tried to reach the family yet.")
-                                    : dense_table("Contact with the family", {"When", "How", "Result", "What was said", "Recorded by"}, std::move(rows));
+    rows.push_back({{.text = moment(one.it.at)},
+                    {.text = plain_words(one.it.method)},
+                    {.text = one.it.result == "reached" ? "Reached " + one.it.spoke_to : "No reply"},
+                    {.text = small_prose(one.it.said)},
+                    {.text = who_when(one)}});
+  const Html content = rows.empty()
+                           ? empty_list("Nobody has tried to reach the family yet.")
+                           : dense_table("Contact with the family",
+                                         {"When", "How", "Result", "What was said", "Recorded by"}, std::move(rows));
   return section("family", "Contact with the family", content + home_visit(shown));
 }
 
@@ -236,7 +279,8 @@ Html decision(const Shown& shown) {
   const auto& record = shown.record;
   Rows rows;
   if (record.information_screening) {
-    rows.add("Information request", record.information_screening->it.decision == "answer" ? "May be answered" : "Declined");
+    rows.add("Information request",
+             record.information_screening->it.decision == "answer" ? "May be answered" : "Declined");
     rows.add("Why", prose(record.information_screening->it.reason));
     rows.add("Screened by", who_when(*record.information_screening));
   }
@@ -257,14 +301,16 @@ Html decision(const Shown& shown) {
     rows.add("Also told", team_words(shown.pack, it.co_allocated));
     rows.add("Other routes that came close", base::joined(it.passed_over, "; "));
   }
-  if (record.acceptance) rows.add("Accepted", concat({"Worker: ", record.acceptance->it.worker, ". ", who_when(*record.acceptance)}));
+  if (record.acceptance)
+    rows.add("Accepted", concat({"Worker: ", record.acceptance->it.worker, ". ", who_when(*record.acceptance)}));
   if (record.protection_result) {
     rows.add("Protection enquiry", sentence(record.protection_result->it.result));
     rows.add("A service followed", yes_no_words(record.protection_result->it.service_after));
   }
   if (record.closed) rows.add("Closed", concat({prose(record.closed->it.reason), who_when(*record.closed)}));
   const Html content = list_of(rows);
-  return section("decision", "Decision and hand-over", content.empty() ? empty_list("Nothing has been decided yet.") : content);
+  return section("decision", "Decision and hand-over",
+                 content.empty() ? empty_list("Nothing has been decided yet.") : content);
 }
 
 Html responses(const Shown& shown) {
@@ -293,8 +339,10 @@ Html responses(const Shown& shown) {
 Html owed(const Shown& shown) {
   std::vector<TableRow> rows;
   for (const auto& one : shown.record.obligations.all) rows.push_back(owed_row(shown, one));
-  const Html content = rows.empty() ? empty_list("Nothing is or was owed.")
-                                    : dense_table("What is owed", {"What", "By whom", "By when", "Timescale and its source"}, std::move(rows));
+  const Html content =
+      rows.empty()
+          ? empty_list("Nothing is or was owed.")
+          : dense_table("What is owed", {"What", "By whom", "By when", "Timescale and its source"}, std::move(rows));
   return section("owed", "What is owed, and by when", content);
 }
 
@@ -302,14 +350,17 @@ Html links_and_notes(const Shown& shown) {
   const auto& record = shown.record;
   std::vector<Html> links;
   for (const auto& one : record.links)
-    links.push_back(concat({link(path_of(shown.visit, one.it.other), one.it.other), ": ", one.it.why, " (", who_when(one), ")"}));
+    links.push_back(
+        concat({link(path_of(shown.visit, one.it.other), one.it.other), ": ", one.it.why, " (", who_when(one), ")"}));
   Html notes;
   for (auto one = record.notes.rbegin(); one != record.notes.rend(); ++one)
     notes += prose(one->it.text) + el("p", {{"class", "govuk-hint"}}, {who_when(*one)});
   Html rating;
   if (record.rating) {
     const auto& it = record.rating->it;
-    rating = para({fmt::format("Quality of the request, of 5: details {}, consent {}, facts {}, strengths {}. ", it.details, it.consent, it.factual, it.strengths), it.comment});
+    rating = para({fmt::format("Quality of the request, of 5: details {}, consent {}, facts {}, strengths {}. ",
+                               it.details, it.consent, it.factual, it.strengths),
+                   it.comment});
   }
   const Html content = bullets(links) + notes + rating;
   return section("notes", "Links and notes", content.empty() ? empty_list("There are no links or notes.") : content);

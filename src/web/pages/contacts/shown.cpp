@@ -37,11 +37,15 @@ Html clock_words(const Shown& shown) {
   return concat({next->owed.title, ": ", parts::time_left(next->owed.due_at, shown.clock())});
 }
 
-Html line(std::initializer_list<Child> children) { return el("p", {{"class", "govuk-body govuk-!-margin-bottom-1"}}, children); }
+Html line(std::initializer_list<Child> children) {
+  return el("p", {{"class", "govuk-body govuk-!-margin-bottom-1"}}, children);
+}
 
 }  // namespace
 
-std::string Shown::path() const { return "/contacts/" + percent_encoded(record.stream.key); }
+std::string Shown::path() const {
+  return "/contacts/" + percent_encoded(record.stream.key);
+}
 
 Shown shown(const Visit& visit, const std::vector<casework::Fact>& facts, std::optional<terms::Instant> as_at) {
   auto record = casework::fold_contact(facts, as_at);
@@ -52,10 +56,13 @@ Shown shown(const Visit& visit, const std::vector<casework::Fact>& facts, std::o
 pack::Attributes attributes_of(const Shown& shown) {
   const casework::Known known;
   const casework::Fresh fresh;
-  return casework::attributes_of(shown.record, {shown.pack, shown.visit.actor, shown.clock(), shown.record.stream, known, fresh});
+  return casework::attributes_of(shown.record,
+                                 {shown.pack, shown.visit.actor, shown.clock(), shown.record.stream, known, fresh});
 }
 
-const pack::Pathway* pathway_of(const Shown& shown) { return casework::pathway_of(shown.record, shown.pack); }
+const pack::Pathway* pathway_of(const Shown& shown) {
+  return casework::pathway_of(shown.record, shown.pack);
+}
 
 Html identity_bar(const Shown& shown) {
   const auto& record = shown.record;
@@ -63,11 +70,14 @@ Html identity_bar(const Shown& shown) {
   Html tags = parts::level_tag(shown.pack, record.level) + " ";
   if (record.grade) tags += parts::grade_tag(shown.pack, record.grade->it.grade) + " ";
   tags += state;
-  if (record.received.urgent) tags += " " + components::tag({.text = "Protection asked for today", .classes = "govuk-tag--red"});
-  const Html with = record.owner ? concat({"With ", record.owner->it.to_name}) : concat({"Waits in: ", parts::team_words(shown.pack, record.waits.tray)});
+  if (record.received.urgent)
+    tags += " " + components::tag({.text = "Protection asked for today", .classes = "govuk-tag--red"});
+  const Html with = record.owner ? concat({"With ", record.owner->it.to_name})
+                                 : concat({"Waits in: ", parts::team_words(shown.pack, record.waits.tray)});
   return components::identity_bar({.title = children_words(shown)}) +
          el("div", {{"class", "lintel-record-state govuk-!-margin-bottom-6"}},
-            {line({tags}), line({clock_words(shown)}), line({"Reference ", el("strong", {}, {record.received.reference}), ". ", with, "."})});
+            {line({tags}), line({clock_words(shown)}),
+             line({"Reference ", el("strong", {}, {record.received.reference}), ". ", with, "."})});
 }
 
 }  // namespace lintel::web::contacts

@@ -16,16 +16,17 @@ struct Shown {
   const Visit& visit;
   const std::vector<casework::Fact>& facts;
   casework::ContactRecord record;
-  const pack::Pack& pack;                 // of the record (L-10)
-  std::optional<terms::Instant> as_at;    // empty: now
-  bool bare = false;                      // for paper: no links to do anything
+  const pack::Pack& pack;               // of the record (L-10)
+  std::optional<terms::Instant> as_at;  // empty: now
+  bool bare = false;                    // for paper: no links to do anything
 
   terms::Instant clock() const { return as_at.value_or(visit.now); }
   std::string path() const;
   bool may(std::string_view right) const { return !as_at && !bare && visit.may(right); }
 };
 
-Shown shown(const Visit& visit, const std::vector<casework::Fact>& facts, std::optional<terms::Instant> as_at = std::nullopt);
+Shown shown(const Visit& visit, const std::vector<casework::Fact>& facts,
+            std::optional<terms::Instant> as_at = std::nullopt);
 
 /// What the pack's conditions may ask of this contact.
 pack::Attributes attributes_of(const Shown& shown);
@@ -37,7 +38,7 @@ Html strengths_and_worries(const Shown& shown);
 Html levels(const Shown& shown);
 Html request_summary(const Shown& shown);
 Html people(const Shown& shown);
-Html history(const Shown& shown);        // earlier contacts of the same people, possible same people
+Html history(const Shown& shown);  // earlier contacts of the same people, possible same people
 Html consent(const Shown& shown);
 Html enquiries(const Shown& shown);
 Html family_contacts(const Shown& shown);
@@ -57,14 +58,14 @@ Told told(const casework::Fact& fact, const pack::Pack& pack);
 
 /// Something that can be done to a contact: one page with one form.
 struct Action {
-  std::string_view slug;   // of the address
-  std::string_view verb;   // also the right
+  std::string_view slug;  // of the address
+  std::string_view verb;  // also the right
   std::string_view title;
   std::string_view button;
-  std::string_view done;   // what the record says afterwards
+  std::string_view done;  // what the record says afterwards
   Html (*fields)(const Shown& shown, const parts::Typing& typing) = nullptr;
-  bool (*sensible)(const Shown& shown) = nullptr;    // whether the record offers it; the verb decides
-  Html (*beside)(const Shown& shown) = nullptr;      // what one reads while typing
+  bool (*sensible)(const Shown& shown) = nullptr;  // whether the record offers it; the verb decides
+  Html (*beside)(const Shown& shown) = nullptr;    // what one reads while typing
   Html (*intro)(const Shown& shown) = nullptr;
 };
 std::vector<Action> deciding_actions();

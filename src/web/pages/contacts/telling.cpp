@@ -14,11 +14,14 @@ namespace {
 
 using namespace parts;
 
-bool is_information_request(const Shown& shown) { return shown.record.is_information_request(); }
+bool is_information_request(const Shown& shown) {
+  return shown.record.is_information_request();
+}
 
 bool waits_for_answer(const Shown& shown) {
   const auto& record = shown.record;
-  return record.information_screening && record.information_screening->it.decision == "answer" && !record.information_answer;
+  return record.information_screening && record.information_screening->it.decision == "answer" &&
+         !record.information_answer;
 }
 
 std::string audience_of(const Shown& shown, const Typing& typing) {
@@ -56,52 +59,80 @@ std::string given_part(const Shown& shown, std::string_view part) {
 }
 
 Html part_field(const Shown& shown, const Typing& typing, const pack::ResponsePart& part) {
-  const bool mandatory = part.mandatory_when.all_of.empty() ? part.mandatory : pack::holds(part.mandatory_when, attributes_of(shown));
-  return long_text(typing, {.name = "parts." + part.id, .label = part.title + (mandatory ? "" : " (if there is any)"), .hint = part.hint,
+  const bool mandatory =
+      part.mandatory_when.all_of.empty() ? part.mandatory : pack::holds(part.mandatory_when, attributes_of(shown));
+  return long_text(typing, {.name = "parts." + part.id,
+                            .label = part.title + (mandatory ? "" : " (if there is any)"),
+                            .hint = part.hint,
                             .given = given_part(shown, part.id)});
 }
 
 Html address_field(const Shown& shown, const Typing& typing, std::string_view audience) {
   if (audience == "public")
     return para({"Where to reach them is kept apart, because it says who they are",
-                 shown.visit.may("see_protected_referrer") ? concat({": ", link(shown.path() + "/referrer", "Who referred (protected)")}) : Html(), "."});
+                 shown.visit.may("see_protected_referrer")
+                     ? concat({": ", link(shown.path() + "/referrer", "Who referred (protected)")})
+                     : Html(),
+                 "."});
   const auto& referrer = shown.record.received.referrer;
   const std::string given = audience == "professional" ? referrer.email : "";
-  const std::string phone = audience == "professional" && !referrer.phone.empty() ? " Their telephone number is " + referrer.phone + "." : "";
-  return short_text(typing, {.name = "to", .label = "Where it goes", .hint = "An email or postal address, or a telephone number." + phone, .given = given});
+  const std::string phone =
+      audience == "professional" && !referrer.phone.empty() ? " Their telephone number is " + referrer.phone + "." : "";
+  return short_text(typing, {.name = "to",
+                             .label = "Where it goes",
+                             .hint = "An email or postal address, or a telephone number." + phone,
+                             .given = given});
 }
 
 Html response_fields(const Shown& shown, const Typing& typing) {
   const auto audience = audience_of(shown, typing);
   const auto* response = shown.pack.response_for(audience);
-  if (!response || !for_this_contact(shown, audience)) return hidden("audience", audience) + empty_list("The hub has no response of this kind for this contact.");
-  Html fields = hidden("audience", audience) + late_warning(shown, audience) + para({response->opening.empty() ? response->title : response->title + ": " + response->opening});
+  if (!response || !for_this_contact(shown, audience))
+    return hidden("audience", audience) + empty_list("The hub has no response of this kind for this contact.");
+  Html fields = hidden("audience", audience) + late_warning(shown, audience) +
+                para({response->opening.empty() ? response->title : response->title + ": " + response->opening});
   for (const auto& part : response->parts) fields += part_field(shown, typing, part);
   std::vector<Option> channels;
   for (const auto& channel : response->channels) channels.push_back({channel, channel_words(channel), ""});
-  return fields + one_of(typing, {.name = "channel", .label = "How it goes"}, channels) + address_field(shown, typing, audience) +
-         long_text(typing, {.name = "note", .label = "Note of the telephone call", .hint = "Only when you told them on the telephone.", .rows = 3});
+  return fields + one_of(typing, {.name = "channel", .label = "How it goes"}, channels) +
+         address_field(shown, typing, audience) +
+         long_text(typing, {.name = "note",
+                            .label = "Note of the telephone call",
+                            .hint = "Only when you told them on the telephone.",
+                            .rows = 3});
 }
 
 Html response_intro(const Shown& shown) {
   std::vector<Html> links;
   for (const auto& response : shown.pack.responses)
     if (for_this_contact(shown, response.audience))
-      links.push_back(link(shown.path() + "/response?audience=" + percent_encoded(response.audience), audience_words(response.audience)));
+      links.push_back(link(shown.path() + "/response?audience=" + percent_encoded(response.audience),
+                           audience_words(response.audience)));
   if (links.size() < 2) return {};
-  return para({"Who is told:"}) + bullets(links) + el("p", {{"class", "govuk-hint"}}, {"A response holds what its reader needs, and nothing about anybody else."});
+  return para({"Who is told:"}) + bullets(links) +
+         el("p", {{"class", "govuk-hint"}},
+            {"A response holds what its reader needs, and nothing about anybody else."});
 }
 
-Html response_beside(const Shown& shown) { return decision(shown) + screening(shown) + responses(shown); }
+Html response_beside(const Shown& shown) {
+  return decision(shown) + screening(shown) + responses(shown);
+}
 
 Html screen_fields(const Shown&, const Typing& typing) {
-  return one_of(typing, {.name = "decision", .label = "May it be answered?"}, {{"answer", "Yes, answer it", ""}, {"decline", "No, decline it", ""}}) +
-         long_text(typing, {.name = "reason", .label = "Why", .hint = "Is the lawful basis good, and is what they ask needed for it?"});
+  return one_of(typing, {.name = "decision", .label = "May it be answered?"},
+                {{"answer", "Yes, answer it", ""}, {"decline", "No, decline it", ""}}) +
+         long_text(typing, {.name = "reason",
+                            .label = "Why",
+                            .hint = "Is the lawful basis good, and is what they ask needed for it?"});
 }
 
 Html answer_fields(const Shown& shown, const Typing& typing) {
-  return long_text(typing, {.name = "answer", .label = "The answer", .hint = "Only what was asked for and may be shared.", .rows = 8}) +
-         one_of(typing, {.name = "channel", .label = "How it goes"}, {{"email", "Email", ""}, {"letter", "Letter", ""}, {"telephone", "Telephone", ""}}) +
+  return long_text(typing, {.name = "answer",
+                            .label = "The answer",
+                            .hint = "Only what was asked for and may be shared.",
+                            .rows = 8}) +
+         one_of(typing, {.name = "channel", .label = "How it goes"},
+                {{"email", "Email", ""}, {"letter", "Letter", ""}, {"telephone", "Telephone", ""}}) +
          short_text(typing, {.name = "to", .label = "Where it goes", .given = shown.record.received.referrer.email});
 }
 
@@ -109,11 +140,12 @@ Html answer_fields(const Shown& shown, const Typing& typing) {
 
 std::vector<Action> telling_actions() {
   return {
-      {"screen-information", "screen_information_request", "Screen the information request", "Save", "The information request is screened.", screen_fields,
-       is_information_request, request_summary},
-      {"answer-information", "answer_information_request", "Answer the information request", "Send the answer", "The answer is recorded.", answer_fields,
-       waits_for_answer, request_summary},
-      {"response", "send_response", "Send a response", "Send the response", "The response is recorded.", response_fields, nullptr, response_beside, response_intro},
+      {"screen-information", "screen_information_request", "Screen the information request", "Save",
+       "The information request is screened.", screen_fields, is_information_request, request_summary},
+      {"answer-information", "answer_information_request", "Answer the information request", "Send the answer",
+       "The answer is recorded.", answer_fields, waits_for_answer, request_summary},
+      {"response", "send_response", "Send a response", "Send the response", "The response is recorded.",
+       response_fields, nullptr, response_beside, response_intro},
   };
 }
 

@@ -19,14 +19,18 @@ Html said(std::string_view label, std::string_view words) {
   return el("p", {{"class", "govuk-body"}}, {el("strong", {}, {label, ": "}), words});
 }
 
-Html quoted(std::string_view words) { return prose(words); }
+Html quoted(std::string_view words) {
+  return prose(words);
+}
 
-std::string due_words(const std::optional<Instant>& due) { return due ? terms::time_words(*due) : "no timescale set"; }
+std::string due_words(const std::optional<Instant>& due) {
+  return due ? terms::time_words(*due) : "no timescale set";
+}
 
 Told tell(const ContactReceived& it, const pack::Pack& pack) {
   return {it.type == "information_request" ? "Information request received" : "Request received",
-          said("From", referrer_words(pack, it.referrer.kind, it.referrer.agency)) + said("By", channel_words(it.channel)) +
-              said("Level asked for", level_words(pack, it.requested_level))};
+          said("From", referrer_words(pack, it.referrer.kind, it.referrer.agency)) +
+              said("By", channel_words(it.channel)) + said("Level asked for", level_words(pack, it.requested_level))};
 }
 Told tell(const ContactWaits& it, const pack::Pack& pack) {
   return {"Waits in " + team_words(pack, it.tray), said("For", authorities_words(pack, it.roles))};
@@ -36,19 +40,29 @@ Told tell(const ContactGraded& it, const pack::Pack& pack) {
 }
 Told tell(const LevelChanged& it, const pack::Pack& pack) {
   return {fmt::format("Level changed from {} to {}", level_words(pack, it.from), level_words(pack, it.to)),
-          quoted(it.reason) + said("Decision due before the change", due_words(it.due_before)) + said("Decision due now", due_words(it.due_after))};
+          quoted(it.reason) + said("Decision due before the change", due_words(it.due_before)) +
+              said("Decision due now", due_words(it.due_after))};
 }
-Told tell(const ContactAllocated& it, const pack::Pack&) { return {"Allocated to " + it.to_name, {}}; }
+Told tell(const ContactAllocated& it, const pack::Pack&) {
+  return {"Allocated to " + it.to_name, {}};
+}
 Told tell(const ScreeningWritten& it, const pack::Pack&) {
-  return {"Screening worked on", it.sections.empty() ? Html() : said("Sections saved", counted(static_cast<std::int64_t>(it.sections.size()), "section", "sections"))};
+  return {"Screening worked on",
+          it.sections.empty()
+              ? Html()
+              : said("Sections saved", counted(static_cast<std::int64_t>(it.sections.size()), "section", "sections"))};
 }
 Told tell(const ScreeningSubmitted& it, const pack::Pack& pack) {
-  return {"Screening submitted for approval", said("Outcome proposed", outcome_words(pack, it.outcome)) + said("Plan", it.plan) +
+  return {"Screening submitted for approval", said("Outcome proposed", outcome_words(pack, it.outcome)) +
+                                                  said("Plan", it.plan) +
                                                   said("Service signposted to", it.signposted_service)};
 }
-Told tell(const ScreeningReturned& it, const pack::Pack&) { return {"Screening returned", quoted(it.reason)}; }
+Told tell(const ScreeningReturned& it, const pack::Pack&) {
+  return {"Screening returned", quoted(it.reason)};
+}
 Told tell(const AgencyAsked& it, const pack::Pack&) {
-  return {it.agency_name + " asked", said("About", it.about) + quoted(it.question) + said("Lawful basis", it.lawful_basis)};
+  return {it.agency_name + " asked",
+          said("About", it.about) + quoted(it.question) + said("Lawful basis", it.lawful_basis)};
 }
 Told tell(const AgencyAnswered& it, const pack::Pack&) {
   return {it.nil_return ? "An agency answered that it holds nothing" : "An agency answered",
@@ -57,12 +71,14 @@ Told tell(const AgencyAnswered& it, const pack::Pack&) {
 Told tell(const FamilyContacted& it, const pack::Pack&) {
   const bool reached = it.result == "reached";
   return {reached ? "Family reached" : "Tried to reach the family, no reply",
-          said("How", it.method) + said("Spoke to", it.spoke_to) + quoted(it.said) + said("When", terms::time_words(it.at))};
+          said("How", it.method) + said("Spoke to", it.spoke_to) + quoted(it.said) +
+              said("When", terms::time_words(it.at))};
 }
 Told tell(const ConsentRecorded& it, const pack::Pack&) {
   return {"Consent: " + base::lower_case(consent_words(it.result)),
           said("By", it.given_by) + said("Who they are", it.relationship) +
-              (it.result == "not_asked" ? Html() : said("Parental responsibility", yes_no_words(it.parental_responsibility))) +
+              (it.result == "not_asked" ? Html()
+                                        : said("Parental responsibility", yes_no_words(it.parental_responsibility))) +
               said("How", it.how) + said("For", it.purpose) + quoted(it.said)};
 }
 Told tell(const ConsentOverridden& it, const pack::Pack& pack) {
@@ -71,7 +87,9 @@ Told tell(const ConsentOverridden& it, const pack::Pack& pack) {
     if (one.id == it.limb) limb = one.title;
   return {"Consent overridden", said("Harm", limb) + said("Evidence", it.evidence) + said("Reason", it.reason)};
 }
-Told tell(const ConsentOverrideVoided& it, const pack::Pack&) { return {"Override of consent ended", quoted(it.reason)}; }
+Told tell(const ConsentOverrideVoided& it, const pack::Pack&) {
+  return {"Override of consent ended", quoted(it.reason)};
+}
 Told tell(const HomeVisitAgreed& it, const pack::Pack& pack) {
   return {"A home visit is agreed to be worth considering", said("Agreed as", authority_words(pack, it.role))};
 }
@@ -80,48 +98,74 @@ Told tell(const HomeVisitLiaisonRecorded& it, const pack::Pack&) {
           said("Agreed with", it.team_manager) + quoted(it.reason) + said("When", terms::time_words(it.at))};
 }
 Told tell(const OutcomeApproved& it, const pack::Pack& pack) {
-  return {"Outcome approved: " + outcome_words(pack, it.outcome), said("Final level", level_words(pack, it.level)) + quoted(it.rationale)};
+  return {"Outcome approved: " + outcome_words(pack, it.outcome),
+          said("Final level", level_words(pack, it.level)) + quoted(it.rationale)};
 }
 Told tell(const HandedOver& it, const pack::Pack& pack) {
   return {"Handed over to " + it.team_name,
-          said("Opens", it.opens.empty() ? "" : plain_words(it.opens)) + said("Also told", team_words(pack, it.co_allocated)) +
+          said("Opens", it.opens.empty() ? "" : plain_words(it.opens)) +
+              said("Also told", team_words(pack, it.co_allocated)) +
               said("Other routes that came close", base::joined(it.passed_over, "; "))};
 }
-Told tell(const HandoverAccepted& it, const pack::Pack&) { return {"Accepted by the receiving team", said("Worker", it.worker)}; }
-Told tell(const HandoverReturned& it, const pack::Pack&) { return {"Returned by the receiving team", quoted(it.reason)}; }
+Told tell(const HandoverAccepted& it, const pack::Pack&) {
+  return {"Accepted by the receiving team", said("Worker", it.worker)};
+}
+Told tell(const HandoverReturned& it, const pack::Pack&) {
+  return {"Returned by the receiving team", quoted(it.reason)};
+}
 Told tell(const ResponseSent& it, const pack::Pack&) {
   return {"Response sent: " + base::lower_case(audience_words(it.audience)) + (it.late ? ", late" : ""),
           said("By", channel_words(it.channel)) + said("To", it.audience == "public" ? "" : it.to) + quoted(it.note)};
 }
 Told tell(const InformationRequestScreened& it, const pack::Pack&) {
-  return {it.decision == "answer" ? "Information request may be answered" : "Information request declined", quoted(it.reason)};
+  return {it.decision == "answer" ? "Information request may be answered" : "Information request declined",
+          quoted(it.reason)};
 }
 Told tell(const InformationAnswered& it, const pack::Pack&) {
-  return {"Information request answered", said("By", channel_words(it.channel)) + said("To", it.to) + quoted(it.answer)};
+  return {"Information request answered",
+          said("By", channel_words(it.channel)) + said("To", it.to) + quoted(it.answer)};
 }
 Told tell(const RequestRated& it, const pack::Pack&) {
   return {"Quality of the request rated",
-          said("Marks of 5", fmt::format("details {}, consent {}, facts {}, strengths {}", it.details, it.consent, it.factual, it.strengths)) +
+          said("Marks of 5", fmt::format("details {}, consent {}, facts {}, strengths {}", it.details, it.consent,
+                                         it.factual, it.strengths)) +
               quoted(it.comment)};
 }
-Told tell(const ContactLinked& it, const pack::Pack&) { return {"Linked to " + it.other, quoted(it.why)}; }
-Told tell(const SubjectIdentified&, const pack::Pack&) { return {"Somebody in the contact found to be a person on record", {}}; }
-Told tell(const SubjectAdded& it, const pack::Pack&) { return {"Person added: " + it.subject.name(), said("Who they are", it.subject.relation)}; }
-Told tell(const NoteAdded& it, const pack::Pack&) { return {"Note", quoted(it.text)}; }
+Told tell(const ContactLinked& it, const pack::Pack&) {
+  return {"Linked to " + it.other, quoted(it.why)};
+}
+Told tell(const SubjectIdentified&, const pack::Pack&) {
+  return {"Somebody in the contact found to be a person on record", {}};
+}
+Told tell(const SubjectAdded& it, const pack::Pack&) {
+  return {"Person added: " + it.subject.name(), said("Who they are", it.subject.relation)};
+}
+Told tell(const NoteAdded& it, const pack::Pack&) {
+  return {"Note", quoted(it.text)};
+}
 Told tell(const ProtectionResultRecorded& it, const pack::Pack&) {
   return {"Protection enquiry: " + it.result, said("A service followed", yes_no_words(it.service_after))};
 }
-Told tell(const ContactClosed& it, const pack::Pack&) { return {"Closed", quoted(it.reason)}; }
+Told tell(const ContactClosed& it, const pack::Pack&) {
+  return {"Closed", quoted(it.reason)};
+}
 Told tell(const ObligationIncurred& it, const pack::Pack& pack) {
   return {"Owed from now: " + it.title, said("Due", due_words(it.due_at)) + said("Timescale", it.timescale) +
                                             said("By", authorities_words(pack, it.owed_by))};
 }
 Told tell(const ObligationDueChanged& it, const pack::Pack&) {
-  return {"Deadline changed", said("Due now", due_words(it.due_at)) + said("Timescale", it.timescale) + said("Why", it.why)};
+  return {"Deadline changed",
+          said("Due now", due_words(it.due_at)) + said("Timescale", it.timescale) + said("Why", it.why)};
 }
-Told tell(const ObligationMet&, const pack::Pack&) { return {"Done what was owed", {}}; }
-Told tell(const ObligationLifted& it, const pack::Pack&) { return {"No longer owed", quoted(it.why)}; }
-Told tell(const BreachExplained& it, const pack::Pack&) { return {"Reason for lateness recorded", quoted(it.reason)}; }
+Told tell(const ObligationMet&, const pack::Pack&) {
+  return {"Done what was owed", {}};
+}
+Told tell(const ObligationLifted& it, const pack::Pack&) {
+  return {"No longer owed", quoted(it.why)};
+}
+Told tell(const BreachExplained& it, const pack::Pack&) {
+  return {"Reason for lateness recorded", quoted(it.reason)};
+}
 
 // "ContactGraded" is "Contact graded": for facts that a newer program wrote.
 std::string spaced(std::string_view type) {
@@ -150,7 +194,9 @@ Told told(const Fact& fact, const pack::Pack& pack) {
     words = tell(terms::from_json<F>(terms::json::parse(fact.payload)), pack);
     return true;
   };
-  const auto try_all = [&]<class... Fs>(boost::mp11::mp_list<Fs...>) { (void)(try_one(static_cast<const Fs*>(nullptr)) || ...); };
+  const auto try_all = [&]<class... Fs>(boost::mp11::mp_list<Fs...>) {
+    (void)(try_one(static_cast<const Fs*>(nullptr)) || ...);
+  };
   try_all(ContactFacts{});
   return words;
 }
@@ -160,8 +206,11 @@ Html timeline(const Shown& shown) {
   for (auto fact = shown.facts.rbegin(); fact != shown.facts.rend(); ++fact) {
     if (shown.as_at && fact->at > *shown.as_at) continue;
     auto [label, said] = told(*fact, shown.pack);
-    all.items.push_back({.label = label, .byline = fact->by_name, .timestamp = terms::iso_text(fact->at),
-                         .shown_time = terms::time_words(fact->at), .description = said + rule_words(*fact)});
+    all.items.push_back({.label = label,
+                         .byline = fact->by_name,
+                         .timestamp = terms::iso_text(fact->at),
+                         .shown_time = terms::time_words(fact->at),
+                         .description = said + rule_words(*fact)});
   }
   return section("timeline", "Everything that happened, newest first", components::timeline(all));
 }

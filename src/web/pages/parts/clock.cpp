@@ -25,11 +25,16 @@ TimeGroup time_group(const std::optional<terms::Instant>& due, terms::Instant no
 
 std::string_view group_words(TimeGroup group) {
   switch (group) {
-    case TimeGroup::overdue: return "Overdue";
-    case TimeGroup::within_hour: return "Due within an hour";
-    case TimeGroup::today: return "Due today";
-    case TimeGroup::later: return "Later";
-    case TimeGroup::no_timescale: return "No timescale set";
+    case TimeGroup::overdue:
+      return "Overdue";
+    case TimeGroup::within_hour:
+      return "Due within an hour";
+    case TimeGroup::today:
+      return "Due today";
+    case TimeGroup::later:
+      return "Later";
+    case TimeGroup::no_timescale:
+      return "No timescale set";
   }
   return "";
 }
@@ -37,18 +42,23 @@ std::string_view group_words(TimeGroup group) {
 Html time_left(const std::optional<terms::Instant>& due, terms::Instant now) {
   const auto words = sentence(domain::time_left_words(due, now));
   if (!due) return el("span", {{"class", "lintel-time-left"}}, {words});
-  return components::time_left({.text = words, .urgency = urgency(time_group(due, now)), .deadline = terms::iso_text(*due),
+  return components::time_left({.text = words,
+                                .urgency = urgency(time_group(due, now)),
+                                .deadline = terms::iso_text(*due),
                                 .shown_deadline = "by " + terms::time_words(*due)});
 }
 
 Html time_met(const std::optional<terms::Instant>& due, terms::Instant met) {
   const bool late = domain::breached(due, met);
   const std::string words = !due ? "Done" : late ? "Met late" : "Met on time";
-  return components::time_left({.text = words + ", " + terms::time_words(met), .urgency = components::Urgency::met,
+  return components::time_left({.text = words + ", " + terms::time_words(met),
+                                .urgency = components::Urgency::met,
                                 .deadline = due ? terms::iso_text(*due) : "",
                                 .shown_deadline = due ? Html("it was due by " + terms::time_words(*due)) : Html()});
 }
 
-Html moment(terms::Instant instant) { return el("time", {{"datetime", terms::iso_text(instant)}}, {terms::time_words(instant)}); }
+Html moment(terms::Instant instant) {
+  return el("time", {{"datetime", terms::iso_text(instant)}}, {terms::time_words(instant)});
+}
 
 }  // namespace lintel::web::parts

@@ -21,7 +21,7 @@ namespace {
 using namespace components;
 
 // Fields of which the first box is the day.
-constexpr std::array<std::string_view, 8> day_fields = {"born",      "at",       "given_at",  "answered_at",
+constexpr std::array<std::string_view, 8> day_fields = {"born",      "at",        "given_at",   "answered_at",
                                                         "opened_on", "closed_on", "child_born", "received_at"};
 
 std::string id_of(std::string_view field) {
@@ -30,18 +30,28 @@ std::string id_of(std::string_view field) {
   return id;
 }
 
-Fieldset asking(const std::string& label) { return {.legend = {.text = label, .classes = "govuk-fieldset__legend--s"}}; }
-Label labelled(const std::string& label) { return {.text = label, .classes = "govuk-label--s"}; }
+Fieldset asking(const std::string& label) {
+  return {.legend = {.text = label, .classes = "govuk-fieldset__legend--s"}};
+}
+Label labelled(const std::string& label) {
+  return {.text = label, .classes = "govuk-label--s"};
+}
 
 DateInputItem box(const Typing& typing, const std::string& name, const char* part, int width) {
-  return {.name = part, .value = typing.value(name + "-" + part), .classes = "govuk-input--width-" + std::to_string(width)};
+  return {
+      .name = part, .value = typing.value(name + "-" + part), .classes = "govuk-input--width-" + std::to_string(width)};
 }
 
 Html day_boxes(const Typing& typing, const Asked& asked, std::vector<DateInputItem> more) {
-  std::vector<DateInputItem> items = {box(typing, asked.name, "day", 2), box(typing, asked.name, "month", 2), box(typing, asked.name, "year", 4)};
+  std::vector<DateInputItem> items = {box(typing, asked.name, "day", 2), box(typing, asked.name, "month", 2),
+                                      box(typing, asked.name, "year", 4)};
   for (auto& item : more) items.push_back(std::move(item));
-  return date_input({.id = id_of(asked.name), .name_prefix = asked.name, .fieldset = asking(asked.label), .hint = {.text = asked.hint},
-                     .error_message = {.text = typing.error(asked.name)}, .items = std::move(items)});
+  return date_input({.id = id_of(asked.name),
+                     .name_prefix = asked.name,
+                     .fieldset = asking(asked.label),
+                     .hint = {.text = asked.hint},
+                     .error_message = {.text = typing.error(asked.name)},
+                     .items = std::move(items)});
 }
 
 Html draft_notice(const Typing& typing) {
@@ -50,15 +60,18 @@ Html draft_notice(const Typing& typing) {
 }
 
 Html columns(Html left, const Html& right) {
-  if (right.empty()) return el("div", {{"class", "govuk-grid-row"}}, {el("div", {{"class", "govuk-grid-column-two-thirds"}}, {left})});
+  if (right.empty())
+    return el("div", {{"class", "govuk-grid-row"}}, {el("div", {{"class", "govuk-grid-column-two-thirds"}}, {left})});
   return el("div", {{"class", "govuk-grid-row"}},
-            {el("div", {{"class", "govuk-grid-column-one-half"}}, {left}), el("div", {{"class", "govuk-grid-column-one-half"}}, {right})});
+            {el("div", {{"class", "govuk-grid-column-one-half"}}, {left}),
+             el("div", {{"class", "govuk-grid-column-one-half"}}, {right})});
 }
 
 Html form_of(const Visit& visit, const FormPage& page, const Typing& typing) {
   const Attributes draft = page.draft_id.empty() ? Attributes{} : draft_attributes(page.draft_id);
   const Html buttons = page.buttons.empty() ? button("Save") : page.buttons;
-  return block("form", {{"method", "post"}, {"action", page.path}, {"novalidate", true}, {"autocomplete", "off"}, draft},
+  return block("form",
+               {{"method", "post"}, {"action", page.path}, {"novalidate", true}, {"autocomplete", "off"}, draft},
                {form_frame(visit, page.version), draft_notice(typing), page.fields,
                 el("div", {{"class", "govuk-button-group"}},
                    {buttons, el("a", {{"class", "govuk-link"}, {"href", page.back}}, {"Cancel"})})});
@@ -76,23 +89,38 @@ Typing begun(const Visit& visit, const std::string& draft_id) {
   return {.fields = kept.value_or(terms::Fields{}), .mistakes = {}, .from_draft = kept.has_value()};
 }
 
-Typing again(const Visit& visit, const casework::Result& result) { return {.fields = visit.fields(), .mistakes = mistakes_of(result)}; }
+Typing again(const Visit& visit, const casework::Result& result) {
+  return {.fields = visit.fields(), .mistakes = mistakes_of(result)};
+}
 
 Html short_text(const Typing& typing, const Asked& asked) {
-  return input({.name = asked.name, .id = id_of(asked.name), .label = labelled(asked.label), .hint = {.text = asked.hint},
-                .error_message = {.text = typing.error(asked.name)}, .value = typing.value(asked.name, asked.given),
-                .spellcheck = false, .classes = asked.classes});
+  return input({.name = asked.name,
+                .id = id_of(asked.name),
+                .label = labelled(asked.label),
+                .hint = {.text = asked.hint},
+                .error_message = {.text = typing.error(asked.name)},
+                .value = typing.value(asked.name, asked.given),
+                .spellcheck = false,
+                .classes = asked.classes});
 }
 
 Html long_text(const Typing& typing, const Asked& asked) {
-  return textarea({.name = asked.name, .id = id_of(asked.name), .label = labelled(asked.label), .hint = {.text = asked.hint},
-                   .error_message = {.text = typing.error(asked.name)}, .value = typing.value(asked.name, asked.given),
+  return textarea({.name = asked.name,
+                   .id = id_of(asked.name),
+                   .label = labelled(asked.label),
+                   .hint = {.text = asked.hint},
+                   .error_message = {.text = typing.error(asked.name)},
+                   .value = typing.value(asked.name, asked.given),
                    .rows = asked.rows});
 }
 
 Html one_of(const Typing& typing, const Asked& asked, const std::vector<Option>& options) {
-  Radios radios{.name = asked.name, .id_prefix = id_of(asked.name), .fieldset = asking(asked.label), .hint = {.text = asked.hint},
-                .error_message = {.text = typing.error(asked.name)}, .value = typing.value(asked.name, asked.given),
+  Radios radios{.name = asked.name,
+                .id_prefix = id_of(asked.name),
+                .fieldset = asking(asked.label),
+                .hint = {.text = asked.hint},
+                .error_message = {.text = typing.error(asked.name)},
+                .value = typing.value(asked.name, asked.given),
                 .classes = asked.classes};
   for (const auto& option : options)
     radios.items.push_back({.text = option.text, .value = option.value, .hint = {.text = option.hint}});
@@ -100,8 +128,12 @@ Html one_of(const Typing& typing, const Asked& asked, const std::vector<Option>&
 }
 
 Html listed(const Typing& typing, const Asked& asked, const std::vector<Option>& options) {
-  Select select{.name = asked.name, .id = id_of(asked.name), .label = labelled(asked.label), .hint = {.text = asked.hint},
-                .error_message = {.text = typing.error(asked.name)}, .items = {{.text = "Choose", .value = ""}},
+  Select select{.name = asked.name,
+                .id = id_of(asked.name),
+                .label = labelled(asked.label),
+                .hint = {.text = asked.hint},
+                .error_message = {.text = typing.error(asked.name)},
+                .items = {{.text = "Choose", .value = ""}},
                 .value = typing.value(asked.name, asked.given)};
   for (const auto& option : options) select.items.push_back({.text = option.text, .value = option.value});
   return components::select(select);
@@ -114,20 +146,29 @@ Html yes_or_no(const Typing& typing, const Asked& asked) {
 }
 
 Html tick(const Typing& typing, const Asked& asked) {
-  return checkboxes({.name = asked.name, .id_prefix = id_of(asked.name), .error_message = {.text = typing.error(asked.name)},
+  return checkboxes({.name = asked.name,
+                     .id_prefix = id_of(asked.name),
+                     .error_message = {.text = typing.error(asked.name)},
                      .items = {{.text = asked.label, .value = "yes", .hint = {.text = asked.hint}}},
                      .values = {typing.value(asked.name, asked.given)}});
 }
 
-Html day(const Typing& typing, const Asked& asked) { return day_boxes(typing, asked, {}); }
+Html day(const Typing& typing, const Asked& asked) {
+  return day_boxes(typing, asked, {});
+}
 
 Html day_and_time(const Typing& typing, const Asked& asked) {
   return day_boxes(typing, asked,
-                   {{.name = "time", .label = "Time", .value = typing.value(asked.name + "-time"), .inputmode = "text",
+                   {{.name = "time",
+                     .label = "Time",
+                     .value = typing.value(asked.name + "-time"),
+                     .inputmode = "text",
                      .classes = "govuk-input--width-4"}});
 }
 
-Html hidden(std::string_view name, std::string_view value) { return el("input", {{"type", "hidden"}, {"name", name}, {"value", value}}); }
+Html hidden(std::string_view name, std::string_view value) {
+  return el("input", {{"type", "hidden"}, {"name", name}, {"value", value}});
+}
 
 std::string anchor(std::string_view field) {
   const bool is_day = std::ranges::find(day_fields, field) != day_fields.end();
@@ -137,11 +178,15 @@ std::string anchor(std::string_view field) {
 Response form_page(const Visit& visit, const FormPage& page, const Typing& typing) {
   const auto panel = mistakes_panel(visit, typing.mistakes, anchor);
   const Html left = page.intro + form_of(visit, page, typing);
-  return page_response(visit,
-                       {.title = page.title, .before_content = back_link({.text = page.back_text, .href = page.back}),
-                        .has_errors = typing.mistakes.any(), .wide = !page.beside.empty(), .current = page.current,
-                        .status = status_of(typing.mistakes)},
-                       panel + page.above + el("h1", {{"class", "govuk-heading-l"}}, {page.title}) + columns(left, page.beside));
+  return page_response(
+      visit,
+      {.title = page.title,
+       .before_content = back_link({.text = page.back_text, .href = page.back}),
+       .has_errors = typing.mistakes.any(),
+       .wide = !page.beside.empty(),
+       .current = page.current,
+       .status = status_of(typing.mistakes)},
+      panel + page.above + el("h1", {{"class", "govuk-heading-l"}}, {page.title}) + columns(left, page.beside));
 }
 
 }  // namespace lintel::web::parts

@@ -11,7 +11,7 @@ namespace lintel::web::parts {
 
 /// What stands in a form when it is shown.
 struct Typing {
-  terms::Fields fields;    // typed now, or kept in a draft
+  terms::Fields fields;  // typed now, or kept in a draft
   Mistakes mistakes;
   bool from_draft = false;
 
@@ -56,16 +56,16 @@ std::string anchor(std::string_view field);
 
 struct FormPage {
   std::string title;
-  std::string path;       // where it is sent, without query
-  std::string back;       // path of the record
+  std::string path;  // where it is sent, without query
+  std::string back;  // path of the record
   std::string back_text = "Back to the record";
-  std::string current;    // the navigation item
-  std::string draft_id;   // empty: nothing is kept while typing
-  Html above;             // whose record it is
+  std::string current;   // the navigation item
+  std::string draft_id;  // empty: nothing is kept while typing
+  Html above;            // whose record it is
   Html intro;
   Html fields;
-  Html beside;            // what one reads while typing
-  Html buttons;           // one that says "Save" when empty
+  Html beside;   // what one reads while typing
+  Html buttons;  // one that says "Save" when empty
   std::optional<std::uint64_t> version;
 };
 Response form_page(const Visit& visit, const FormPage& page, const Typing& typing);

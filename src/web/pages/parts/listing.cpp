@@ -20,7 +20,8 @@ void add(std::string& query, std::string_view name, std::string_view value) {
 
 }  // namespace
 
-std::string query_with(const Visit& visit, std::initializer_list<std::pair<std::string_view, std::string_view>> changes) {
+std::string query_with(const Visit& visit,
+                       std::initializer_list<std::pair<std::string_view, std::string_view>> changes) {
   std::string query;
   for (const auto& [name, value] : visit.request.query.fields()) {
     const bool changed = std::ranges::any_of(changes, [&](const auto& change) { return change.first == name; });
@@ -58,12 +59,18 @@ Html empty_list(std::string_view words, std::string_view hint) {
   return el("div", {{"class", "govuk-inset-text"}}, {all});
 }
 
-Html heading(std::string_view words) { return el("h1", {{"class", "govuk-heading-l"}}, {words}); }
-Html para(std::initializer_list<Child> children) { return el("p", {{"class", "govuk-body"}}, children); }
+Html heading(std::string_view words) {
+  return el("h1", {{"class", "govuk-heading-l"}}, {words});
+}
+Html para(std::initializer_list<Child> children) {
+  return el("p", {{"class", "govuk-body"}}, children);
+}
 
-// No landmark of its own: a table in it that scrolls is one, and a page with a dozen of them is hard to find one's way in.
+// No landmark of its own: a table in it that scrolls is one, and a page with a dozen of them is hard to find one's way
+// in.
 Html section(std::string_view id, std::string_view title, const Html& content) {
-  return block("div", {{"id", id}, {"class", "lintel-section"}}, {el("h2", {{"class", "govuk-heading-m"}}, {title}), content});
+  return block("div", {{"id", id}, {"class", "lintel-section"}},
+               {el("h2", {{"class", "govuk-heading-m"}}, {title}), content});
 }
 
 Html link(const std::string& href, std::string_view words, std::string_view hidden) {

@@ -13,7 +13,8 @@ namespace lintel::web::parts {
 inline constexpr int rows_a_page = 50;
 
 /// This page's query with some values replaced; an empty value leaves the name out. Starts with "?", or is empty.
-std::string query_with(const Visit& visit, std::initializer_list<std::pair<std::string_view, std::string_view>> changes);
+std::string query_with(const Visit& visit,
+                       std::initializer_list<std::pair<std::string_view, std::string_view>> changes);
 /// The page asked for, from 1; nonsense is page 1.
 int page_number(const Visit& visit);
 /// Links to the other pages; nothing for one page.

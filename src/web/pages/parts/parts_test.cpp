@@ -29,10 +29,14 @@ TEST(TimeGroups, today_ends_at_midnight_in_london) {
   EXPECT_EQ(time_group(from_london(day, 23, 59, 59) + 1s, morning), TimeGroup::later);
 }
 
-TEST(TimeGroups, no_deadline_is_no_timescale) { EXPECT_EQ(time_group(std::nullopt, morning), TimeGroup::no_timescale); }
+TEST(TimeGroups, no_deadline_is_no_timescale) {
+  EXPECT_EQ(time_group(std::nullopt, morning), TimeGroup::no_timescale);
+}
 
 TEST(Words, ages_are_years_and_for_the_smallest_months) {
-  const auto born = [](int year, unsigned month, unsigned date) { return terms::Date{std::chrono::year{year}, std::chrono::month{month}, std::chrono::day{date}}; };
+  const auto born = [](int year, unsigned month, unsigned date) {
+    return terms::Date{std::chrono::year{year}, std::chrono::month{month}, std::chrono::day{date}};
+  };
   EXPECT_EQ(age_words(born(2018, 10, 6), day), "8 years");
   EXPECT_EQ(age_words(born(2018, 10, 7), day), "7 years");
   EXPECT_EQ(age_words(born(2026, 9, 7), day), "0 months");

@@ -16,8 +16,8 @@ Scope scope_of(const pack::Pack& pack, const terms::Actor& actor);
 
 /// Tests of which one at least must hold for a row of "contacts"; none for somebody who sees the whole hub.
 std::vector<casework::Test> in_sight(const pack::Pack& pack, const terms::Actor& actor);
-/// Narrows a query of contacts to what they may see. A query that has alternatives of its own must keep within one arm or
-/// team by itself.
+/// Narrows a query of contacts to what they may see. A query that has alternatives of its own must keep within one arm
+/// or team by itself.
 void keep_in_sight(casework::Query& query, const Visit& visit);
 /// The references among these that they may open.
 std::vector<std::string> visible(const Visit& visit, const std::vector<std::string>& references);
@@ -27,7 +27,8 @@ casework::Test equals(std::string column, std::int64_t value);
 casework::Test any_of(std::string column, const std::vector<std::string>& values);
 casework::Test is_null(std::string column);
 
-/// Records that something was looked for or opened, before it is shown. False: it could not be recorded, so show nothing.
+/// Records that something was looked for or opened, before it is shown. False: it could not be recorded, so show
+/// nothing.
 bool audited(const Visit& visit, std::string what, const casework::StreamId& stream, std::string detail);
 
 }  // namespace lintel::web::parts

@@ -19,38 +19,118 @@ inline pack::Pack trial_pack() {
   pack.arms = {{.id = "north", .title = "North"}};
   pack.teams = {{.id = TeamId{"tray"}, .title = "Managers' tray", .arm = "north", .kind = "tray"},
                 {.id = TeamId{"duty"}, .title = "Duty team", .kind = "duty", .worked_by = {{RoleId{"receiver"}, ""}}}};
-  const std::set<std::string> everything = {
-      "see_contacts", "see_people", "see_calls", "grade_contact", "change_level", "allocate_contact", "approve_outcome", "return_screening", "override_consent",
-      "write_screening", "submit_screening", "ask_agency", "record_agency_answer", "record_consent", "record_family_contact", "send_response", "explain_breach",
-      "add_note", "add_subject", "identify_subject", "close_contact", "take_call", "return_call", "read_call", "link_call", "close_call", "allocate_call"};
+  const std::set<std::string> everything = {"see_contacts",
+                                            "see_people",
+                                            "see_calls",
+                                            "grade_contact",
+                                            "change_level",
+                                            "allocate_contact",
+                                            "approve_outcome",
+                                            "return_screening",
+                                            "override_consent",
+                                            "write_screening",
+                                            "submit_screening",
+                                            "ask_agency",
+                                            "record_agency_answer",
+                                            "record_consent",
+                                            "record_family_contact",
+                                            "send_response",
+                                            "explain_breach",
+                                            "add_note",
+                                            "add_subject",
+                                            "identify_subject",
+                                            "close_contact",
+                                            "take_call",
+                                            "return_call",
+                                            "read_call",
+                                            "link_call",
+                                            "close_call",
+                                            "allocate_call"};
   auto manager_rights = everything;
   manager_rights.insert("see_protected_referrer");
   pack.roles = {{.id = RoleId{"manager"}, .title = "Manager", .may = manager_rights},
                 {.id = RoleId{"screener"}, .title = "Screener", .may = everything},
-                {.id = RoleId{"receiver"}, .title = "Receiver", .may = {"see_contacts", "accept_handover", "return_handover"}, .sees = "team"},
+                {.id = RoleId{"receiver"},
+                 .title = "Receiver",
+                 .may = {"see_contacts", "accept_handover", "return_handover"},
+                 .sees = "team"},
                 {.id = RoleId{"adviser"}, .title = "Adviser", .may = {"see_people", "see_calls", "take_call"}}};
-  pack.levels = {{.id = LevelId{"4"}, .number = 4, .title = "Level 4", .short_title = "Level 4", .text = "Harm", .pathway = PathwayId{"assessment"}, .significant_harm = true},
-                 {.id = LevelId{"2"}, .number = 2, .title = "Level 2", .short_title = "Level 2", .text = "Help", .pathway = PathwayId{"assessment"}}};
+  pack.levels = {{.id = LevelId{"4"},
+                  .number = 4,
+                  .title = "Level 4",
+                  .short_title = "Level 4",
+                  .text = "Harm",
+                  .pathway = PathwayId{"assessment"},
+                  .significant_harm = true},
+                 {.id = LevelId{"2"},
+                  .number = 2,
+                  .title = "Level 2",
+                  .short_title = "Level 2",
+                  .text = "Help",
+                  .pathway = PathwayId{"assessment"}}};
   pack.grades = {{.id = "red", .title = "Red", .colour = "red"}};
-  pack.pathways = {{.id = PathwayId{"assessment"}, .title = "Assessment", .arm = "north", .tray = TeamId{"tray"}, .graded_by = {{RoleId{"manager"}, "north"}},
-                    .screened_by = {{RoleId{"screener"}, "north"}}, .approved_by = {{RoleId{"manager"}, "north"}}, .enquiries = Need::optional,
-                    .consent = "led", .screening_template = "assessment", .source = "Guide, page 3"}};
+  pack.pathways = {{.id = PathwayId{"assessment"},
+                    .title = "Assessment",
+                    .arm = "north",
+                    .tray = TeamId{"tray"},
+                    .graded_by = {{RoleId{"manager"}, "north"}},
+                    .screened_by = {{RoleId{"screener"}, "north"}},
+                    .approved_by = {{RoleId{"manager"}, "north"}},
+                    .enquiries = Need::optional,
+                    .consent = "led",
+                    .screening_template = "assessment",
+                    .source = "Guide, page 3"}};
   pack.consent = {{.id = "led", .required = true}};
   pack.step_changes = {{.id = RuleId{"any"}, .pathway = PathwayId{"assessment"}}};
-  pack.obligations = {{.id = RuleId{"decide"}, .kind = "decision", .title = "Decide", .on = "received", .within = {Timescale::Unit::hours, 24}, .owed_by = {{RoleId{"manager"}, "north"}}, .explain_when_late = true, .source = "Guide, page 5"},
-                      {.id = RuleId{"answer"}, .kind = "referral_response", .title = "Send the response", .on = "outcome_approved", .within = {Timescale::Unit::hours, 24}, .owed_by = {{RoleId{"screener"}, "north"}}},
-                      {.id = RuleId{"ring"}, .kind = "call_back", .title = "Ring back", .on = "call_taken", .within = {Timescale::Unit::hours, 1}, .owed_by = {{RoleId{"screener"}, "north"}}}};
+  pack.obligations = {{.id = RuleId{"decide"},
+                       .kind = "decision",
+                       .title = "Decide",
+                       .on = "received",
+                       .within = {Timescale::Unit::hours, 24},
+                       .owed_by = {{RoleId{"manager"}, "north"}},
+                       .explain_when_late = true,
+                       .source = "Guide, page 5"},
+                      {.id = RuleId{"answer"},
+                       .kind = "referral_response",
+                       .title = "Send the response",
+                       .on = "outcome_approved",
+                       .within = {Timescale::Unit::hours, 24},
+                       .owed_by = {{RoleId{"screener"}, "north"}}},
+                      {.id = RuleId{"ring"},
+                       .kind = "call_back",
+                       .title = "Ring back",
+                       .on = "call_taken",
+                       .within = {Timescale::Unit::hours, 1},
+                       .owed_by = {{RoleId{"screener"}, "north"}}}};
   pack.intake = {{.id = RuleId{"in"}, .tray = TeamId{"tray"}}};
-  pack.outcomes = {{.id = OutcomeId{"assess"}, .title = "Assessment begins", .told = "An assessment begins.", .needs = {"consent"}, .statutory = true, .opens = "assessment"},
+  pack.outcomes = {{.id = OutcomeId{"assess"},
+                    .title = "Assessment begins",
+                    .told = "An assessment begins.",
+                    .needs = {"consent"},
+                    .statutory = true,
+                    .opens = "assessment"},
                    {.id = OutcomeId{"nothing"}, .title = "No further action", .told = "The hub takes no action."}};
   pack.routes = {{.id = RuleId{"to_duty"}, .when = {}, .team = TeamId{"duty"}}};
-  pack.templates = {{.id = "assessment", .title = "Assessment", .sections = {{.id = "overview", .title = "Overview", .mandatory = true}}}};
-  pack.form.sections = {{.id = "why", .title = "Why", .kind = "questions",
-                         .questions = {trial_question("worry", "long_text", "What worries you?"), trial_question("strengths", "long_text", "What goes well?"),
+  pack.templates = {{.id = "assessment",
+                     .title = "Assessment",
+                     .sections = {{.id = "overview", .title = "Overview", .mandatory = true}}}};
+  pack.form.sections = {{.id = "why",
+                         .title = "Why",
+                         .kind = "questions",
+                         .questions = {trial_question("worry", "long_text", "What worries you?"),
+                                       trial_question("strengths", "long_text", "What goes well?"),
                                        trial_question("requested_level", "level", "Which level?")}}};
   pack.form.public_path = pack.form.sections;
-  pack.responses = {{.id = "response", .title = "Response", .audience = "professional", .parts = {{.id = "outcome", .title = "Outcome"}}, .channels = {"email", "telephone"}}};
-  pack.calls = {{.id = RuleId{"ring_back"}, .disposition = "call_back", .tell = "Somebody will ring you back.", .tray = TeamId{"tray"}, .answered_by = {{RoleId{"screener"}, "north"}}}};
+  pack.responses = {{.id = "response",
+                     .title = "Response",
+                     .audience = "professional",
+                     .parts = {{.id = "outcome", .title = "Outcome"}},
+                     .channels = {"email", "telephone"}}};
+  pack.calls = {{.id = RuleId{"ring_back"},
+                 .disposition = "call_back",
+                 .tell = "Somebody will ring you back.",
+                 .tray = TeamId{"tray"},
+                 .answered_by = {{RoleId{"screener"}, "north"}}}};
   pack.agencies = {{.id = terms::AgencyId{"school"}, .title = "Schools"}};
   pack.services = {{.id = "care", .title = "Care service"}};
   return pack;
@@ -63,10 +143,16 @@ class TrialHub {
 
   /// The reference of a request just received.
   std::string receive(terms::Fields more = {}) {
-    terms::Fields fields = {{"referrer_name", "Ada Teacher"},        {"referrer_agency", "school"},    {"referrer_email", "ada@school.example"},
-                            {"children.1.given_name", "Robin"},      {"children.1.family_name", "Vale"}, {"children.1.born", "2018-03-03"},
-                            {"answers.worry", "Robin came to school hungry <b>"}, {"answers.strengths", "Gran helps every day"},
-                            {"answers.requested_level", "4"},        {"channel", "e_form"}};
+    terms::Fields fields = {{"referrer_name", "Ada Teacher"},
+                            {"referrer_agency", "school"},
+                            {"referrer_email", "ada@school.example"},
+                            {"children.1.given_name", "Robin"},
+                            {"children.1.family_name", "Vale"},
+                            {"children.1.born", "2018-03-03"},
+                            {"answers.worry", "Robin came to school hungry <b>"},
+                            {"answers.strengths", "Gran helps every day"},
+                            {"answers.requested_level", "4"},
+                            {"channel", "e_form"}};
     for (const auto& [name, value] : more) {
       fields.erase(name);
       fields.emplace(name, value);
@@ -74,7 +160,12 @@ class TrialHub {
     return key_of(done("receive_request", {"contact", ""}, std::move(fields), terms::referrer_actor()));
   }
   casework::Result perform(const char* verb, casework::StreamId stream, terms::Fields fields, terms::Actor actor) {
-    return trial.performer.perform_and_wait({.hub = trial.site.hub, .verb = verb, .stream = std::move(stream), .fields = std::move(fields), .actor = std::move(actor), .now = trial.now});
+    return trial.performer.perform_and_wait({.hub = trial.site.hub,
+                                             .verb = verb,
+                                             .stream = std::move(stream),
+                                             .fields = std::move(fields),
+                                             .actor = std::move(actor),
+                                             .now = trial.now});
   }
   casework::Done done(const char* verb, casework::StreamId stream, terms::Fields fields, terms::Actor actor) {
     auto result = perform(verb, std::move(stream), std::move(fields), std::move(actor));
@@ -88,9 +179,12 @@ class TrialHub {
   }
   static std::string key_of(const casework::Done& done) { return done.stream.key; }
   terms::Actor actor(const terms::StaffId& staff) {
-    return casework::actor_from(casework::fold_staff(trial.store.facts(trial.site.hub, {"staff", staff.value})), trial.shelf.pack_);
+    return casework::actor_from(casework::fold_staff(trial.store.facts(trial.site.hub, {"staff", staff.value})),
+                                trial.shelf.pack_);
   }
-  casework::ContactRecord contact(const std::string& reference) { return casework::fold_contact(trial.store.facts(trial.site.hub, {"contact", reference})); }
+  casework::ContactRecord contact(const std::string& reference) {
+    return casework::fold_contact(trial.store.facts(trial.site.hub, {"contact", reference}));
+  }
 
   Trial trial;
   terms::StaffId manager = trial.add_staff("MARA", {"manager"}, {"tray"});

@@ -34,11 +34,14 @@ std::string_view level_colour(const pack::Level& level) {
   return level.number == 2 ? "govuk-tag--turquoise" : "govuk-tag--grey";
 }
 
-std::string years(int count, std::string_view one, std::string_view many) { return counted(count, one, many); }
+std::string years(int count, std::string_view one, std::string_view many) {
+  return counted(count, one, many);
+}
 
 int months_between(terms::Date born, terms::Date today) {
   const int months = (static_cast<int>(today.year()) - static_cast<int>(born.year())) * 12 +
-                     static_cast<int>(static_cast<unsigned>(today.month())) - static_cast<int>(static_cast<unsigned>(born.month()));
+                     static_cast<int>(static_cast<unsigned>(today.month())) -
+                     static_cast<int>(static_cast<unsigned>(born.month()));
   return today.day() < born.day() ? months - 1 : months;
 }
 
@@ -79,7 +82,8 @@ std::string level_words(const pack::Pack& pack, const terms::LevelId& level) {
 
 Html level_tag(const pack::Pack& pack, const terms::LevelId& level) {
   const auto* found = pack.level(level);
-  return components::tag({.text = level_words(pack, level), .classes = std::string(found ? level_colour(*found) : "govuk-tag--grey")});
+  return components::tag(
+      {.text = level_words(pack, level), .classes = std::string(found ? level_colour(*found) : "govuk-tag--grey")});
 }
 
 Html grade_tag(const pack::Pack& pack, std::string_view grade) {
@@ -104,9 +108,15 @@ std::string agency_words(const pack::Pack& pack, std::string_view agency) {
   return found ? found->title : std::string(agency);
 }
 
-std::string arm_words(const pack::Pack& pack, std::string_view arm) { return title_in(pack.arms, arm); }
-std::string service_words(const pack::Pack& pack, std::string_view service) { return title_in(pack.services, service); }
-std::string district_words(const pack::Pack& pack, std::string_view district) { return title_in(pack.districts, district); }
+std::string arm_words(const pack::Pack& pack, std::string_view arm) {
+  return title_in(pack.arms, arm);
+}
+std::string service_words(const pack::Pack& pack, std::string_view service) {
+  return title_in(pack.services, service);
+}
+std::string district_words(const pack::Pack& pack, std::string_view district) {
+  return title_in(pack.districts, district);
+}
 
 std::string authority_words(const pack::Pack& pack, std::string_view authority) {
   const auto at = authority.find('@');
@@ -130,30 +140,45 @@ std::string referrer_words(const pack::Pack& pack, std::string_view kind, std::s
 }
 
 std::string consent_words(std::string_view result) {
-  return in({{"given", "Given"}, {"refused", "Refused"}, {"withdrawn", "Withdrawn"}, {"not_asked", "Nobody was asked"},
+  return in({{"given", "Given"},
+             {"refused", "Refused"},
+             {"withdrawn", "Withdrawn"},
+             {"not_asked", "Nobody was asked"},
              {"not_recorded", "Not recorded"}},
             result);
 }
 
 std::string channel_words(std::string_view channel) {
-  return in({{"e_form", "Online form"}, {"public_form", "Online form for the public"}, {"api", "Another system"},
-             {"file", "A file"}, {"telephone", "Telephone"}, {"letter", "Letter"}, {"email", "Email"}},
+  return in({{"e_form", "Online form"},
+             {"public_form", "Online form for the public"},
+             {"api", "Another system"},
+             {"file", "A file"},
+             {"telephone", "Telephone"},
+             {"letter", "Letter"},
+             {"email", "Email"}},
             channel);
 }
 
 std::string audience_words(std::string_view audience) {
-  return in({{"professional", "The professional who asked"}, {"public", "The member of the public"}, {"family", "The family"},
+  return in({{"professional", "The professional who asked"},
+             {"public", "The member of the public"},
+             {"family", "The family"},
              {"child", "The child"}},
             audience);
 }
 
 std::string disposition_words(std::string_view disposition) {
-  return in({{"call_back", "To be rung back"}, {"information_only", "For information only"}, {"signposted", "Signposted"},
-             {"redirected", "Passed to the team that works with the family"}, {"recorded", "Recorded"}},
+  return in({{"call_back", "To be rung back"},
+             {"information_only", "For information only"},
+             {"signposted", "Signposted"},
+             {"redirected", "Passed to the team that works with the family"},
+             {"recorded", "Recorded"}},
             disposition);
 }
 
-std::string yes_no_words(bool yes) { return yes ? "Yes" : "No"; }
+std::string yes_no_words(bool yes) {
+  return yes ? "Yes" : "No";
+}
 
 std::string plain_words(std::string_view id) {
   std::string words(id);
@@ -193,8 +218,12 @@ std::string age_words(const casework::Subject& subject, terms::Date today) {
   return subject.born ? age_words(*subject.born, today) : subject.age_words;
 }
 
-Html prose(std::string_view typed) { return paragraphs(typed, "govuk-body lintel-prose"); }
-Html small_prose(std::string_view typed) { return paragraphs(typed, "govuk-body-s govuk-!-margin-bottom-1 lintel-prose"); }
+Html prose(std::string_view typed) {
+  return paragraphs(typed, "govuk-body lintel-prose");
+}
+Html small_prose(std::string_view typed) {
+  return paragraphs(typed, "govuk-body-s govuk-!-margin-bottom-1 lintel-prose");
+}
 
 Html remark(const Html& words) {
   return el("div", {{"class", "govuk-hint govuk-!-font-size-16 govuk-!-margin-bottom-0"}}, {words});

@@ -14,7 +14,8 @@ using Kind = casework::Test::Kind;
 std::vector<terms::Problem> mistakes_in(const Wanted& wanted) {
   std::vector<terms::Problem> found;
   if (!wanted.anything()) found.push_back({"given_name", "Enter a name, a date of birth, an NHS number or a postcode"});
-  if (!wanted.born.empty() && !terms::date_from_words(wanted.born)) found.push_back({"born", "Enter a real date, like 27 3 2017"});
+  if (!wanted.born.empty() && !terms::date_from_words(wanted.born))
+    found.push_back({"born", "Enter a real date, like 27 3 2017"});
   if (!wanted.nhs_number.empty() && !domain::nhs_number(wanted.nhs_number))
     found.push_back({"nhs_number", "Enter the 10 digits of a real NHS number: the last digit does not fit the others"});
   if (!wanted.postcode.empty() && domain::postcode_key(wanted.postcode).empty())

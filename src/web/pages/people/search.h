@@ -12,7 +12,9 @@ namespace lintel::web::people {
 struct Wanted {
   std::string given_name, family_name, born, nhs_number, postcode;
 
-  bool anything() const { return !(given_name.empty() && family_name.empty() && born.empty() && nhs_number.empty() && postcode.empty()); }
+  bool anything() const {
+    return !(given_name.empty() && family_name.empty() && born.empty() && nhs_number.empty() && postcode.empty());
+  }
 };
 
 /// What is wrong with what was typed, by field.

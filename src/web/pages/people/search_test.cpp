@@ -29,9 +29,18 @@ std::vector<std::string> found(MemoryStore& store, const Wanted& wanted) {
 class PeopleSearch : public ::testing::Test {
  protected:
   void SetUp() override {
-    add(store_, "sian", {.given_name = "Siân", .family_name = "O'Brádaigh", .known_as = "Shan", .born = terms::date_from_iso("2018-03-03"),
-                         .nhs_number = "9434765919", .postcode = "EL4 2QT"});
-    add(store_, "jude", {.given_name = "Jude", .family_name = "Obrien", .born = terms::date_from_iso("2021-06-19"), .postcode = "EL1 6HH"});
+    add(store_, "sian",
+        {.given_name = "Siân",
+         .family_name = "O'Brádaigh",
+         .known_as = "Shan",
+         .born = terms::date_from_iso("2018-03-03"),
+         .nhs_number = "9434765919",
+         .postcode = "EL4 2QT"});
+    add(store_, "jude",
+        {.given_name = "Jude",
+         .family_name = "Obrien",
+         .born = terms::date_from_iso("2021-06-19"),
+         .postcode = "EL1 6HH"});
   }
   MemoryStore store_;
 };

@@ -8,7 +8,9 @@ namespace lintel::web::reports {
 
 namespace {
 
-std::int64_t minutes_between(Instant from, Instant to) { return std::chrono::duration_cast<std::chrono::minutes>(to - from).count(); }
+std::int64_t minutes_between(Instant from, Instant to) {
+  return std::chrono::duration_cast<std::chrono::minutes>(to - from).count();
+}
 
 void count(Timeliness& figures, const casework::Row& row, Instant now) {
   const auto due = row.instant("due_at"), met = row.instant("met_at");
@@ -40,13 +42,15 @@ std::map<std::string, Timeliness> timeliness(const Rows& obligations, Instant no
     if (!row.is_null("lifted_at")) continue;
     const auto level = row.text("level");
     count(figures[level], row, now);
-    if (const auto met = row.instant("met_at")) lengths[level].push_back(minutes_between(*row.instant("started_at"), *met));
+    if (const auto met = row.instant("met_at"))
+      lengths[level].push_back(minutes_between(*row.instant("started_at"), *met));
   }
   for (auto& [level, of_level] : figures) of_level.median_minutes = median(lengths[level]);
   return figures;
 }
 
-std::map<std::pair<std::string, std::string>, std::int64_t> matrix(const Rows& contacts, std::string_view from, std::string_view to) {
+std::map<std::pair<std::string, std::string>, std::int64_t> matrix(const Rows& contacts, std::string_view from,
+                                                                   std::string_view to) {
   std::map<std::pair<std::string, std::string>, std::int64_t> counts;
   for (const auto& row : contacts) ++counts[{row.text(from), row.text(to)}];
   return counts;
@@ -110,7 +114,9 @@ std::map<std::string, Quality> quality(const Rows& contacts) {
 std::string minutes_words(const std::optional<std::int64_t>& minutes) {
   if (!minutes) return "none yet";
   const auto hours = *minutes / 60, rest = *minutes % 60;
-  const auto part = [](std::int64_t count, std::string_view unit) { return fmt::format("{} {}{}", count, unit, count == 1 ? "" : "s"); };
+  const auto part = [](std::int64_t count, std::string_view unit) {
+    return fmt::format("{} {}{}", count, unit, count == 1 ? "" : "s");
+  };
   if (hours == 0) return part(rest, "minute");
   return rest == 0 ? part(hours, "hour") : part(hours, "hour") + " " + part(rest, "minute");
 }

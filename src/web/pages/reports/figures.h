@@ -27,7 +27,8 @@ struct Timeliness {
 std::map<std::string, Timeliness> timeliness(const Rows& obligations, Instant now);
 
 /// How many contacts had each pair of values in two columns of "contacts": requested against decided level (L-29).
-std::map<std::pair<std::string, std::string>, std::int64_t> matrix(const Rows& contacts, std::string_view from, std::string_view to);
+std::map<std::pair<std::string, std::string>, std::int64_t> matrix(const Rows& contacts, std::string_view from,
+                                                                   std::string_view to);
 
 /// Of the contacts that were decided: how many did not meet the statutory threshold (L-31).
 struct Threshold {

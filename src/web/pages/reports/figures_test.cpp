@@ -7,15 +7,25 @@ namespace {
 
 using casework::Value;
 
-casework::Row row(std::map<std::string, Value, std::less<>> values) { return {.stream = {}, .values = std::move(values)}; }
-Value at(std::int64_t minutes) { return minutes * 60; }
-Value text(std::string value) { return value; }
+casework::Row row(std::map<std::string, Value, std::less<>> values) {
+  return {.stream = {}, .values = std::move(values)};
+}
+Value at(std::int64_t minutes) {
+  return minutes * 60;
+}
+Value text(std::string value) {
+  return value;
+}
 
 const Instant now{std::chrono::minutes{1000}};
 
 TEST(figures, the_deadline_itself_is_in_time_and_the_next_second_is_late) {
   const Rows rows = {row({{"level", text("s47")}, {"started_at", at(0)}, {"due_at", at(60)}, {"met_at", at(60)}}),
-                     row({{"level", text("s47")}, {"started_at", at(0)}, {"due_at", at(60)}, {"met_at", std::int64_t{60 * 60 + 1}}, {"late_reason", text("Waiting for an agency")}}),
+                     row({{"level", text("s47")},
+                          {"started_at", at(0)},
+                          {"due_at", at(60)},
+                          {"met_at", std::int64_t{60 * 60 + 1}},
+                          {"late_reason", text("Waiting for an agency")}}),
                      row({{"level", text("s47")}, {"started_at", at(0)}, {"due_at", at(999)}}),
                      row({{"level", text("s47")}, {"started_at", at(0)}, {"due_at", at(1000)}}),
                      row({{"level", text("s47")}, {"started_at", at(0)}, {"due_at", at(60)}, {"lifted_at", at(10)}})};
@@ -29,9 +39,10 @@ TEST(figures, the_deadline_itself_is_in_time_and_the_next_second_is_late) {
 }
 
 TEST(figures, requested_and_decided_levels_are_counted_in_pairs) {  // L-29
-  const auto counts = matrix({row({{"requested_level", text("s17")}, {"final_level", text("3")}}), row({{"requested_level", text("s17")}, {"final_level", text("3")}}),
-                              row({{"requested_level", text("3")}})},
-                             "requested_level", "final_level");
+  const auto counts = matrix(
+      {row({{"requested_level", text("s17")}, {"final_level", text("3")}}),
+       row({{"requested_level", text("s17")}, {"final_level", text("3")}}), row({{"requested_level", text("3")}})},
+      "requested_level", "final_level");
   EXPECT_EQ(counts.at({"s17", "3"}), 2);
   EXPECT_EQ(counts.at({"3", ""}), 1);
 }
@@ -45,15 +56,18 @@ TEST(figures, the_share_below_the_statutory_threshold_is_of_those_decided) {  //
 }
 
 TEST(figures, unsubstantiated_enquiries_are_counted_with_the_service_that_followed) {  // L-30
-  const auto figures = protection({row({{"protection_result", text("unsubstantiated")}, {"service_after", std::int64_t{1}}}),
-                                   row({{"protection_result", text("unsubstantiated")}, {"service_after", std::int64_t{0}}}), row({{"protection_result", text("substantiated")}}), row({})});
+  const auto figures =
+      protection({row({{"protection_result", text("unsubstantiated")}, {"service_after", std::int64_t{1}}}),
+                  row({{"protection_result", text("unsubstantiated")}, {"service_after", std::int64_t{0}}}),
+                  row({{"protection_result", text("substantiated")}}), row({})});
   EXPECT_EQ(figures.substantiated, 1);
   EXPECT_EQ(figures.unsubstantiated, 2);
   EXPECT_EQ(figures.unsubstantiated_with_service, 1);
 }
 
 TEST(figures, demand_says_how_many_and_how_long) {  // L-102
-  const auto figures = demand({row({{"arm", text("a")}, {"received_at", at(0)}, {"decided_at", at(30)}}), row({{"arm", text("a")}, {"received_at", at(0)}, {"decided_at", at(90)}}),
+  const auto figures = demand({row({{"arm", text("a")}, {"received_at", at(0)}, {"decided_at", at(30)}}),
+                               row({{"arm", text("a")}, {"received_at", at(0)}, {"decided_at", at(90)}}),
                                row({{"arm", text("a")}, {"received_at", at(0)}})},
                               "arm");
   EXPECT_EQ(figures.at("a").received, 3);
@@ -62,7 +76,9 @@ TEST(figures, demand_says_how_many_and_how_long) {  // L-102
 }
 
 TEST(figures, quality_is_a_mean_by_agency) {  // L-103
-  const auto figures = quality({row({{"agency", text("School")}, {"quality", std::int64_t{80}}}), row({{"agency", text("School")}, {"quality", std::int64_t{60}}}), row({{"agency", text("GP")}})});
+  const auto figures =
+      quality({row({{"agency", text("School")}, {"quality", std::int64_t{80}}}),
+               row({{"agency", text("School")}, {"quality", std::int64_t{60}}}), row({{"agency", text("GP")}})});
   EXPECT_EQ(figures.at("School").mean, 70);
   EXPECT_FALSE(figures.contains("GP"));
 }

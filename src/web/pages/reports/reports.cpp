@@ -34,7 +34,9 @@ struct Sheet {
 struct Period {
   terms::Date from, to;  // both included, days in London
   Instant begin() const { return terms::from_london(from, 0, 0); }
-  Instant end() const { return terms::from_london(terms::Date{std::chrono::sys_days{to} + std::chrono::days{1}}, 0, 0); }
+  Instant end() const {
+    return terms::from_london(terms::Date{std::chrono::sys_days{to} + std::chrono::days{1}}, 0, 0);
+  }
 };
 
 struct Report {
@@ -54,10 +56,17 @@ Period period_of(const Visit& visit, bool yearly) {
   return period;
 }
 
-Rows rows_in(const Visit& visit, std::string table, std::string_view column, const Period& period, std::vector<casework::Test> more = {}) {
-  casework::Query query{.hub = visit.site.hub, .table = std::move(table), .all_of = std::move(more), .order = {{std::string(column)}}, .limit = rows_at_once};
-  query.all_of.push_back({std::string(column), casework::Test::Kind::at_least, {std::int64_t{period.begin().time_since_epoch().count()}}});
-  query.all_of.push_back({std::string(column), casework::Test::Kind::less, {std::int64_t{period.end().time_since_epoch().count()}}});
+Rows rows_in(const Visit& visit, std::string table, std::string_view column, const Period& period,
+             std::vector<casework::Test> more = {}) {
+  casework::Query query{.hub = visit.site.hub,
+                        .table = std::move(table),
+                        .all_of = std::move(more),
+                        .order = {{std::string(column)}},
+                        .limit = rows_at_once};
+  query.all_of.push_back(
+      {std::string(column), casework::Test::Kind::at_least, {std::int64_t{period.begin().time_since_epoch().count()}}});
+  query.all_of.push_back(
+      {std::string(column), casework::Test::Kind::less, {std::int64_t{period.end().time_since_epoch().count()}}});
   Rows all;
   for (; query.offset < rows_at_most; query.offset += rows_at_once) {
     auto some = visit.site.views.rows(query);
@@ -68,25 +77,38 @@ Rows rows_in(const Visit& visit, std::string table, std::string_view column, con
   return all;
 }
 
-std::string number(std::int64_t value) { return fmt::format("{}", value); }
-std::string level_or_none(const Visit& visit, const std::string& level) { return level.empty() ? "No level said" : level_words(visit.pack, terms::LevelId{level}); }
+std::string number(std::int64_t value) {
+  return fmt::format("{}", value);
+}
+std::string level_or_none(const Visit& visit, const std::string& level) {
+  return level.empty() ? "No level said" : level_words(visit.pack, terms::LevelId{level});
+}
 
 // --- the reports ---
 
-Sheet timeliness_sheet(const Visit& visit, const Period& period, std::string kind, std::string caption, std::string definition) {
-  Sheet sheet{.caption = std::move(caption), .definition = std::move(definition),
-              .head = {"Level", "In time", "Late", "Late with a reason", "Open, in time", "Open, overdue", "No timescale set", "Median time"}, .lines = {}};
-  for (const auto& [level, one] : reports::timeliness(rows_in(visit, "obligations", "started_at", period, {equals("kind", std::move(kind))}), visit.now))
-    sheet.lines.push_back({level_or_none(visit, level), number(one.in_time), number(one.late), number(one.late_explained), number(one.open_in_time),
-                           number(one.open_overdue), number(one.no_timescale), reports::minutes_words(one.median_minutes)});
+Sheet timeliness_sheet(const Visit& visit, const Period& period, std::string kind, std::string caption,
+                       std::string definition) {
+  Sheet sheet{.caption = std::move(caption),
+              .definition = std::move(definition),
+              .head = {"Level", "In time", "Late", "Late with a reason", "Open, in time", "Open, overdue",
+                       "No timescale set", "Median time"},
+              .lines = {}};
+  for (const auto& [level, one] : reports::timeliness(
+           rows_in(visit, "obligations", "started_at", period, {equals("kind", std::move(kind))}), visit.now))
+    sheet.lines.push_back({level_or_none(visit, level), number(one.in_time), number(one.late),
+                           number(one.late_explained), number(one.open_in_time), number(one.open_overdue),
+                           number(one.no_timescale), reports::minutes_words(one.median_minutes)});
   return sheet;
 }
 
 std::vector<Sheet> timeliness_sheets(const Visit& visit, const Period& period) {
   return {timeliness_sheet(visit, period, "decision", "Decisions",
-                           "From receipt to the approved outcome, by the level in force. In time: at or before the deadline to the second."),
-          timeliness_sheet(visit, period, "referral_response", "Responses to professionals", "From the approved outcome to the response being sent."),
-          timeliness_sheet(visit, period, "call_back", "Call-backs", "From the call being taken to somebody speaking to the caller.")};
+                           "From receipt to the approved outcome, by the level in force. In time: at or before the "
+                           "deadline to the second."),
+          timeliness_sheet(visit, period, "referral_response", "Responses to professionals",
+                           "From the approved outcome to the response being sent."),
+          timeliness_sheet(visit, period, "call_back", "Call-backs",
+                           "From the call being taken to somebody speaking to the caller.")};
 }
 
 Sheet matrix_sheet(const Visit& visit, const Rows& contacts, std::string_view to, std::string caption) {
@@ -94,8 +116,13 @@ Sheet matrix_sheet(const Visit& visit, const Rows& contacts, std::string_view to
   std::vector<std::string> levels;
   for (const auto& level : visit.pack.levels) levels.push_back(level.id.value);
   levels.push_back("");
-  Sheet sheet{.caption = std::move(caption), .definition = "Each row is what was asked for, each column what the hub found. Not yet: no such decision so far.", .head = {"Asked for"}, .lines = {}};
-  for (const auto& level : levels) sheet.head.push_back(level.empty() ? "Not yet" : level_words(visit.pack, terms::LevelId{level}));
+  Sheet sheet{
+      .caption = std::move(caption),
+      .definition = "Each row is what was asked for, each column what the hub found. Not yet: no such decision so far.",
+      .head = {"Asked for"},
+      .lines = {}};
+  for (const auto& level : levels)
+    sheet.head.push_back(level.empty() ? "Not yet" : level_words(visit.pack, terms::LevelId{level}));
   for (const auto& from : levels) {
     std::vector<std::string> line = {level_or_none(visit, from)};
     for (const auto& found : levels) {
@@ -110,54 +137,77 @@ Sheet matrix_sheet(const Visit& visit, const Rows& contacts, std::string_view to
 std::vector<Sheet> level_sheets(const Visit& visit, const Period& period) {
   const auto contacts = rows_in(visit, "contacts", "received_at", period, {equals("type", std::string("request"))});
   if (contacts.empty()) return {};
-  return {matrix_sheet(visit, contacts, "initial_level", "Asked for against first graded"), matrix_sheet(visit, contacts, "final_level", "Asked for against decided")};
+  return {matrix_sheet(visit, contacts, "initial_level", "Asked for against first graded"),
+          matrix_sheet(visit, contacts, "final_level", "Asked for against decided")};
 }
 
 std::vector<Sheet> threshold_sheets(const Visit& visit, const Period& period) {
   const auto figures = reports::threshold(rows_in(visit, "contacts", "decided_at", period));
   if (figures.decided == 0) return {};
-  return {{.caption = "Requests that did not meet the statutory threshold", .definition = "Of the contacts decided in the period, those whose outcome is not statutory.",
-           .head = {"Decided", "Below the threshold", "Share"}, .lines = {{number(figures.decided), number(figures.below), fmt::format("{}%", *figures.share_below())}}}};
+  return {{.caption = "Requests that did not meet the statutory threshold",
+           .definition = "Of the contacts decided in the period, those whose outcome is not statutory.",
+           .head = {"Decided", "Below the threshold", "Share"},
+           .lines = {{number(figures.decided), number(figures.below), fmt::format("{}%", *figures.share_below())}}}};
 }
 
 std::vector<Sheet> protection_sheets(const Visit& visit, const Period& period) {
   const auto figures = reports::protection(rows_in(visit, "contacts", "received_at", period));
   if (figures.substantiated + figures.unsubstantiated == 0) return {};
-  return {{.caption = "Results of child-protection enquiries", .definition = "Of contacts received in the period whose result is recorded.",
-           .head = {"Substantiated", "Unsubstantiated", "Unsubstantiated, and a service followed", "Unsubstantiated, and none followed"},
-           .lines = {{number(figures.substantiated), number(figures.unsubstantiated), number(figures.unsubstantiated_with_service),
+  return {{.caption = "Results of child-protection enquiries",
+           .definition = "Of contacts received in the period whose result is recorded.",
+           .head = {"Substantiated", "Unsubstantiated", "Unsubstantiated, and a service followed",
+                    "Unsubstantiated, and none followed"},
+           .lines = {{number(figures.substantiated), number(figures.unsubstantiated),
+                      number(figures.unsubstantiated_with_service),
                       number(figures.unsubstantiated - figures.unsubstantiated_with_service)}}}};
 }
 
 template <class Words>
 Sheet demand_sheet(const Rows& contacts, std::string_view by, std::string heading, Words words) {
-  Sheet sheet{.caption = "By " + heading, .definition = "Contacts received in the period, how many of them are decided, and the median time that took.",
-              .head = {sentence(heading), "Received", "Decided", "Median time to decision"}, .lines = {}};
+  Sheet sheet{
+      .caption = "By " + heading,
+      .definition = "Contacts received in the period, how many of them are decided, and the median time that took.",
+      .head = {sentence(heading), "Received", "Decided", "Median time to decision"},
+      .lines = {}};
   for (const auto& [key, one] : reports::demand(contacts, by))
-    sheet.lines.push_back({words(key), number(one.received), number(one.decided), reports::minutes_words(one.median_minutes)});
+    sheet.lines.push_back(
+        {words(key), number(one.received), number(one.decided), reports::minutes_words(one.median_minutes)});
   return sheet;
 }
 
 std::vector<Sheet> demand_sheets(const Visit& visit, const Period& period) {
   const auto contacts = rows_in(visit, "contacts", "received_at", period);
   if (contacts.empty()) return {};
-  return {demand_sheet(contacts, "level", "level", [&](const std::string& level) { return level_or_none(visit, level); }),
-          demand_sheet(contacts, "arm", "arm", [&](const std::string& arm) { return arm.empty() ? std::string("None") : arm_words(visit.pack, arm); }),
-          demand_sheet(contacts, "agency", "agency", [](const std::string& agency) { return agency.empty() ? std::string("Not a professional") : agency; })};
+  return {
+      demand_sheet(contacts, "level", "level", [&](const std::string& level) { return level_or_none(visit, level); }),
+      demand_sheet(
+          contacts, "arm", "arm",
+          [&](const std::string& arm) { return arm.empty() ? std::string("None") : arm_words(visit.pack, arm); }),
+      demand_sheet(contacts, "agency", "agency", [](const std::string& agency) {
+        return agency.empty() ? std::string("Not a professional") : agency;
+      })};
 }
 
 std::vector<Sheet> quality_sheets(const Visit& visit, const Period& period) {
-  Sheet sheet{.caption = "Marks for requests", .definition = "The mean of the marks for details, consent, facts and strengths that staff gave, of 100.", .head = {"Agency", "Requests rated", "Mean"}, .lines = {}};
+  Sheet sheet{.caption = "Marks for requests",
+              .definition = "The mean of the marks for details, consent, facts and strengths that staff gave, of 100.",
+              .head = {"Agency", "Requests rated", "Mean"},
+              .lines = {}};
   for (const auto& [agency, one] : reports::quality(rows_in(visit, "contacts", "received_at", period)))
     sheet.lines.push_back({agency.empty() ? "Not a professional" : agency, number(one.rated), number(one.mean)});
   return sheet.lines.empty() ? std::vector<Sheet>{} : std::vector<Sheet>{std::move(sheet)};
 }
 
 const Report all_reports[] = {
-    {"timeliness", "Timeliness", "Whether decisions, responses and call-backs kept to the hub's timescales.", false, timeliness_sheets},
-    {"levels", "Asked for and decided", "What level referrers asked for, how it was first graded and what was decided.", false, level_sheets},
-    {"threshold", "Below the statutory threshold", "The share of requests that did not meet the threshold for statutory services, over twelve months.", true, threshold_sheets},
-    {"protection", "Child-protection enquiries", "Enquiries that ended unsubstantiated, and whether the child then got a service.", true, protection_sheets},
+    {"timeliness", "Timeliness", "Whether decisions, responses and call-backs kept to the hub's timescales.", false,
+     timeliness_sheets},
+    {"levels", "Asked for and decided", "What level referrers asked for, how it was first graded and what was decided.",
+     false, level_sheets},
+    {"threshold", "Below the statutory threshold",
+     "The share of requests that did not meet the threshold for statutory services, over twelve months.", true,
+     threshold_sheets},
+    {"protection", "Child-protection enquiries",
+     "Enquiries that ended unsubstantiated, and whether the child then got a service.", true, protection_sheets},
     {"demand", "Demand", "How much comes in by level, arm and agency, and how long it takes.", false, demand_sheets},
     {"quality", "Quality of requests", "How complete requests are, agency by agency.", false, quality_sheets},
 };
@@ -165,11 +215,18 @@ const Report all_reports[] = {
 // --- pages and files ---
 
 Html sheet_table(const Sheet& sheet) {
-  components::Table table{.caption = sheet.caption, .caption_classes = "govuk-table__caption--m", .head = {}, .rows = {}, .first_cell_is_header = true, .classes = "lintel-table--dense"};
-  for (std::size_t i = 0; i < sheet.head.size(); ++i) table.head.push_back({.text = sheet.head[i], .format = i == 0 ? "" : "numeric"});
+  components::Table table{.caption = sheet.caption,
+                          .caption_classes = "govuk-table__caption--m",
+                          .head = {},
+                          .rows = {},
+                          .first_cell_is_header = true,
+                          .classes = "lintel-table--dense"};
+  for (std::size_t i = 0; i < sheet.head.size(); ++i)
+    table.head.push_back({.text = sheet.head[i], .format = i == 0 ? "" : "numeric"});
   for (const auto& line : sheet.lines) {
     components::TableRow row;
-    for (std::size_t i = 0; i < line.size(); ++i) row.push_back({.text = line[i], .format = i == 0 && line.size() > 1 ? "" : "numeric"});
+    for (std::size_t i = 0; i < line.size(); ++i)
+      row.push_back({.text = line[i], .format = i == 0 && line.size() > 1 ? "" : "numeric"});
     table.rows.push_back(std::move(row));
   }
   return para({sheet.definition}) + components::scrolling_table(sheet.caption, table);
@@ -178,38 +235,49 @@ Html sheet_table(const Sheet& sheet) {
 Html period_form(const Report& report, const Period& period) {
   Typing typing;
   typing.fields = {{"from", terms::date_words(period.from)}, {"to", terms::date_words(period.to)}};
-  return block("form", {{"method", "get"}, {"action", fmt::format("/reports/{}", report.name)}, {"class", "lintel-filters lintel-no-print"}},
-               {short_text(typing, {.name = "from", .label = "From", .classes = "govuk-input--width-20"}), short_text(typing, {.name = "to", .label = "To, included", .classes = "govuk-input--width-20"}),
+  return block("form",
+               {{"method", "get"},
+                {"action", fmt::format("/reports/{}", report.name)},
+                {"class", "lintel-filters lintel-no-print"}},
+               {short_text(typing, {.name = "from", .label = "From", .classes = "govuk-input--width-20"}),
+                short_text(typing, {.name = "to", .label = "To, included", .classes = "govuk-input--width-20"}),
                 el("button", {{"type", "submit"}, {"class", "govuk-button govuk-button--secondary"}}, {"Show"})});
 }
 
 Response report_page(const Visit& visit, const Report& report) {
   const auto period = period_of(visit, report.yearly);
   const auto sheets = report.sheets(visit, period);
-  Html content = heading(report.title) + para({report.says}) + period_form(report, period) +
-                 para({el("strong", {}, {fmt::format("{} to {}", terms::date_words(period.from), terms::date_words(period.to))})});
+  Html content =
+      heading(report.title) + para({report.says}) + period_form(report, period) +
+      para({el("strong", {}, {fmt::format("{} to {}", terms::date_words(period.from), terms::date_words(period.to))})});
   bool anything = false;
   for (const auto& sheet : sheets) {
     anything = anything || !sheet.lines.empty();
-    content += sheet.lines.empty() ? section("", sheet.caption, empty_list("Nothing in this period.")) : sheet_table(sheet);
+    content +=
+        sheet.lines.empty() ? section("", sheet.caption, empty_list("Nothing in this period.")) : sheet_table(sheet);
   }
   if (sheets.empty()) content += empty_list("Nothing in this period.", "Choose a longer one.");
   if (anything)
-    content += para({link(fmt::format("/reports/{}/csv{}", report.name, query_with(visit, {{"from", terms::iso_text(period.from)}, {"to", terms::iso_text(period.to)}})), "Download these tables (CSV)")});
+    content += para({link(
+        fmt::format("/reports/{}/csv{}", report.name,
+                    query_with(visit, {{"from", terms::iso_text(period.from)}, {"to", terms::iso_text(period.to)}})),
+        "Download these tables (CSV)")});
   content += para({link("/reports", "All reports")});
   return page_response(visit, {.title = std::string(report.title), .wide = true, .current = "/reports"}, content);
 }
 
 Response report_file(const Visit& visit, const Report& report) {
   const auto period = period_of(visit, report.yearly);
-  std::string file = reports::csv_line({std::string(report.title), terms::iso_text(period.from), terms::iso_text(period.to)});
+  std::string file =
+      reports::csv_line({std::string(report.title), terms::iso_text(period.from), terms::iso_text(period.to)});
   for (const auto& sheet : report.sheets(visit, period)) {
     file += reports::csv_line({sheet.caption}) + reports::csv_line(sheet.head);
     for (const auto& line : sheet.lines) file += reports::csv_line(line);
   }
   auto response = text_response(std::move(file));
   response.content_type = "text/csv; charset=utf-8";
-  response.add_header("Content-Disposition", fmt::format("attachment; filename=\"{}-{}.csv\"", report.name, terms::iso_text(period.to)));
+  response.add_header("Content-Disposition",
+                      fmt::format("attachment; filename=\"{}-{}.csv\"", report.name, terms::iso_text(period.to)));
   return response;
 }
 
@@ -217,7 +285,9 @@ Response index_page(const Visit& visit) {
   std::vector<Html> lines;
   for (const auto& report : all_reports)
     lines.push_back(concat({link(fmt::format("/reports/{}", report.name), report.title), ". ", report.says}));
-  if (visit.may("administer") || visit.may("see_staff")) lines.push_back(concat({link("/administration", "Staff in post"), " against the hub's establishment is with administration."}));
+  if (visit.may("administer") || visit.may("see_staff"))
+    lines.push_back(
+        concat({link("/administration", "Staff in post"), " against the hub's establishment is with administration."}));
   return page_response(visit, {.title = "Reports", .current = "/reports"}, heading("Reports") + bullets(lines));
 }
 
@@ -227,8 +297,10 @@ std::vector<Route> report_routes() {
   const Access access{.right = "see_reports"};
   std::vector<Route> routes = {{Method::get, "/reports", access, index_page}};
   for (const auto& report : all_reports) {
-    routes.push_back({Method::get, fmt::format("/reports/{}", report.name), access, Page([&report](const Visit& visit) { return report_page(visit, report); })});
-    routes.push_back({Method::get, fmt::format("/reports/{}/csv", report.name), access, Page([&report](const Visit& visit) { return report_file(visit, report); })});
+    routes.push_back({Method::get, fmt::format("/reports/{}", report.name), access,
+                      Page([&report](const Visit& visit) { return report_page(visit, report); })});
+    routes.push_back({Method::get, fmt::format("/reports/{}/csv", report.name), access,
+                      Page([&report](const Visit& visit) { return report_file(visit, report); })});
   }
   return routes;
 }

@@ -29,19 +29,24 @@ Response password_page(const Visit& visit, const std::vector<terms::Problem>& pr
   const Html form = block(
       "form", {{"method", "post"}, {"novalidate", true}},
       {form_frame(visit),
-       components::password_input({.name = "password", .label = {.text = "New password"},
-                                   .hint = {.text = "At least 12 characters. Three or four words that mean something only to you are good."},
-                                   .error_message = {.text = message_for(problems, "password")}, .autocomplete = "new-password"}),
+       components::password_input(
+           {.name = "password",
+            .label = {.text = "New password"},
+            .hint = {.text = "At least 12 characters. Three or four words that mean something only to you are good."},
+            .error_message = {.text = message_for(problems, "password")},
+            .autocomplete = "new-password"}),
        components::button("Set password")});
-  return page_response(visit, {.title = "Set your password", .has_errors = !problems.empty(), .status = problems.empty() ? 200 : 422},
-                       summary_of(problems) + heading("Set your password") + form);
+  return page_response(
+      visit, {.title = "Set your password", .has_errors = !problems.empty(), .status = problems.empty() ? 200 : 422},
+      summary_of(problems) + heading("Set your password") + form);
 }
 
 Response link_gone(const Visit& visit) {
-  return page_response(visit, {.title = "This link is no longer good", .status = 404},
-                       heading("This link is no longer good") +
-                           paragraph("It has been used, replaced by a newer one, or is older than 24 hours. Ask your administrator for "
-                                     "a new one."));
+  return page_response(
+      visit, {.title = "This link is no longer good", .status = 404},
+      heading("This link is no longer good") +
+          paragraph("It has been used, replaced by a newer one, or is older than 24 hours. Ask your administrator for "
+                    "a new one."));
 }
 
 std::string in_fours(std::string_view secret) {
@@ -56,33 +61,44 @@ std::string in_fours(std::string_view secret) {
 // The format that authenticator apps agreed on: https://github.com/google/google-authenticator/wiki/Key-Uri-Format
 std::string app_address(const Visit& visit, const std::string& secret) {
   const auto issuer = percent_encoded(visit.pack.short_name.empty() ? visit.pack.hub_name : visit.pack.short_name);
-  return "otpauth://totp/" + issuer + ":" + percent_encoded(visit.signed_in->name) + "?secret=" + secret + "&issuer=" + issuer;
+  return "otpauth://totp/" + issuer + ":" + percent_encoded(visit.signed_in->name) + "?secret=" + secret +
+         "&issuer=" + issuer;
 }
 
 Response second_factor_page(const Visit& visit, const std::vector<terms::Problem>& problems) {
   const auto secret = visit.site.accounts.begin_second_factor(visit.site.hub, visit.signed_in->staff, visit.now);
-  const Html key = components::inset_text({.text = el("p", {{"class", "govuk-body"}}, {"Key: ", el("code", {{"id", "key"}}, {in_fours(secret)})}) +
-                                                   el("p", {{"class", "govuk-body"}}, {"Or as an address: ", el("code", {{"class", "lintel-break"}}, {app_address(visit, secret)})})});
-  const Html form = block(
-      "form", {{"method", "post"}, {"action", "/second-factor"}, {"novalidate", true}},
-      {form_frame(visit),
-       components::input({.name = "code", .label = {.text = "Code that the app now shows"}, .hint = {.text = "6 digits"},
-                          .error_message = {.text = message_for(problems, "code")}, .inputmode = "numeric",
-                          .autocomplete = "one-time-code", .classes = "govuk-input--width-5"}),
-       components::button("Turn on")});
+  const Html key = components::inset_text(
+      {.text = el("p", {{"class", "govuk-body"}}, {"Key: ", el("code", {{"id", "key"}}, {in_fours(secret)})}) +
+               el("p", {{"class", "govuk-body"}},
+                  {"Or as an address: ", el("code", {{"class", "lintel-break"}}, {app_address(visit, secret)})})});
+  const Html form = block("form", {{"method", "post"}, {"action", "/second-factor"}, {"novalidate", true}},
+                          {form_frame(visit),
+                           components::input({.name = "code",
+                                              .label = {.text = "Code that the app now shows"},
+                                              .hint = {.text = "6 digits"},
+                                              .error_message = {.text = message_for(problems, "code")},
+                                              .inputmode = "numeric",
+                                              .autocomplete = "one-time-code",
+                                              .classes = "govuk-input--width-5"}),
+                           components::button("Turn on")});
   const std::string_view why = visit.may("administer") ? "Administrators must have a second factor before they go on."
                                                        : "With a second factor, a stolen password alone opens nothing.";
-  return page_response(visit, {.title = "Set up your authenticator app", .has_errors = !problems.empty(), .status = problems.empty() ? 200 : 422},
-                       summary_of(problems) + heading("Set up your authenticator app") + paragraph(why) +
-                           paragraph("In an authenticator app, add an account, choose to type in a key, and type this one. It is shown "
-                                     "here only now.") +
-                           key + form);
+  return page_response(
+      visit,
+      {.title = "Set up your authenticator app",
+       .has_errors = !problems.empty(),
+       .status = problems.empty() ? 200 : 422},
+      summary_of(problems) + heading("Set up your authenticator app") + paragraph(why) +
+          paragraph("In an authenticator app, add an account, choose to type in a key, and type this one. It is shown "
+                    "here only now.") +
+          key + form);
 }
 
 Response already_on(const Visit& visit) {
-  return page_response(visit, {.title = "Your authenticator app is on"},
-                       heading("Your authenticator app is on") +
-                           paragraph("To change it, ask your administrator to remove it. You can then set it up anew."));
+  return page_response(
+      visit, {.title = "Your authenticator app is on"},
+      heading("Your authenticator app is on") +
+          paragraph("To change it, ask your administrator to remove it. You can then set it up anew."));
 }
 
 std::string role_titles(const Visit& visit) {
@@ -96,13 +112,17 @@ std::string role_titles(const Visit& visit) {
 
 Response show_account(const Visit& visit) {
   const bool on = visit.site.accounts.has_second_factor(visit.site.hub, visit.signed_in->staff, visit.now);
-  const Html change = on ? Html() : el("p", {{"class", "govuk-body"}}, {el("a", {{"class", "govuk-link"}, {"href", "/second-factor"}}, {"Set up an authenticator app"})});
-  return page_response(visit, {.title = "Your account"},
-                       heading("Your account") +
-                           components::summary_list({.rows = {components::summary_row("Name", visit.signed_in->name),
-                                                              components::summary_row("Roles", role_titles(visit)),
-                                                              components::summary_row("Authenticator app", on ? "On" : "Not set up")}}) +
-                           change + paragraph("To change your password, ask your administrator for a new link."));
+  const Html change =
+      on ? Html()
+         : el("p", {{"class", "govuk-body"}},
+              {el("a", {{"class", "govuk-link"}, {"href", "/second-factor"}}, {"Set up an authenticator app"})});
+  return page_response(
+      visit, {.title = "Your account"},
+      heading("Your account") +
+          components::summary_list({.rows = {components::summary_row("Name", visit.signed_in->name),
+                                             components::summary_row("Roles", role_titles(visit)),
+                                             components::summary_row("Authenticator app", on ? "On" : "Not set up")}}) +
+          change + paragraph("To change your password, ask your administrator for a new link."));
 }
 
 Response show_set_password(const Visit& visit) {
@@ -114,7 +134,8 @@ Response set_password(const Visit& visit) {
   auto& accounts = visit.site.accounts;
   const auto holder = accounts.link_holder(visit.site.hub, visit.param("token"), visit.now);
   if (!holder) return link_gone(visit);
-  const auto problems = accounts.set_password(visit.site.hub, visit.param("token"), typed(visit, "password"), visit.now);
+  const auto problems =
+      accounts.set_password(visit.site.hub, visit.param("token"), typed(visit, "password"), visit.now);
   if (!problems.empty()) return problems.front().field == "token" ? link_gone(visit) : password_page(visit, problems);
   end_sessions_of(visit.site, *holder, visit.now);
   note(visit, *holder, "", "set a password", *holder);

@@ -20,11 +20,14 @@ std::string label_of(std::string_view name) {
   std::string label(name.substr(name.rfind('.') == std::string_view::npos ? 0 : name.rfind('.') + 1));
   for (char& c : label)
     if (c == '_' || c == '-') c = ' ';
-  if (!label.empty() && label.front() >= 'a' && label.front() <= 'z') label.front() = static_cast<char>(label.front() - 'a' + 'A');
+  if (!label.empty() && label.front() >= 'a' && label.front() <= 'z')
+    label.front() = static_cast<char>(label.front() - 'a' + 'A');
   return label;
 }
 
-bool of_frame(std::string_view name) { return name == "key" || name == "version"; }
+bool of_frame(std::string_view name) {
+  return name == "key" || name == "version";
+}
 
 // The key goes with it, so that what had been recorded after all is not recorded twice.
 Html again(const Visit& visit, const Interrupted& kept) {
@@ -35,8 +38,7 @@ Html again(const Visit& visit, const Interrupted& kept) {
 
 Html discard(const Visit& visit) {
   return block("form", {{"method", "post"}, {"action", "/continue/" + visit.param("id") + "/discard"}},
-               {form_frame(visit),
-                components::button({.text = "Throw it away", .classes = "govuk-button--warning"})});
+               {form_frame(visit), components::button({.text = "Throw it away", .classes = "govuk-button--warning"})});
 }
 
 Html what_was_typed(const Interrupted& kept) {
@@ -57,11 +59,12 @@ Response keep_typed(const Visit& visit) {
 Response show_continue(const Visit& visit) {
   const auto kept = interrupted(visit, visit.param("id"));
   if (!kept) return nothing_here(visit);
-  return page_response(visit, {.title = "What you typed is kept"},
-                       heading("You were signed out. What you typed is kept") +
-                           paragraph("Nothing of it has been recorded yet. If the record has changed meanwhile, you will be shown what "
-                                     "changed.") +
-                           what_was_typed(*kept) + again(visit, *kept) + discard(visit));
+  return page_response(
+      visit, {.title = "What you typed is kept"},
+      heading("You were signed out. What you typed is kept") +
+          paragraph("Nothing of it has been recorded yet. If the record has changed meanwhile, you will be shown what "
+                    "changed.") +
+          what_was_typed(*kept) + again(visit, *kept) + discard(visit));
 }
 
 Response discard_continue(const Visit& visit) {

@@ -76,7 +76,8 @@ TEST_F(SignInTest, signing_out_ends_the_session_itself) {
 }
 
 TEST_F(SignInTest, demo_accounts_are_offered_in_the_demonstration_alone) {
-  trial.store.put(trial.site.hub, "demo_accounts", "WORKER", R"({"staff":"WORKER","name":"Wren Worker","title":"Worker"})", trial.now);
+  trial.store.put(trial.site.hub, "demo_accounts", "WORKER",
+                  R"({"staff":"WORKER","name":"Wren Worker","title":"Worker"})", trial.now);
   EXPECT_FALSE(trial.get("/sign-in").body.contains("Wren Worker"));
   EXPECT_EQ(trial.post("/sign-in/demo", {{"staff", "WORKER"}}).status, 404);
   trial.site.demo = true;
@@ -135,7 +136,8 @@ TEST_F(SignInTest, what_was_sent_too_late_is_offered_back_after_signing_in) {
   trial.get("/account");
   const auto mine = whose_token(trial.site, worker);
   trial.now += std::chrono::hours(1);
-  const auto sent = trial.post("/drafts/grade-1", {{"sections.why_now", "long <thought>"}, {"key", std::string(32, 'e')}, {"whose", mine}});
+  const auto sent = trial.post(
+      "/drafts/grade-1", {{"sections.why_now", "long <thought>"}, {"key", std::string(32, 'e')}, {"whose", mine}});
   const auto back = location(sent).substr(std::string("/sign-in?return=").size());
   ASSERT_TRUE(back.starts_with("/continue/")) << location(sent);
   EXPECT_TRUE(trial.get(location(sent)).body.contains("what you typed is kept"));

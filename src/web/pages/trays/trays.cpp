@@ -21,7 +21,9 @@ std::vector<std::string> teams_of(const terms::Actor& actor) {
 }
 
 casework::Query in_tray(const Visit& visit, std::string_view state) {
-  return {.hub = visit.site.hub, .table = "contacts", .all_of = {any_of("team", teams_of(visit.actor)), equals("state", std::string(state))},
+  return {.hub = visit.site.hub,
+          .table = "contacts",
+          .all_of = {any_of("team", teams_of(visit.actor)), equals("state", std::string(state))},
           .order = {{"decided_at"}}};
 }
 
@@ -44,24 +46,38 @@ Html list_of(const Visit& visit, std::string_view state, std::string_view captio
   for (const auto& row : visit.site.views.rows(query)) rows.push_back(row_of(visit, row));
   if (rows.empty()) return empty_list(nothing);
   return shown_of(visit, total, "family", "families") +
-         components::scrolling_table(caption, {.caption = std::string(caption), .caption_classes = "govuk-visually-hidden",
-                                               .head = {{.text = "Child"}, {.text = "Outcome"}, {.text = "Level"}, {.text = "Team"}, {.text = "Handed over"}, {.text = "Next step"}},
-                                               .rows = std::move(rows), .first_cell_is_header = true, .classes = "lintel-table--dense"}) +
+         components::scrolling_table(caption, {.caption = std::string(caption),
+                                               .caption_classes = "govuk-visually-hidden",
+                                               .head = {{.text = "Child"},
+                                                        {.text = "Outcome"},
+                                                        {.text = "Level"},
+                                                        {.text = "Team"},
+                                                        {.text = "Handed over"},
+                                                        {.text = "Next step"}},
+                                               .rows = std::move(rows),
+                                               .first_cell_is_header = true,
+                                               .classes = "lintel-table--dense"}) +
          pages_of(visit, total);
 }
 
 // What the hub has handed to one's teams: first what nobody has accepted yet, oldest first.
 Response tray_page(const Visit& visit) {
   const PageOptions options{.title = "Team tray", .wide = true, .current = "/trays"};
-  if (visit.actor.teams.empty()) return page_response(visit, options, heading("Team tray") + empty_list("You are in no team, so no tray is yours."));
-  return page_response(visit, options,
-                       heading("Team tray") +
-                           section("waiting", "Waiting for your team to accept", list_of(visit, "handed_over", "Waiting to be accepted", "Nothing waits to be accepted.")) +
-                           section("accepted", "Accepted, not yet closed by the hub", list_of(visit, "accepted", "Accepted", "Nothing is accepted and still open.")));
+  if (visit.actor.teams.empty())
+    return page_response(visit, options, heading("Team tray") + empty_list("You are in no team, so no tray is yours."));
+  return page_response(
+      visit, options,
+      heading("Team tray") +
+          section("waiting", "Waiting for your team to accept",
+                  list_of(visit, "handed_over", "Waiting to be accepted", "Nothing waits to be accepted.")) +
+          section("accepted", "Accepted, not yet closed by the hub",
+                  list_of(visit, "accepted", "Accepted", "Nothing is accepted and still open.")));
 }
 
 }  // namespace
 
-std::vector<Route> tray_routes() { return {{Method::get, "/trays", {.right = "see_contacts"}, tray_page}}; }
+std::vector<Route> tray_routes() {
+  return {{Method::get, "/trays", {.right = "see_contacts"}, tray_page}};
+}
 
 }  // namespace lintel::web

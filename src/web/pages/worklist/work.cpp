@@ -14,10 +14,15 @@ using casework::Query;
 using casework::Test;
 using parts::Scope;
 
-constexpr std::array<std::pair<Tab, std::string_view>, 5> names = {
-    {{Tab::mine, "mine"}, {Tab::team, "team"}, {Tab::unassigned, "unassigned"}, {Tab::overdue, "overdue"}, {Tab::all, "all"}}};
+constexpr std::array<std::pair<Tab, std::string_view>, 5> names = {{{Tab::mine, "mine"},
+                                                                    {Tab::team, "team"},
+                                                                    {Tab::unassigned, "unassigned"},
+                                                                    {Tab::overdue, "overdue"},
+                                                                    {Tab::all, "all"}}};
 
-std::int64_t seconds(terms::Instant instant) { return instant.time_since_epoch().count(); }
+std::int64_t seconds(terms::Instant instant) {
+  return instant.time_since_epoch().count();
+}
 
 std::vector<Test> holds_role(const terms::Actor& actor) {
   std::vector<Test> tests;
@@ -55,34 +60,49 @@ std::optional<Tab> tab_named(std::string_view name) {
   return found == names.end() ? std::nullopt : std::optional(found->first);
 }
 
-std::string_view name_of(Tab tab) { return std::ranges::find(names, tab, &std::pair<Tab, std::string_view>::first)->second; }
+std::string_view name_of(Tab tab) {
+  return std::ranges::find(names, tab, &std::pair<Tab, std::string_view>::first)->second;
+}
 
 std::string_view words_of(Tab tab) {
   switch (tab) {
-    case Tab::mine: return "Assigned to me";
-    case Tab::team: return "My team";
-    case Tab::unassigned: return "Not yet assigned";
-    case Tab::overdue: return "Overdue";
-    case Tab::all: return "All open";
+    case Tab::mine:
+      return "Assigned to me";
+    case Tab::team:
+      return "My team";
+    case Tab::unassigned:
+      return "Not yet assigned";
+    case Tab::overdue:
+      return "Overdue";
+    case Tab::all:
+      return "All open";
   }
   return "";
 }
 
-Query contacts_in(Tab tab, const Filters& filters, const pack::Pack& pack, const terms::Actor& actor, terms::Instant now) {
-  Query query{.hub = {}, .table = "contacts", .all_of = {parts::equals("open", std::int64_t{1})},
+Query contacts_in(Tab tab, const Filters& filters, const pack::Pack& pack, const terms::Actor& actor,
+                  terms::Instant now) {
+  Query query{.hub = {},
+              .table = "contacts",
+              .all_of = {parts::equals("open", std::int64_t{1})},
               .order = {{"due_at"}, {"urgent", true}, {"received_at"}}};
   narrow(query, tab, actor, now);
-  if (tab == Tab::team) for_team(query, pack, actor);
-  else query.any_of = parts::in_sight(pack, actor);
+  if (tab == Tab::team)
+    for_team(query, pack, actor);
+  else
+    query.any_of = parts::in_sight(pack, actor);
   if (!filters.level.empty()) query.all_of.push_back(parts::equals("level", filters.level));
   if (!filters.arm.empty()) query.all_of.push_back(parts::equals("arm", filters.arm));
   return query;
 }
 
 Query calls_for(const terms::Actor& actor) {
-  Query query{.hub = {}, .table = "calls",
-              .all_of = {parts::equals("open", std::int64_t{1}), parts::any_of("disposition", {"call_back", "information_only", "recorded"})},
-              .any_of = holds_role(actor), .order = {{"due_at"}, {"taken_at"}}};
+  Query query{.hub = {},
+              .table = "calls",
+              .all_of = {parts::equals("open", std::int64_t{1}),
+                         parts::any_of("disposition", {"call_back", "information_only", "recorded"})},
+              .any_of = holds_role(actor),
+              .order = {{"due_at"}, {"taken_at"}}};
   query.any_of.push_back(parts::equals("owner", actor.id.value));
   return query;
 }

@@ -24,9 +24,10 @@ struct Filters {
   std::string arm;
 };
 
-/// The contacts of a list, most pressing first: by deadline, those without one last, then urgent before the rest, then as
-/// they came. Only open contacts that this person may open.
-casework::Query contacts_in(Tab tab, const Filters& filters, const pack::Pack& pack, const terms::Actor& actor, terms::Instant now);
+/// The contacts of a list, most pressing first: by deadline, those without one last, then urgent before the rest, then
+/// as they came. Only open contacts that this person may open.
+casework::Query contacts_in(Tab tab, const Filters& filters, const pack::Pack& pack, const terms::Actor& actor,
+                            terms::Instant now);
 /// Calls that this person may return or read, or that were given to them.
 casework::Query calls_for(const terms::Actor& actor);
 

@@ -22,7 +22,11 @@ pack::Pack small_pack() {
 }
 
 terms::Actor person(const char* role, std::set<terms::TeamId> teams = {}, std::set<std::string> arms = {}) {
-  return {.id = terms::StaffId{"me"}, .name = "Me", .roles = {terms::RoleId{role}}, .teams = std::move(teams), .arms = std::move(arms)};
+  return {.id = terms::StaffId{"me"},
+          .name = "Me",
+          .roles = {terms::RoleId{role}},
+          .teams = std::move(teams),
+          .arms = std::move(arms)};
 }
 
 struct Waiting {
@@ -38,15 +42,49 @@ struct Waiting {
   bool open = true;
 };
 
-Value maybe(const std::string& text) { return text.empty() ? Value{} : Value{text}; }
+Value maybe(const std::string& text) {
+  return text.empty() ? Value{} : Value{text};
+}
 
 casework::RecordRows rows_for(const Waiting& it) {
   const std::string s = "x";
   return {{"contact", it.reference},
           {{"contacts",
-            {it.reference, s, s, s, s, it.state, it.arm, s, it.tray, it.roles, maybe(it.owner), Value{}, Value{}, Value{}, Value{}, Value{},
-             Value{}, std::int64_t{it.urgent}, s, Value{}, Value{}, Value{}, std::int64_t{0}, maybe(it.team), s, std::int64_t{1},
-             it.due ? Value{*it.due} : Value{}, Value{}, Value{}, Value{}, std::int64_t{it.open}, std::int64_t{0}, s, Value{}, Value{},
+            {it.reference,
+             s,
+             s,
+             s,
+             s,
+             it.state,
+             it.arm,
+             s,
+             it.tray,
+             it.roles,
+             maybe(it.owner),
+             Value{},
+             Value{},
+             Value{},
+             Value{},
+             Value{},
+             Value{},
+             std::int64_t{it.urgent},
+             s,
+             Value{},
+             Value{},
+             Value{},
+             std::int64_t{0},
+             maybe(it.team),
+             s,
+             std::int64_t{1},
+             it.due ? Value{*it.due} : Value{},
+             Value{},
+             Value{},
+             Value{},
+             std::int64_t{it.open},
+             std::int64_t{0},
+             s,
+             Value{},
+             Value{},
              Value{}}}}};
 }
 
@@ -64,21 +102,26 @@ using List = std::vector<std::string>;
 
 TEST(Worklist, orders_by_deadline_then_urgent_and_puts_what_has_none_last) {
   const List expected = {"soon", "urgent", "later", "none"};
-  EXPECT_EQ(found({{.reference = "none"}, {.reference = "later", .due = 2'000'000}, {.reference = "urgent", .due = 2'000'000, .urgent = true},
+  EXPECT_EQ(found({{.reference = "none"},
+                   {.reference = "later", .due = 2'000'000},
+                   {.reference = "urgent", .due = 2'000'000, .urgent = true},
                    {.reference = "soon", .due = 1'500'000}},
                   Tab::all, person("manager")),
             expected);
 }
 
 TEST(Worklist, shows_as_overdue_what_is_late_by_a_second_and_not_what_is_due_now) {
-  EXPECT_EQ(found({{.reference = "late", .due = 999'999}, {.reference = "on_time", .due = 1'000'000}, {.reference = "none"}}, Tab::overdue,
-                  person("manager")),
-            List{"late"});
+  EXPECT_EQ(
+      found({{.reference = "late", .due = 999'999}, {.reference = "on_time", .due = 1'000'000}, {.reference = "none"}},
+            Tab::overdue, person("manager")),
+      List{"late"});
 }
 
 TEST(Worklist, gives_a_team_what_waits_for_its_roles_in_its_arm_and_what_lies_in_its_trays) {
-  const auto lists = found({{.reference = "role"}, {.reference = "other_arm", .roles = "|manager@south|"},
-                            {.reference = "tray", .tray = "ours", .roles = "|else|"}, {.reference = "no", .roles = "|else|"}},
+  const auto lists = found({{.reference = "role"},
+                            {.reference = "other_arm", .roles = "|manager@south|"},
+                            {.reference = "tray", .tray = "ours", .roles = "|else|"},
+                            {.reference = "no", .roles = "|else|"}},
                            Tab::team, person("manager", {terms::TeamId{"ours"}}, {"north"}));
   EXPECT_EQ(std::set<std::string>(lists.begin(), lists.end()), (std::set<std::string>{"role", "tray"}));
 }
@@ -91,12 +134,16 @@ TEST(Worklist, never_lists_for_a_receiving_team_what_another_team_received) {
 }
 
 TEST(Worklist, keeps_people_of_one_arm_to_that_arm) {
-  const std::vector<Waiting> all = {{.reference = "ours", .roles = "|screener|"}, {.reference = "theirs", .arm = "south", .roles = "|screener|"}};
-  for (const auto tab : {Tab::team, Tab::all}) EXPECT_EQ(found(all, tab, person("screener", {}, {"north"})), List{"ours"});
+  const std::vector<Waiting> all = {{.reference = "ours", .roles = "|screener|"},
+                                    {.reference = "theirs", .arm = "south", .roles = "|screener|"}};
+  for (const auto tab : {Tab::team, Tab::all})
+    EXPECT_EQ(found(all, tab, person("screener", {}, {"north"})), List{"ours"});
 }
 
 TEST(Worklist, calls_unassigned_only_what_nobody_has_and_nobody_has_decided) {
-  EXPECT_EQ(found({{.reference = "new"}, {.reference = "owned", .owner = "you"}, {.reference = "decided", .state = "decided"},
+  EXPECT_EQ(found({{.reference = "new"},
+                   {.reference = "owned", .owner = "you"},
+                   {.reference = "decided", .state = "decided"},
                    {.reference = "closed", .open = false}},
                   Tab::unassigned, person("manager")),
             List{"new"});

@@ -27,7 +27,9 @@ constexpr int calls_shown = 20;
 
 using Counts = std::map<Tab, std::int64_t>;
 
-worklist::Filters filters_of(const Visit& visit) { return {visit.query("level"), visit.query("arm")}; }
+worklist::Filters filters_of(const Visit& visit) {
+  return {visit.query("level"), visit.query("arm")};
+}
 
 casework::Query query_of(const Visit& visit, Tab tab, const worklist::Filters& filters) {
   auto query = worklist::contacts_in(tab, filters, visit.pack, visit.actor, visit.now);
@@ -63,7 +65,8 @@ std::string counts_text(const Counts& counts) {
 }
 
 Html live_counts(const Counts& counts) {
-  return el("p", {{"class", "govuk-body-s lintel-no-print"}, {"data-live-url", "/worklist/counts"}}, {counts_text(counts)});
+  return el("p", {{"class", "govuk-body-s lintel-no-print"}, {"data-live-url", "/worklist/counts"}},
+            {counts_text(counts)});
 }
 
 std::vector<Option> level_options(const pack::Pack& pack) {
@@ -81,10 +84,14 @@ std::vector<Option> arm_options(const pack::Pack& pack) {
 Html filter_form(const Visit& visit, Tab tab) {
   Typing typing;
   typing.fields = {{"level", visit.query("level")}, {"arm", visit.query("arm")}};
-  const auto column = [](const Html& content) { return el("div", {{"class", "govuk-grid-column-one-quarter"}}, {content}); };
+  const auto column = [](const Html& content) {
+    return el("div", {{"class", "govuk-grid-column-one-quarter"}}, {content});
+  };
   const auto cleared = "/worklist" + query_with(visit, {{"level", ""}, {"arm", ""}, {"view", worklist::name_of(tab)}});
-  const Html buttons = el("div", {{"class", "govuk-button-group"}},
-                          {el("button", {{"type", "submit"}, {"class", "govuk-button govuk-button--secondary"}}, {"Filter"}), link(cleared, "Clear filters")});
+  const Html buttons =
+      el("div", {{"class", "govuk-button-group"}},
+         {el("button", {{"type", "submit"}, {"class", "govuk-button govuk-button--secondary"}}, {"Filter"}),
+          link(cleared, "Clear filters")});
   return block("form", {{"method", "get"}, {"action", "/worklist"}, {"class", "lintel-no-print"}},
                {hidden("view", worklist::name_of(tab)),
                 el("div", {{"class", "govuk-grid-row"}},
@@ -93,7 +100,9 @@ Html filter_form(const Visit& visit, Tab tab) {
                 buttons});
 }
 
-std::string contact_path(const casework::Row& row) { return "/contacts/" + percent_encoded(row.text("reference")); }
+std::string contact_path(const casework::Row& row) {
+  return "/contacts/" + percent_encoded(row.text("reference"));
+}
 
 Html next_step_cell(const Visit& visit, const casework::Row& row) {
   const auto words = row.text("next_step");
@@ -132,7 +141,13 @@ TableRow contact_row(const Visit& visit, const casework::Row& row) {
 Table group_table(std::string_view caption, std::vector<TableRow> rows) {
   return {.caption = caption,
           .caption_classes = "govuk-table__caption--m",
-          .head = {{.text = "Child"}, {.text = "Why"}, {.text = "Level"}, {.text = "From"}, {.text = "Next step"}, {.text = "With"}, {.text = "Time left"}},
+          .head = {{.text = "Child"},
+                   {.text = "Why"},
+                   {.text = "Level"},
+                   {.text = "From"},
+                   {.text = "Next step"},
+                   {.text = "With"},
+                   {.text = "Time left"}},
           .rows = std::move(rows),
           .first_cell_is_header = true,
           .classes = "lintel-table--dense"};
@@ -152,11 +167,16 @@ Html grouped(const Visit& visit, const std::vector<casework::Row>& rows) {
 Html nothing_in(Tab tab, const worklist::Filters& filters) {
   if (!filters.level.empty() || !filters.arm.empty()) return empty_list("No contact in this list fits the filters.");
   switch (tab) {
-    case Tab::mine: return empty_list("Nothing is assigned to you.", "Look at your team's list for what waits.");
-    case Tab::team: return empty_list("Nothing waits for your team.");
-    case Tab::unassigned: return empty_list("Every contact has somebody working on it.");
-    case Tab::overdue: return empty_list("Nothing is overdue.");
-    case Tab::all: return empty_list("No contact is open.");
+    case Tab::mine:
+      return empty_list("Nothing is assigned to you.", "Look at your team's list for what waits.");
+    case Tab::team:
+      return empty_list("Nothing waits for your team.");
+    case Tab::unassigned:
+      return empty_list("Every contact has somebody working on it.");
+    case Tab::overdue:
+      return empty_list("Nothing is overdue.");
+    case Tab::all:
+      return empty_list("No contact is open.");
   }
   return {};
 }
@@ -170,10 +190,13 @@ Html contacts_part(const Visit& visit, Tab tab, std::int64_t total, const workli
   return shown_of(visit, total, "contact", "contacts") + grouped(visit, rows) + pages_of(visit, total);
 }
 
-bool takes_calls(const Visit& visit) { return visit.may("see_calls") && (visit.may("return_call") || visit.may("read_call")); }
+bool takes_calls(const Visit& visit) {
+  return visit.may("see_calls") && (visit.may("return_call") || visit.may("read_call"));
+}
 
 TableRow call_row(const Visit& visit, const casework::Row& row) {
-  const auto who = row.text("caller_kind") == "public" ? std::string("A member of the public") : agency_words(visit.pack, row.text("agency"));
+  const auto who = row.text("caller_kind") == "public" ? std::string("A member of the public")
+                                                       : agency_words(visit.pack, row.text("agency"));
   const bool to_read = row.text("disposition") != "call_back";
   return {{.text = link("/calls/" + percent_encoded(row.text("reference")), row.text("title"), row.text("reference"))},
           {.text = to_read ? "Read, for information" : "Ring back"},
@@ -191,31 +214,40 @@ Html calls_part(const Visit& visit, Tab tab) {
   for (const auto& row : visit.site.views.rows(query)) rows.push_back(call_row(visit, row));
   if (rows.empty()) return section("calls", "Calls for you to return or read", empty_list("No call waits for you."));
   return section("calls", "Calls for you to return or read",
-                 components::scrolling_table("Calls for you to return or read",
-                                             {.caption = "Calls for you",
-                                              .caption_classes = "govuk-visually-hidden",
-                                              .head = {{.text = "About"}, {.text = "What to do"}, {.text = "Level"}, {.text = "Caller"}, {.text = "Time left"}},
-                                              .rows = std::move(rows),
-                                              .first_cell_is_header = true,
-                                              .classes = "lintel-table--dense"}) +
+                 components::scrolling_table("Calls for you", {.caption = "Calls for you",
+                                                               .caption_classes = "govuk-visually-hidden",
+                                                               .head = {{.text = "About"},
+                                                                        {.text = "What to do"},
+                                                                        {.text = "Level"},
+                                                                        {.text = "Caller"},
+                                                                        {.text = "Time left"}},
+                                                               .rows = std::move(rows),
+                                                               .first_cell_is_header = true,
+                                                               .classes = "lintel-table--dense"}) +
                      para({link("/calls", "All calls")}));
 }
 
 // One comes here when what was done has taken a contact out of one's sight.
-std::string_view done_words(const Visit& visit) { return visit.query("done").empty() ? "" : "It is done. The contact has left your lists."; }
+std::string_view done_words(const Visit& visit) {
+  return visit.query("done").empty() ? "" : "It is done. The contact has left your lists.";
+}
 
 Response worklist_page(const Visit& visit) {
   const auto filters = filters_of(visit);
   const auto counts = counts_of(visit, filters);
   const auto tab = tab_of(visit, counts);
   const bool filtered = !filters.level.empty() || !filters.arm.empty();
-  return page_response(visit, {.title = fmt::format("{}, my work", worklist::words_of(tab)), .wide = true, .current = "/worklist"},
-                       done_banner(done_words(visit)) + heading("My work") + live_counts(filtered ? counts_of(visit, {}) : counts) + tab_links(visit, counts, tab) + filter_form(visit, tab) +
-                           section("contacts", worklist::words_of(tab), contacts_part(visit, tab, counts.at(tab), filters)) +
-                           calls_part(visit, tab));
+  return page_response(
+      visit, {.title = fmt::format("{}, my work", worklist::words_of(tab)), .wide = true, .current = "/worklist"},
+      done_banner(done_words(visit)) + heading("My work") + live_counts(filtered ? counts_of(visit, {}) : counts) +
+          tab_links(visit, counts, tab) + filter_form(visit, tab) +
+          section("contacts", worklist::words_of(tab), contacts_part(visit, tab, counts.at(tab), filters)) +
+          calls_part(visit, tab));
 }
 
-Response counts_page(const Visit& visit) { return text_response(counts_text(counts_of(visit, {}))); }
+Response counts_page(const Visit& visit) {
+  return text_response(counts_text(counts_of(visit, {})));
+}
 
 }  // namespace
 

@@ -1,0 +1,112 @@
+// The desk: lists, calls, people, trays, reports and administration, looked at as those who use them.
+import { fill, press, signInAs } from './harness/hub.mjs';
+
+export const name = 'The desk: worklist, calls, people, trays, reports, administration, by mouse and by keyboard';
+
+export async function run({ baseUrl, step, visitor, expect, axe, screenshot }) {
+  const desk = await visitor();
+  let child;
+
+  async function look(path, words, picture) {
+    const answer = await desk.goto(`${baseUrl}${path}`);
+    expect.equal(answer.status(), 200, path);
+    await expect.text(desk, words);
+    await axe(desk);
+    if (picture) await screenshot(desk, picture);
+  }
+
+  await step('the first key press offers to skip to the content, and does', async () => {
+    await signInAs(desk, baseUrl, 'Practice manager, MASH practice managers');
+    await desk.goto(`${baseUrl}/worklist`);
+    await desk.keyboard.press('Tab');
+    expect.equal(await desk.evaluate(() => document.activeElement.textContent.trim()), 'Skip to main content');
+    await screenshot(desk, 'skip-link');
+    await desk.keyboard.press('Enter');
+    expect.equal(await desk.evaluate(() => document.activeElement.id), 'main-content');
+  });
+
+  await step('each list of the worklist stands by itself', async () => {
+    for (const view of ['mine', 'team', 'unassigned', 'overdue', 'all']) await look(`/worklist?view=${view}`, 'My work', `worklist-${view}`);
+    await expect.text(desk, /Now: \d+ assigned to you/);
+  });
+
+  await step('filters narrow the list, say so when nothing fits, and can be cleared', async () => {
+    await desk.goto(`${baseUrl}/worklist?view=all`);
+    const all = await rows(desk);
+    expect.ok(all > 0, 'the demonstration has open contacts');
+    child = (await desk.locator('#contacts tbody th a').first().innerText()).split('\n')[0].trim();
+    await fill(desk, { level: 's47' });
+    await press(desk, 'Filter');
+    expect.ok((await rows(desk)) < all, 'fewer fit the filter');
+    await desk.goto(`${baseUrl}/worklist?view=all&level=1&arm=mash`);
+    await expect.text(desk, 'No contact in this list fits the filters');
+    await axe(desk);
+    await desk.getByRole('link', { name: 'Clear filters' }).click();
+    await expect.absent(desk, 'No contact in this list fits the filters');
+  });
+
+  await step('the picture of the README is the worklist', async () => {
+    if (!process.env.LINTEL_README_PICTURE) return;
+    await desk.goto(`${baseUrl}/worklist?view=all`);
+    await desk.screenshot({ path: process.env.LINTEL_README_PICTURE, clip: { x: 0, y: 0, width: 1280, height: 900 } });
+  });
+
+  await step('people are searched for, found, opened, and not found', async () => {
+    await look('/people', 'People', 'people');
+    const name = child.split(/ and |, /)[0].split(' ').at(-1) ?? child;
+    await desk.goto(`${baseUrl}/people?name=${encodeURIComponent(child.split(' ').at(-1))}`);
+    await expect.text(desk, 'Results');
+    await axe(desk);
+    await screenshot(desk, 'people-found');
+    await desk.locator('#found tbody a').first().click();
+    await expect.path(desk, /^\/people\//);
+    await axe(desk);
+    await screenshot(desk, 'person');
+    await look('/people?name=Zyxwv', 'Nobody', 'people-none');
+    expect.ok(name);
+  });
+
+  await step('the reports each say what they count', async () => {
+    await look('/reports', 'Reports');
+    const reports = await desk.locator('main ul a[href^="/reports/"]').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+    expect.ok(reports.length >= 3, 'there are reports');
+    for (const path of reports) await look(path, 'Download these tables', path.slice(1));
+    await look(`${reports[0]}?from=2020-01-01&to=2020-01-31`, 'Nothing in this period');
+  });
+
+  await step('trays of those who have none say so', async () => {
+    await look('/trays', 'Team tray', 'trays');
+    await signInAs(desk, baseUrl, 'District duty team manager, District duty team Kettlesham');
+    await look('/trays', 'Waiting for your team to accept', 'trays-duty');
+  });
+
+  await step('a call handler searches first, then takes the call on one page', async () => {
+    await signInAs(desk, baseUrl, 'Customer access adviser');
+    await look('/calls', 'Calls', 'calls');
+    await look('/calls/new', 'Find the child', 'call-new');
+    await desk.getByLabel('Find the child').fill('Zyxwv');
+    await press(desk, 'Search');
+    await expect.text(desk, 'Nobody on record fits');
+    await axe(desk);
+    await press(desk, 'Save the call');
+    await expect.text(desk.locator('.govuk-error-summary'), 'There is a problem');
+    await axe(desk);
+    await screenshot(desk, 'call-mistakes');
+    await fill(desk, { caller: 'professional', agency: 'Stainbeck Youth Club', role: 'Youth worker', level: 's47', name: 'Peter Vance', phone: '01632 960133', child_name: 'Shanelle', reason: 'She was given alcohol at a flat on Saturday and is with me now.' });
+    await press(desk, 'Save the call');
+    await expect.path(desk, /^\/calls\/(?!new)/);
+    await expect.text(desk, 'Shanelle');
+    await axe(desk);
+    await screenshot(desk, 'call-taken');
+  });
+
+  await step('the administrator sees the staff, the teams, the pack in force and who saw what', async () => {
+    await signInAs(desk, baseUrl, 'Administrator');
+    await look('/administration', 'Administration', 'administration');
+    const pages = await desk.locator('main a[href^="/administration"]').evaluateAll((links) => [...new Set(links.map((link) => link.getAttribute('href')))]);
+    for (const path of new Set([...pages, '/administration/teams', '/administration/pack', '/administration/outbox', '/administration/audit', '/administration/staff/new']))
+      await look(path, /./, path.slice(1));
+  });
+}
+
+const rows = (page) => page.locator('#contacts tbody tr').count();
