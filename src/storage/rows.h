@@ -6,7 +6,7 @@
 #include "casework/ports/ledger.h"
 #include "storage/conn.h"
 
-/// How the shared types stand in columns.
+/// How the types of casework stand in columns.
 namespace lintel::storage {
 
 inline std::int64_t seconds_of(casework::Instant instant) {
