@@ -76,5 +76,6 @@ async function fillPerson(page, { born, parental_responsibility: responsible, ..
     await fill(page, { 'born-day': String(day), 'born-month': String(month), 'born-year': String(year) });
   }
   if (responsible !== undefined) await fill(page, { parental_responsibility: responsible ? 'yes' : 'no' });
-  await fill(page, rest);
+  for (const [field, value] of Object.entries(rest))
+    if ((await page.locator(`main form [name="${field}"]`).count()) > 0) await fill(page, { [field]: value });
 }

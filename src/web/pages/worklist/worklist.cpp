@@ -159,7 +159,7 @@ Html grouped(const Visit& visit, const std::vector<casework::Row>& rows) {
   Html all;
   for (auto& [group, of_group] : groups) {
     const auto caption = fmt::format("{} ({} on this page)", group_words(group), of_group.size());
-    all += components::scrolling_table(group_words(group), group_table(caption, std::move(of_group)));
+    all += components::scrolling_table(caption, group_table(caption, std::move(of_group)));
   }
   return all;
 }
