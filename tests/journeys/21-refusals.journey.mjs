@@ -3,14 +3,14 @@ import { fill, press, requestFixture, sendRequest, signInAs } from './harness/hu
 
 export const name = 'The hub refuses in words, and keeps what was typed';
 
-const rationale = 'Weight has dropped and three appointments were missed.';
+const rationale = 'The marks are of a grip, and she is safe in school until three.';
 
 export async function run({ baseUrl, step, visitor, expect, axe, screenshot }) {
   const [referrer, manager, colleague, worker] = [await visitor(), await visitor(), await visitor(), await visitor()];
   let contact;
 
   await step('a request waits for its grade', async () => {
-    const reference = await sendRequest(referrer, baseUrl, requestFixture('request-02'));
+    const reference = await sendRequest(referrer, baseUrl, requestFixture('request-01'));
     contact = `${baseUrl}/contacts/${reference}`;
     await signInAs(manager, baseUrl, 'Practice manager, MASH practice managers');
     await colleague.goto(`${baseUrl}/sign-in`);
