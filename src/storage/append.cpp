@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "casework/ports/well_formed.h"
+#include "casework/views/well_formed.h"
 #include "storage/audit.h"
 #include "storage/rows.h"
 #include "storage/view_sql.h"

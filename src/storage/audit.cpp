@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "casework/ports/well_formed.h"
+#include "casework/views/well_formed.h"
 #include "storage/rows.h"
 
 namespace lintel::storage {

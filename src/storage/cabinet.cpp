@@ -1,6 +1,6 @@
 #include "storage/cabinet.h"
 
-#include "casework/ports/well_formed.h"
+#include "casework/views/well_formed.h"
 #include "storage/rows.h"
 
 namespace lintel::storage {

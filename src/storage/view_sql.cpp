@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <map>
 
-#include "casework/ports/well_formed.h"
+#include "casework/views/well_formed.h"
 #include "storage/schema/tables.h"
 
 namespace lintel::storage {

@@ -1,7 +1,7 @@
 #include "storage/views.h"
 
 #include "base/require.h"
-#include "casework/ports/well_formed.h"
+#include "casework/views/well_formed.h"
 #include "casework/views/tables.h"
 #include "storage/append.h"
 #include "storage/rows.h"

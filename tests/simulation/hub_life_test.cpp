@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include <cstdlib>
 #include <memory>
 #include <random>
 
@@ -100,6 +101,13 @@ TEST_P(HubLife, keeps_every_rule_and_every_acknowledged_fact_through_failures_an
   EXPECT_TRUE(before == all_rows(store_, hub)) << "seed " << seed_ << ": rebuilt views are those that were there";
 
   const auto& tally = store_.tally();
+  if (std::getenv("SIM")) {
+    fmt::print("appends {} failed {} lost {} kept {} quicker {} crashes {} facts {}\n", tally.appends, tally.failed, tally.unknown_lost, tally.unknown_kept, tally.quicker, tally.crashes, store_.fact_count(hub));
+    for (const auto& [verb, tried] : mischief_.tried()) fmt::print("{:<28} {} {}\n", verb, tried.done, tried.declined);
+    std::map<std::string, int> states; std::set<StreamId> cs; store_.scan(hub, [&](const Fact& f) { if (f.stream.kind == "contact") cs.insert(f.stream); });
+    for (auto& c : cs) ++states[terms::enum_text(casework::fold_contact(store_.facts(hub, c)).state)];
+    for (auto& [st, n] : states) fmt::print("{} {}\n", st, n);
+  }
   EXPECT_GT(tally.failed + tally.unknown_lost, 0);
   EXPECT_GT(tally.unknown_kept, 0);
   EXPECT_GT(tally.quicker, 0);

@@ -5,7 +5,7 @@
 
 #include "base/require.h"
 #include "base/text.h"
-#include "casework/ports/well_formed.h"
+#include "casework/views/well_formed.h"
 #include "casework/views/tables.h"
 
 namespace lintel::casework {

@@ -1,4 +1,4 @@
-#include "casework/ports/well_formed.h"
+#include "casework/views/well_formed.h"
 
 #include <fmt/format.h>
 
