@@ -6,6 +6,7 @@ export const requestFixture = (name) => JSON.parse(fs.readFileSync(new URL(`../f
 // Signs in from the demonstration's page as the first person whose role and teams begin with these words, and gives the
 // person's name.
 export async function signInAs(page, baseUrl, words) {
+  await page.context().clearCookies();  // whoever is signed in is sent on to the work
   await page.goto(`${baseUrl}/sign-in`);
   const button = page.locator('.lintel-demo-account').filter({ hasText: new RegExp(`^\\s*${words}`) }).getByRole('button').first();
   const name = (await button.innerText()).replace('Sign in as ', '');
