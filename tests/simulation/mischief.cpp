@@ -24,6 +24,27 @@ constexpr int tries_for_each = 9;
 constexpr int tries_elsewhere = 30;
 constexpr int sendings_at_most = 50;
 
+// Verbs that bring a contact nearer to its end; the others are tried less often.
+bool moves_on(std::string_view verb) {
+  static const std::set<std::string_view> all = {"grade_contact",
+                                                 "change_level",
+                                                 "allocate_contact",
+                                                 "submit_screening",
+                                                 "approve_outcome",
+                                                 "return_screening",
+                                                 "accept_handover",
+                                                 "return_handover",
+                                                 "send_response",
+                                                 "close_contact",
+                                                 "override_consent",
+                                                 "record_consent",
+                                                 "ask_agency",
+                                                 "record_agency_answer",
+                                                 "screen_information_request",
+                                                 "answer_information_request"};
+  return all.contains(verb);
+}
+
 Fields answers_of(const pack::Pack& pack, const std::string& worry) {
   Fields fields;
   for (const auto& [id, text] : least_answers(pack, "public_form", worry)) fields.emplace("answers." + id, text);
@@ -33,7 +54,7 @@ Fields answers_of(const pack::Pack& pack, const std::string& worry) {
 }  // namespace
 
 std::string Mischief::secret(std::string_view what) {
-  secrets_.push_back(fmt::format("Zq{}{}zq", what, secrets_.size()));
+  secrets_.push_back(fmt::format("{}{}{}q", secret_beginning, what, secrets_.size()));
   return secrets_.back();
 }
 
@@ -137,10 +158,12 @@ void Mischief::note(const StreamId& stream, Instant at) {
 void Mischief::try_something(const StreamId& contact, Instant at) {
   const auto record = casework::fold_contact(store_.facts(hub_, contact));
   std::vector<std::string_view> possible;
-  for (const auto& verb : casework::verbs())
-    if (verb.kind == "contact" && !verb.creates &&
-        (percent(5) || casework::states_for(verb.name).contains(record.state)))
-      possible.push_back(verb.name);
+  for (const auto& verb : casework::verbs()) {
+    if (verb.kind != "contact" || verb.creates) continue;
+    const bool fits = casework::states_for(verb.name).contains(record.state);
+    if (percent(fits ? 100 : 4) && (moves_on(verb.name) || percent(25))) possible.push_back(verb.name);
+  }
+  if (possible.empty()) return;
   const auto verb = pick(possible);
   const auto result = performer_.perform_and_wait({.hub = hub_,
                                                    .verb = std::string(verb),
@@ -167,14 +190,19 @@ Actor Mischief::somebody_for(const ContactRecord& record, std::string_view verb)
   };
   const auto* pathway = casework::pathway_of(record, pack_);
   if (percent(10)) return pick(staff_);
+  if (verb == "accept_handover" || verb == "return_handover")
+    if (auto receiver =
+            whoever([&](const Actor& one) { return record.handover && one.teams.contains(record.handover->it.team); }))
+      return *receiver;
   if (record.screening && percent(25))
     if (auto screener = whoever([&](const Actor& one) { return one.id == record.screening->by; })) return *screener;
-  if (record.owner && percent(60))
+  if (record.owner && verb != "approve_outcome" && verb != "allocate_contact" && percent(60))
     if (auto owner = whoever([&](const Actor& one) { return one.id == record.owner->it.to; })) return *owner;
   if (pathway && percent(80)) {
     const auto& wanted = verb == "approve_outcome" || verb == "return_screening" ? pathway->approved_by
-                         : verb == "grade_contact" || verb == "change_level"     ? pathway->graded_by
-                                                                                 : pathway->screened_by;
+                         : verb == "grade_contact" || verb == "change_level" || verb == "allocate_contact"
+                             ? pathway->graded_by
+                             : pathway->screened_by;
     if (auto one = whoever([&](const Actor& actor) { return casework::holds_any(actor, wanted); })) return *one;
   }
   return whoever([&](const Actor& one) { return casework::has_right(pack_, one, verb); }).value_or(pick(staff_));

@@ -9,6 +9,9 @@
 #include "casework/records/contact.h"
 #include "faulty_store.h"
 
+/// How every word begins that no one may see.
+inline constexpr std::string_view secret_beginning = "Zq";
+
 /// People who try anything: any verb on any contact with whatever comes to mind, whether or not they may. And members
 /// of the public whose names must never be seen, whose requests are sent again until they are told that it was
 /// received.
