@@ -44,6 +44,7 @@ class KilledServer : public testing::Test {
   std::map<std::string, std::string> received_;  // by key: the reference that the sender was told
   std::set<std::string> untold_;                 // keys whose sender got no answer
   std::atomic<int> next_ = 0;
+  int unanswered_ = 0;
   int refused_ = 0;
   std::string a_refusal_;
 
@@ -84,6 +85,7 @@ class KilledServer : public testing::Test {
       return;
     }
     untold_.insert(key);
+    unanswered_ += answer.status == 0;
     if (answer.status == 0 || answer.status >= 500) return;
     ++refused_;
     a_refusal_ = fmt::format("{} {}", answer.status, answer.body);
@@ -140,6 +142,7 @@ TEST_F(KilledServer, loses_nothing_that_it_acknowledged_and_takes_the_rest_again
     for (const auto& [key, reference] : std::map(received_)) send(server.port(), key);
   }
   EXPECT_GT(received_.size(), static_cast<std::size_t>(kills));
+  EXPECT_GT(unanswered_, 0) << "nobody was cut off: the server was not killed under load";
   expect_everything_told_is_there();
   EXPECT_EQ(exit_code_of({"verify", "--database", settings_.database}), 0);
 }
