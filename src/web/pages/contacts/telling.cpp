@@ -84,13 +84,23 @@ Html address_field(const Shown& shown, const Typing& typing, std::string_view au
                              .given = given});
 }
 
+// As it will be sent: with the reference in its place.
+std::string opening_of(const pack::ResponseTemplate& response, const Shown& shown) {
+  constexpr std::string_view place = "{reference}";
+  std::string words = response.opening;
+  if (const auto at = words.find(place); at != std::string::npos)
+    words.replace(at, place.size(), shown.record.received.reference);
+  return words;
+}
+
 Html response_fields(const Shown& shown, const Typing& typing) {
   const auto audience = audience_of(shown, typing);
   const auto* response = shown.pack.response_for(audience);
   if (!response || !for_this_contact(shown, audience))
     return hidden("audience", audience) + empty_list("The hub has no response of this kind for this contact.");
-  Html fields = hidden("audience", audience) + late_warning(shown, audience) +
-                para({response->opening.empty() ? response->title : response->title + ": " + response->opening});
+  Html fields =
+      hidden("audience", audience) + late_warning(shown, audience) +
+      para({response->opening.empty() ? response->title : response->title + ": " + opening_of(*response, shown)});
   for (const auto& part : response->parts) fields += part_field(shown, typing, part);
   std::vector<Option> channels;
   for (const auto& channel : response->channels) channels.push_back({channel, channel_words(channel), ""});

@@ -26,7 +26,7 @@ std::vector<std::string> found(MemoryStore& store, const Wanted& wanted) {
   return ids;
 }
 
-class PeopleSearch : public ::testing::Test {
+class FindingPeople : public ::testing::Test {
  protected:
   void SetUp() override {
     add(store_, "sian",
@@ -45,23 +45,23 @@ class PeopleSearch : public ::testing::Test {
   MemoryStore store_;
 };
 
-TEST_F(PeopleSearch, finds_by_the_beginning_of_a_name_whatever_its_accents) {
+TEST_F(FindingPeople, finds_by_the_beginning_of_a_name_whatever_its_accents) {
   EXPECT_EQ(found(store_, {.family_name = "o'bra"}), std::vector<std::string>{"sian"});
   EXPECT_EQ(found(store_, {.family_name = "OB"}), (std::vector<std::string>{"sian", "jude"}));
   EXPECT_EQ(found(store_, {.given_name = "shan"}), std::vector<std::string>{"sian"});
 }
 
-TEST_F(PeopleSearch, finds_by_date_number_and_postcode) {
+TEST_F(FindingPeople, finds_by_date_number_and_postcode) {
   EXPECT_EQ(found(store_, {.born = "19 6 2021"}), std::vector<std::string>{"jude"});
   EXPECT_EQ(found(store_, {.nhs_number = "943 476 5919"}), std::vector<std::string>{"sian"});
   EXPECT_EQ(found(store_, {.postcode = "el4"}), std::vector<std::string>{"sian"});
 }
 
-TEST_F(PeopleSearch, everything_typed_must_fit) {
+TEST_F(FindingPeople, everything_typed_must_fit) {
   EXPECT_TRUE(found(store_, {.given_name = "Jude", .postcode = "EL4"}).empty());
 }
 
-TEST(people_search, says_what_is_wrong_by_field) {
+TEST(finding_people, says_what_is_wrong_by_field) {
   EXPECT_EQ(mistakes_in({}).at(0).field, "given_name");
   EXPECT_EQ(mistakes_in({.born = "31 2 2018"}).at(0).field, "born");
   EXPECT_EQ(mistakes_in({.nhs_number = "943 476 5918"}).at(0).field, "nhs_number");
