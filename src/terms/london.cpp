@@ -32,6 +32,8 @@ std::optional<int> number(std::string_view digits) {
 }
 
 std::optional<unsigned> month_number(std::string_view word) {
+  if (const auto digits = number(word))
+    return *digits >= 1 && *digits <= 12 ? std::optional<unsigned>(*digits) : std::nullopt;
   const std::string lower = base::lower_case(word);
   if (lower.size() < 3) return std::nullopt;
   for (unsigned i = 0; i < month_names.size(); ++i)

@@ -1,36 +1,13 @@
 #include <gtest/gtest.h>
 
-#include <filesystem>
-#include <fstream>
 #include <set>
-#include <sstream>
 
-#include "pack/reader.h"
+#include "web/pages/request/request_fixtures.h"
 #include "web/session/trial.h"
 
 // Walks every route there is as every role of a real pack.
 namespace lintel::web {
 namespace {
-
-namespace fs = std::filesystem;
-
-std::string text_of_file(const fs::path& file) {
-  std::ostringstream text;
-  text << std::ifstream(file).rdbuf();
-  return text.str();
-}
-
-pack::Pack pack_of(const std::string& code) {
-  const fs::path packs = fs::path(LINTEL_SOURCE_DIR) / "packs";
-  std::vector<pack::SourceFile> files;
-  for (const auto& [folder, prefix] : {std::pair(packs / code, ""), std::pair(packs / "shared", "shared/")})
-    for (const auto& entry : fs::directory_iterator(folder))
-      if (entry.path().extension() == ".yaml")
-        files.push_back({prefix + entry.path().filename().string(), text_of_file(entry.path())});
-  auto read = pack::read_pack(code, files);
-  if (!read) throw std::runtime_error(pack::text_of(read.error().front()));
-  return std::move(*read);
-}
 
 // "/contacts/{reference}/grade" of a record that is not there.
 std::string address_of(const Route& route) {
@@ -62,7 +39,7 @@ class RoutesTest : public testing::Test {
     trial.get("/account");
   }
 
-  pack::Pack pack = pack_of("lancashire");
+  pack::Pack pack = fixtures::whole_pack();
   Trial trial{pack, all_routes()};
   std::vector<std::pair<terms::RoleId, terms::StaffId>> staff;
 };

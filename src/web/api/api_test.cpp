@@ -4,7 +4,7 @@
 
 #include "casework/verbs/contact/receive_request.h"
 #include "web/api/description.h"
-#include "web/api/request_fixtures.h"
+#include "web/pages/request/request_fixtures.h"
 #include "web/api/sent_request.h"
 #include "web/pages/pages.h"
 #include "web/session/api_key.h"

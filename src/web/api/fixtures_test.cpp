@@ -5,7 +5,7 @@
 #include "casework/records/call.h"
 #include "casework/records/protected_referrer.h"
 #include "terms/flatten.h"
-#include "web/api/request_fixtures.h"
+#include "web/pages/request/request_fixtures.h"
 #include "web/session/trial.h"
 
 namespace lintel::web {

@@ -7,7 +7,7 @@
 #include "casework/records/protected_referrer.h"
 #include "terms/flatten.h"
 #include "terms/london.h"
-#include "web/api/request_fixtures.h"
+#include "web/pages/request/request_fixtures.h"
 #include "web/pages/pages.h"
 #include "web/pages/request/code.h"
 #include "web/session/trial.h"
