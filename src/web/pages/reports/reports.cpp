@@ -253,8 +253,9 @@ Response report_page(const Visit& visit, const Report& report) {
   bool anything = false;
   for (const auto& sheet : sheets) {
     anything = anything || !sheet.lines.empty();
-    content +=
-        sheet.lines.empty() ? el("h2", {{"class", "govuk-heading-m"}}, {sheet.caption}) + empty_list("Nothing in this period.") : sheet_table(sheet);
+    content += sheet.lines.empty()
+                   ? el("h2", {{"class", "govuk-heading-m"}}, {sheet.caption}) + empty_list("Nothing in this period.")
+                   : sheet_table(sheet);
   }
   if (sheets.empty()) content += empty_list("Nothing in this period.", "Choose a longer one.");
   if (anything)
