@@ -1,30 +1,48 @@
-#include <fmt/format.h>
+#include <array>
+#include <charconv>
 
 #include "base/sha256.h"
 #include "casework/perform.h"
 
 namespace lintel::casework {
 
+namespace {
+
+using Digits = std::array<char, 20>;
+
+std::string_view in_digits(std::uint64_t number, Digits& into) {
+  const auto end = std::to_chars(into.data(), into.data() + into.size(), number).ptr;
+  return {into.data(), static_cast<std::size_t>(end - into.data())};
+}
+
+// Each part is preceded by its length, so that no two different facts can be written the same way.
+void add(std::string& bytes, std::string_view part) {
+  Digits digits;
+  bytes += in_digits(part.size(), digits);
+  bytes += ':';
+  bytes += part;
+  bytes += ';';
+}
+
+}  // namespace
+
 std::string chain_hash(const Fact& fact) {
+  Digits digits;
   std::string bytes;
   bytes.reserve(fact.payload.size() + 512);
-  // Each part is preceded by its length, so that no two different facts can be written the same way.
-  const auto add = [&](std::string_view part) {
-    fmt::format_to(std::back_inserter(bytes), "{}:{};", part.size(), part);
-  };
-  add(fact.previous);
-  add(fact.hub.value);
-  add(fact.stream.kind);
-  add(fact.stream.key);
-  add(std::to_string(fact.version));
-  add(fact.type);
-  add(terms::iso_text(fact.at));
-  add(fact.by.value);
-  add(fact.by_name);
-  add(fact.pack);
-  add(fact.rule);
-  add(fact.source);
-  add(fact.payload);
+  add(bytes, fact.previous);
+  add(bytes, fact.hub.value);
+  add(bytes, fact.stream.kind);
+  add(bytes, fact.stream.key);
+  add(bytes, in_digits(fact.version, digits));
+  add(bytes, fact.type);
+  add(bytes, terms::iso_text(fact.at));
+  add(bytes, fact.by.value);
+  add(bytes, fact.by_name);
+  add(bytes, fact.pack);
+  add(bytes, fact.rule);
+  add(bytes, fact.source);
+  add(bytes, fact.payload);
   return base::sha256_hex(bytes);
 }
 
