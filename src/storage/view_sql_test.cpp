@@ -1,7 +1,11 @@
 #include "storage/view_sql.h"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
+#include "storage/schema/planning.h"
 #include "storage/schema/tables.h"
 #include "storage/sqlite/sqlite_conn.h"
 
@@ -17,6 +21,7 @@ using Kind = casework::Test::Kind;
 std::string plan_of(const Query& query) {
   SqliteConn conn(":memory:", SqliteConn::Use::writer);
   for (const auto& table : casework::view_tables()) conn.script(create_view_table(table, Dialect::sqlite));
+  tell_planner(conn);
   const auto built = select_rows(query);
   std::string plan;
   conn.each("EXPLAIN QUERY PLAN " + built.sql, Params(built.params),
@@ -58,6 +63,32 @@ TEST(view_sql, a_name_by_its_beginning_is_found_in_the_index) {
                              .any_of = {},
                              .order = {}});
   EXPECT_TRUE(says(plan, "people_by_family_key_given_key (hub=? AND family_key>? AND family_key<?)")) << plan;
+}
+
+TEST(view_sql, whatever_an_index_begins_with_is_found_by_it_and_never_by_walking_the_hub) {
+  for (const auto& table : casework::view_tables())
+    for (const auto& columns : table.indexes) {
+      const auto kind = std::ranges::find(table.columns, columns[0], &casework::Column::name)->kind;
+      const Value value = kind == casework::Column::Kind::text ? Value{"x"} : Value{std::int64_t{1}};
+      const auto plan = plan_of({.hub = HubId{"h"},
+                                 .table = std::string(table.name),
+                                 .all_of = {is(std::string(columns[0]), value)},
+                                 .any_of = {},
+                                 .order = {}});
+      EXPECT_TRUE(says(plan, fmt::format("(hub=? AND {}=?)", columns[0]))) << table.name << ": " << plan;
+    }
+}
+
+TEST(view_sql, what_sqlite_is_told_of_the_indexes_is_written_once) {
+  SqliteConn conn(":memory:", SqliteConn::Use::writer);
+  for (const auto& table : casework::view_tables()) conn.script(create_view_table(table, Dialect::sqlite));
+  tell_planner(conn);
+  const auto changes = number_of(conn, "SELECT total_changes()");
+  tell_planner(conn);
+  EXPECT_EQ(number_of(conn, "SELECT total_changes()"), changes);
+  conn.run("DELETE FROM sqlite_stat1 WHERE tbl = 'view_people'");
+  tell_planner(conn);
+  EXPECT_GT(number_of(conn, "SELECT count(*) FROM sqlite_stat1 WHERE tbl = 'view_people'"), 0);
 }
 
 TEST(with_dollars, renumbers_parameters_and_leaves_quotes_and_comments_alone) {

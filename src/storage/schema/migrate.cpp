@@ -8,6 +8,7 @@
 #include "base/sha256.h"
 #include "casework/views/tables.h"
 #include "storage/schema/migrations.h"
+#include "storage/schema/planning.h"
 #include "storage/schema/tables.h"
 
 namespace lintel::storage {
@@ -97,6 +98,7 @@ std::vector<std::string> migrate(Conn& conn) {
     done.push_back(fmt::format("schema {}: {}", migration.number, migration.name));
   }
   std::ranges::move(shape_views(conn), std::back_inserter(done));
+  tell_planner(conn);
   return done;
 }
 

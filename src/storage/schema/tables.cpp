@@ -86,6 +86,10 @@ std::string view_table_name(std::string_view view) {
   return "view_" + std::string(view);
 }
 
+std::string view_index_name(const casework::Table& table, const std::vector<std::string_view>& columns) {
+  return fmt::format("{}_by_{}", view_table_name(table.name), fmt::join(columns, "_"));
+}
+
 std::string create_view_table(const casework::Table& table, Dialect dialect) {
   const Column name{"", Column::Kind::text}, number{"", Column::Kind::integer};
   const auto name_type = type_of(name, dialect);
@@ -97,7 +101,7 @@ std::string create_view_table(const casework::Table& table, Dialect dialect) {
   // Without a rowid the rows of one record lie together, and every index ends in the record's name for free.
   sql += dialect == Dialect::sqlite ? " STRICT, WITHOUT ROWID;\n" : ";\n";
   for (const auto& columns : table.indexes)
-    sql += fmt::format("CREATE INDEX \"{}_by_{}\" ON \"{}\" (\"hub\", \"{}\");\n", table_name, fmt::join(columns, "_"),
+    sql += fmt::format("CREATE INDEX \"{}\" ON \"{}\" (\"hub\", \"{}\");\n", view_index_name(table, columns),
                        table_name, fmt::join(columns, "\", \""));
   return sql;
 }

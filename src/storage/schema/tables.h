@@ -25,6 +25,8 @@ const std::vector<StoredTable>& stored_tables();
 
 /// "view_contacts".
 std::string view_table_name(std::string_view view);
+/// "view_contacts_by_open_due_at": that of one column list of Table::indexes.
+std::string view_index_name(const casework::Table& table, const std::vector<std::string_view>& columns);
 /// CREATE TABLE and CREATE INDEX of one view.
 std::string create_view_table(const casework::Table& table, Dialect dialect);
 
