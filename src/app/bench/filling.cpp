@@ -58,34 +58,33 @@ std::map<StreamId, std::vector<Fact>> lived(const Shelf& shelf, const terms::Hub
   return records;
 }
 
-bool is_instant(std::string_view text) {
-  constexpr std::string_view shape = "0000-00-00T00:00:00Z";
+bool has_shape(std::string_view text, std::string_view shape) {
   return text.size() == shape.size() && std::ranges::equal(text, shape, [](char c, char like) {
            return like == '0' ? c >= '0' && c <= '9' : c == like;
          });
 }
 
-// A contact that came to its end, with the people it brought: told again, ids and instants are replaced where they
-// stand.
+// The contacts of one family that came to their end, with the people in them: told again, ids and times are replaced
+// where they stand.
 class Story {
  public:
-  explicit Story(std::vector<Fact> facts) : facts_(std::move(facts)) {
+  Story(std::vector<Fact> facts, int contacts) : facts_(std::move(facts)), contacts_(contacts) {
     for (const auto& fact : facts_)
       if (fact.version == 1) ids_.push_back(fact.stream.key);
     for (const auto& fact : facts_) places_.push_back(places_in(fact.payload));
   }
+  int contacts() const { return contacts_; }
 
-  /// `number` is of this telling alone: no two have the same new ids.
+  /// `number` is of this telling alone: no two have the same new ids, and few the same dates of birth.
   casework::Append told(std::uint64_t number, std::chrono::seconds earlier) const {
-    std::map<std::string, std::string, std::less<>> renamed;
-    for (std::size_t i = 0; i < ids_.size(); ++i) renamed[ids_[i]] = new_id(ids_[i], number, i);
+    const Telling telling{renamed(number), earlier, std::chrono::days{number * 17 % 1000}};
     casework::Append append{.hub = facts_.front().hub};
     std::map<StreamId, std::string> last_hash;
     for (std::size_t i = 0; i < facts_.size(); ++i) {
       Fact fact = facts_[i];
-      fact.stream.key = renamed.at(fact.stream.key);
+      fact.stream.key = telling.renamed.at(fact.stream.key);
       fact.at -= earlier;
-      replace(fact.payload, places_[i], renamed, earlier);
+      tell(fact.payload, places_[i], telling);
       fact.previous = last_hash[fact.stream];
       fact.hash = casework::chain_hash(fact);
       last_hash[fact.stream] = fact.hash;
@@ -103,58 +102,103 @@ class Story {
   }
 
  private:
+  enum class What { id, instant, date };
   struct Place {
     std::size_t at = 0;
     std::size_t length = 0;
-    bool instant = false;
+    What what = What::id;
+  };
+  struct Telling {
+    std::map<std::string, std::string, std::less<>> renamed;
+    std::chrono::seconds earlier;
+    std::chrono::days younger;
   };
 
-  // A contact's number is spread over its reference; the longer ids keep their beginning, which is theirs alone.
+  // References are numbered anew; the longer ids keep their end, which is theirs alone.
   static std::string new_id(const std::string& old, std::uint64_t number, std::size_t which) {
-    if (old.size() == 9) return in_letters(number >> 20, 4) + "-" + in_letters(number, 4);
+    const auto place = number * 64 + which % 64;
+    if (old.size() == 9) return in_letters(place >> 20, 4) + "-" + in_letters(place, 4);
     return in_letters(number, 8) + in_letters(which, 2) + old.substr(10);
+  }
+  std::map<std::string, std::string, std::less<>> renamed(std::uint64_t number) const {
+    std::map<std::string, std::string, std::less<>> names;
+    for (std::size_t i = 0; i < ids_.size(); ++i) names[ids_[i]] = new_id(ids_[i], number, i);
+    return names;
   }
 
   std::vector<Place> places_in(std::string_view payload) const {
     std::vector<Place> found;
     for (auto open = payload.find('"'); open != std::string_view::npos; open = payload.find('"', open + 1)) {
       const auto text = payload.substr(open + 1, payload.find('"', open + 1) - open - 1);
-      if (is_instant(text))
-        found.push_back({open + 1, text.size(), true});
+      const auto add = [&](What what) { found.push_back({open + 1, text.size(), what}); };
+      if (has_shape(text, "0000-00-00T00:00:00Z"))
+        add(What::instant);
+      else if (has_shape(text, "0000-00-00"))
+        add(What::date);
       else if (std::ranges::find(ids_, text) != ids_.end())
-        found.push_back({open + 1, text.size(), false});
+        add(What::id);
     }
     return found;
   }
 
-  static void replace(std::string& payload, const std::vector<Place>& places,
-                      const std::map<std::string, std::string, std::less<>>& renamed, std::chrono::seconds earlier) {
+  static std::string anew(std::string_view old, What what, const Telling& telling) {
+    if (what == What::instant) return terms::iso_text(*terms::instant_from_iso(old) - telling.earlier);
+    if (what == What::id) return telling.renamed.find(old)->second;
+    return terms::iso_text(terms::Date{std::chrono::sys_days{*terms::date_from_iso(old)} - telling.younger});
+  }
+  static void tell(std::string& payload, const std::vector<Place>& places, const Telling& telling) {
     for (const auto& place : places) {
-      const std::string_view old = std::string_view(payload).substr(place.at, place.length);
-      const auto anew =
-          place.instant ? terms::iso_text(*terms::instant_from_iso(old) - earlier) : renamed.find(old)->second;
-      payload.replace(place.at, place.length, anew);
+      const auto old = std::string_view(payload).substr(place.at, place.length);
+      payload.replace(place.at, place.length, anew(old, place.what, telling));
     }
   }
 
   std::vector<Fact> facts_;
+  int contacts_;
   std::vector<std::string> ids_;
   std::vector<std::vector<Place>> places_;
 };
 
-std::vector<Story> stories(const std::map<StreamId, std::vector<Fact>>& records) {
-  std::vector<Story> all;
-  std::set<StreamId> told;
+using Streams = std::set<StreamId>;
+
+Streams people_of(const std::vector<Fact>& contact) {
+  Streams people;
+  for (const auto& subject : casework::fold_contact(contact).received.subjects)
+    people.insert({"person", subject.person.value});
+  return people;
+}
+
+// Contacts that have somebody in common, with all their people.
+std::vector<Streams> families_of(const std::map<StreamId, std::vector<Fact>>& records) {
+  std::vector<Streams> all;
   for (const auto& [stream, facts] : records) {
     if (stream.kind != "contact" || facts.back().type != "ContactClosed") continue;
-    auto mine = facts;
-    for (const auto& subject : casework::fold_contact(facts).received.subjects) {
-      const StreamId person{"person", subject.person.value};
-      const auto found = records.find(person);
-      if (found != records.end() && told.insert(person).second)
-        std::ranges::copy(found->second, std::back_inserter(mine));
+    Streams family = people_of(facts);
+    const auto same = [&](const Streams& other) {
+      return std::ranges::any_of(other, [&](const auto& one) { return one.kind == "person" && family.contains(one); });
+    };
+    for (auto known = std::ranges::find_if(all, same); known != all.end(); known = std::ranges::find_if(all, same)) {
+      family.merge(*known);
+      all.erase(known);
     }
-    all.emplace_back(std::move(mine));
+    family.insert(stream);
+    all.push_back(std::move(family));
+  }
+  return all;
+}
+
+std::vector<Story> stories(const std::map<StreamId, std::vector<Fact>>& records) {
+  std::vector<Story> all;
+  for (const auto& family : families_of(records)) {
+    std::vector<Fact> facts;
+    int contacts = 0;
+    for (const auto& stream : family) {
+      const auto found = records.find(stream);
+      if (found == records.end()) continue;
+      std::ranges::copy(found->second, std::back_inserter(facts));
+      contacts += stream.kind == "contact";
+    }
+    all.emplace_back(std::move(facts), contacts);
   }
   return all;
 }
@@ -216,10 +260,12 @@ int pour(casework::Ledger& ledger, const std::map<StreamId, std::vector<Fact>>& 
   base::require(!all.empty(), "some contacts came to their end");
   Progress progress("Filling a hub, contact");
   const auto until = std::chrono::steady_clock::now() + filling_at_most;
-  for (std::uint64_t number = 1; done < contacts && std::chrono::steady_clock::now() < until; ++number, ++done) {
+  for (std::uint64_t number = 1; done < contacts && std::chrono::steady_clock::now() < until; ++number) {
     const auto telling = static_cast<int>(number / all.size()) + 1;
-    pouring.append(all[number % all.size()].told(number, std::chrono::weeks{weeks_lived} * telling));
-    if (done % 100 == 0) progress.at(done, contacts);
+    const auto& story = all[number % all.size()];
+    pouring.append(story.told(number, std::chrono::weeks{weeks_lived} * telling));
+    done += story.contacts();
+    progress.at(done, contacts);
   }
   if (!pouring.drained()) throw Failure(exit_codes::world, "the benchmark's database could not be filled");
   return done;

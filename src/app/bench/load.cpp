@@ -45,11 +45,11 @@ class Connection {
   int socket() const { return socket_; }
   Clock::time_point asked_at() const { return asked_at_; }
 
-  void ask(const std::string& path, const std::string& cookie) {
+  void ask(const std::string& path, const std::string& cookie, Clock::time_point due) {
     const auto request = fmt::format("GET {} HTTP/1.1\r\nHost: 127.0.0.1\r\n{}\r\n", path,
                                      cookie.empty() ? "" : fmt::format("Cookie: {}\r\n", cookie));
     received_.clear();
-    asked_at_ = Clock::now();
+    asked_at_ = due;
     if (::send(socket_, request.data(), request.size(), MSG_NOSIGNAL) != static_cast<ssize_t>(request.size()))
       unreachable("it took no request");
   }
@@ -96,10 +96,10 @@ class Epoll {
     epoll_ctl(file_, EPOLL_CTL_ADD, connection.socket(), &event);
   }
   template <class Visit>
-  void wait(Visit visit) {
+  void wait(std::chrono::milliseconds patience, Visit visit) {
     epoll_event events[64];
-    const int count = epoll_wait(file_, events, 64, 10'000);
-    if (count == 0) unreachable("no answer for ten seconds");
+    const int count = epoll_wait(file_, events, 64, static_cast<int>(patience.count()));
+    if (count == 0 && patience >= std::chrono::seconds{10}) unreachable("no answer for ten seconds");
     for (int i = 0; i < count; ++i) visit(*static_cast<Connection*>(events[i].data.ptr));
   }
 
@@ -115,35 +115,76 @@ double Loaded::quantile(double share) const {
   return milliseconds[std::min(place, milliseconds.size() - 1)];
 }
 
+namespace {
+
+// Asks, and keeps what came of it.
+class Asking {
+ public:
+  explicit Asking(const Load& load) : load_(load) {
+    for (int i = 0; i < load.connections; ++i) {
+      auto& connection = *connections_.emplace_back(std::make_unique<Connection>(load.port));
+      epoll_.add(connection);
+      free_.push_back(&connection);
+    }
+  }
+
+  Loaded run(std::chrono::milliseconds length) {
+    const auto began = Clock::now();
+    until_ = began + length;
+    due_ = began;
+    do {
+      while (!free_.empty() && may_ask()) ask();
+      epoll_.wait(patience(), [&](Connection& connection) { answered(connection); });
+    } while (std::ssize(free_) < load_.connections || may_ask());
+    result_.seconds = std::chrono::duration<double>(Clock::now() - began).count();
+    result_.bytes_each = result_.answers > 0 ? bytes_ / static_cast<double>(result_.answers) : 0;
+    std::ranges::sort(result_.milliseconds);
+    return std::move(result_);
+  }
+
+ private:
+  // Everybody asks at least once.
+  bool may_ask() const {
+    if (load_.pace == 0) return next_ < static_cast<std::size_t>(load_.connections) || Clock::now() < until_;
+    return due_ < until_ && due_ <= Clock::now();
+  }
+  void ask() {
+    auto* connection = free_.back();
+    free_.pop_back();
+    connection->ask(load_.paths[next_++ % load_.paths.size()], load_.cookie, load_.pace == 0 ? Clock::now() : due_);
+    if (load_.pace > 0)
+      due_ += std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(1 / load_.pace));
+  }
+  std::chrono::milliseconds patience() const {
+    constexpr std::chrono::milliseconds longest{10'000};
+    if (load_.pace == 0 || due_ >= until_) return longest;
+    return std::max(std::chrono::milliseconds{0},
+                    std::chrono::duration_cast<std::chrono::milliseconds>(due_ - Clock::now()));
+  }
+  void answered(Connection& connection) {
+    if (!connection.read_more()) return;
+    ++result_.answers;
+    if (connection.status() != 200) ++result_.wrong;
+    bytes_ += static_cast<double>(connection.body());
+    result_.milliseconds.push_back(
+        std::chrono::duration<double, std::milli>(Clock::now() - connection.asked_at()).count());
+    free_.push_back(&connection);
+  }
+
+  const Load& load_;
+  Epoll epoll_;
+  std::vector<std::unique_ptr<Connection>> connections_;
+  std::vector<Connection*> free_;
+  Clock::time_point until_{}, due_{};
+  std::size_t next_ = 0;
+  double bytes_ = 0;
+  Loaded result_;
+};
+
+}  // namespace
+
 Loaded load(const Load& load, std::chrono::milliseconds length) {
-  Loaded result;
-  Epoll epoll;
-  std::vector<std::unique_ptr<Connection>> connections;
-  std::size_t next = 0;
-  const auto ask = [&](Connection& connection) { connection.ask(load.paths[next++ % load.paths.size()], load.cookie); };
-  for (int i = 0; i < load.connections; ++i)
-    epoll.add(*connections.emplace_back(std::make_unique<Connection>(load.port)));
-  const auto began = Clock::now(), until = began + length;
-  double bytes = 0;
-  int busy = load.connections;
-  for (auto& connection : connections) ask(*connection);
-  while (busy > 0)
-    epoll.wait([&](Connection& connection) {
-      if (!connection.read_more()) return;
-      const auto now = Clock::now();
-      ++result.answers;
-      if (connection.status() != 200) ++result.wrong;
-      bytes += static_cast<double>(connection.body());
-      result.milliseconds.push_back(std::chrono::duration<double, std::milli>(now - connection.asked_at()).count());
-      if (now < until)
-        ask(connection);
-      else
-        --busy;
-    });
-  result.seconds = std::chrono::duration<double>(Clock::now() - began).count();
-  result.bytes_each = result.answers > 0 ? bytes / static_cast<double>(result.answers) : 0;
-  std::ranges::sort(result.milliseconds);
-  return result;
+  return Asking(load).run(length);
 }
 
 }  // namespace lintel::app::bench

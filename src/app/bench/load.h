@@ -7,12 +7,15 @@
 
 namespace lintel::app::bench {
 
-/// Pages asked for over loopback: each connection asks for the next one as soon as it has its answer.
+/// Pages asked for over loopback.
 struct Load {
   std::uint16_t port = 0;
   int connections = 64;
   std::vector<std::string> paths;  // asked in turn
   std::string cookie;              // as the Cookie header has it; may be empty
+  /// Pages a second over all connections, evenly spaced. An answer's time then counts from when its page was due to be
+  /// asked for, also when no connection was free. 0: each connection asks as soon as it has its answer.
+  double pace = 0;
 };
 
 struct Loaded {

@@ -100,36 +100,50 @@ void match_size(PlainPage& plain, Load plain_load, double bytes) {
   plain.rows = std::max(1, 41 + static_cast<int>((bytes - few) / ((many - few) / 100)));
 }
 
+void require_all_served(const Loaded& loaded, std::string_view name) {
+  if (loaded.wrong > 0)
+    throw Failure(exit_codes::ours,
+                  fmt::format("{} of {} pages ({}) were not served", loaded.wrong, loaded.answers, name));
+}
+
 std::vector<Line> compared(const Bench& bench, std::string name, const Load& measured, const Load& plain_load,
                            PlainPage& plain) {
   const auto turn = bench.plan().quick ? 500ms : 2000ms;
   const int turns = bench.plan().quick ? 2 : 5;
   match_size(plain, plain_load, load(measured, 200ms).bytes_each);
-  double rate = 0, plain_rate = 0, slowest = 1e9, plain_slowest = 1e9, bytes = 0, plain_bytes = 0;
+  double rate = 0, plain_rate = 0;
+  Loaded ours, theirs, at_half_rate;
+  double slowest = 1e9;
   for (int i = 0; i < turns; ++i) {
-    const auto theirs = load(plain_load, turn), ours = load(measured, turn);
-    if (ours.wrong > 0 || theirs.wrong > 0)
-      throw Failure(exit_codes::ours, fmt::format("{} of {} pages of {} were not served", ours.wrong + theirs.wrong,
-                                                  ours.answers + theirs.answers, name));
+    theirs = load(plain_load, turn);
+    ours = load(measured, turn);
+    Load half = measured;
+    half.pace = ours.rate() / 2;
+    at_half_rate = load(half, turn);
+    for (const auto* loaded : {&theirs, &ours, &at_half_rate}) require_all_served(*loaded, name);
     rate += ours.rate() / turns;
     plain_rate += theirs.rate() / turns;
-    slowest = std::min(slowest, ours.quantile(0.99));
-    plain_slowest = std::min(plain_slowest, theirs.quantile(0.99));
-    bytes = ours.bytes_each;
-    plain_bytes = theirs.bytes_each;
+    slowest = std::min(slowest, at_half_rate.quantile(0.99));
   }
-  return {{.name = name,
-           .measured = fmt::format("{} of {:.1f} KB", figure(rate, "/s"), bytes / 1000),
-           .yardstick = fmt::format("three queries: {} of {:.1f} KB", figure(plain_rate, "/s"), plain_bytes / 1000),
-           .ratio = rate / plain_rate,
-           .goal = "ratio 0.5",
-           .met = rate / plain_rate >= ratio_goal},
-          {.name = "  99 in 100 within",
-           .measured = fmt::format("{:.1f} ms", slowest),
-           .yardstick = fmt::format("{:.1f} ms", plain_slowest),
-           .ratio = plain_slowest / slowest,
-           .goal = "25 ms when quiet",
-           .met = slowest < slowest_goal}};
+  return {
+      {.name = name,
+       .measured = fmt::format("{} of {:.1f} KB", figure(rate, "/s"), ours.bytes_each / 1000),
+       .yardstick = fmt::format("three queries: {} of {:.1f} KB", figure(plain_rate, "/s"), theirs.bytes_each / 1000),
+       .ratio = rate / plain_rate,
+       .goal = "ratio 0.5",
+       .met = rate / plain_rate >= ratio_goal},
+      {.name = "  99 in 100, at half that rate",
+       .measured = fmt::format("{:.1f} ms", slowest),
+       .yardstick = "",
+       .ratio = {},
+       .goal = "25 ms when quiet",
+       .met = slowest < slowest_goal},
+      {.name = "  99 in 100, as fast as it can",
+       .measured = fmt::format("{:.1f} ms", ours.quantile(0.99)),
+       .yardstick = fmt::format("three queries: {:.1f} ms", theirs.quantile(0.99)),
+       .ratio = theirs.quantile(0.99) / ours.quantile(0.99),
+       .goal = "",
+       .met = {}}};
 }
 
 }  // namespace
@@ -148,8 +162,10 @@ std::vector<Line> pages(Bench& bench) {
   const Load plain_load{.port = served.port(), .paths = plain_paths, .cookie = cookie};
   auto lines =
       compared(bench, "contact page", {.port = served.port(), .paths = contacts, .cookie = cookie}, plain_load, *plain);
-  for (auto& line : compared(bench, "worklist", {.port = served.port(), .paths = {"/worklist"}, .cookie = cookie},
-                             plain_load, *plain))
+  for (auto& line :
+       compared(bench, "worklist",
+                {.port = served.port(), .paths = {"/worklist?view=all", "/worklist?view=team"}, .cookie = cookie},
+                plain_load, *plain))
     lines.push_back(std::move(line));
   return lines;
 }
