@@ -19,7 +19,8 @@ struct VerifyReport {
 /// Follows the chain of every record of a hub (of all hubs when empty) until something does not fit.
 VerifyReport verify(casework::Ledger& ledger, const terms::HubId& hub, const UpkeepProgress& progress = {});
 
-/// Makes every view row of a hub anew. Returns how many records it read.
+/// Makes every view row of a hub anew, in one transaction: lists stay as they were until it ends, and writers wait.
+/// Returns how many records it read. `progress` is called from another thread.
 std::int64_t rebuild(casework::Ledger& ledger, casework::Views& views, const casework::PackShelf& packs,
                      const terms::HubId& hub, const UpkeepProgress& progress = {});
 

@@ -1,3 +1,5 @@
+#include "casework/chain.h"
+
 #include <array>
 #include <charconv>
 
@@ -26,10 +28,8 @@ void add(std::string& bytes, std::string_view part) {
 
 }  // namespace
 
-std::string chain_hash(const Fact& fact) {
+void append_chained(std::string& bytes, const Fact& fact) {
   Digits digits;
-  std::string bytes;
-  bytes.reserve(fact.payload.size() + 512);
   add(bytes, fact.previous);
   add(bytes, fact.hub.value);
   add(bytes, fact.stream.kind);
@@ -43,6 +43,12 @@ std::string chain_hash(const Fact& fact) {
   add(bytes, fact.rule);
   add(bytes, fact.source);
   add(bytes, fact.payload);
+}
+
+std::string chain_hash(const Fact& fact) {
+  std::string bytes;
+  bytes.reserve(fact.payload.size() + 512);
+  append_chained(bytes, fact);
   return base::sha256_hex(bytes);
 }
 

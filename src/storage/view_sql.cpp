@@ -140,10 +140,10 @@ const std::string& insert_of(std::string_view table) {
   return inserts.find(table)->second;
 }
 
-std::vector<std::string> deletes(std::string_view where) {
+std::vector<std::string> deletes() {
   std::vector<std::string> all;
   for (const auto& view : casework::view_tables())
-    all.push_back(fmt::format("DELETE FROM \"{}\" WHERE {}", view_table_name(view.name), where));
+    all.push_back(fmt::format("DELETE FROM \"{}\" WHERE \"hub\" = ?1 AND \"stream\" = ?2", view_table_name(view.name)));
   return all;
 }
 
@@ -192,15 +192,15 @@ BuiltQuery select_counts(const Query& query, std::string_view by_column) {
 
 void add_replace(std::vector<Command>& commands, std::string_view hub, std::string_view stream,
                  const casework::RecordRows& record) {
-  static const auto all = deletes("\"hub\" = ?1 AND \"stream\" = ?2");
+  static const auto all = deletes();
   for (const auto& sql : all) commands.push_back({sql, {hub, stream}});
-  std::int64_t n = 0;
-  for (const auto& row : record.rows) add_row(commands, hub, stream, n++, row);
+  add_insert(commands, hub, stream, record);
 }
 
-void add_clear(std::vector<Command>& commands, std::string_view hub) {
-  static const auto all = deletes("\"hub\" = ?1");
-  for (const auto& sql : all) commands.push_back({sql, {hub}});
+void add_insert(std::vector<Command>& commands, std::string_view hub, std::string_view stream,
+                const casework::RecordRows& record) {
+  std::int64_t n = 0;
+  for (const auto& row : record.rows) add_row(commands, hub, stream, n++, row);
 }
 
 }  // namespace lintel::storage

@@ -28,7 +28,9 @@ BuiltQuery select_counts(const casework::Query& query, std::string_view by_colum
 /// Adds the commands that replace a record's rows. `hub`, `stream` and `record` must outlive them.
 void add_replace(std::vector<Command>& commands, std::string_view hub, std::string_view stream,
                  const casework::RecordRows& record);
-void add_clear(std::vector<Command>& commands, std::string_view hub);
+/// The same where it has no rows yet.
+void add_insert(std::vector<Command>& commands, std::string_view hub, std::string_view stream,
+                const casework::RecordRows& record);
 Param param_of(const casework::Value& value);
 
 }  // namespace lintel::storage

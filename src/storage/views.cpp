@@ -1,9 +1,13 @@
 #include "storage/views.h"
 
+#include <exception>
+#include <utility>
+
 #include "base/require.h"
 #include "casework/views/well_formed.h"
 #include "casework/views/tables.h"
 #include "storage/append.h"
+#include "storage/refill.h"
 #include "storage/rows.h"
 #include "storage/view_sql.h"
 
@@ -64,17 +68,19 @@ std::map<std::string, std::int64_t> SqlViews::counts(const Query& query, std::st
   return counts;
 }
 
-void SqlViews::clear(const HubId& hub) {
-  std::vector<Command> commands;
-  add_clear(commands, hub.value);
-  backend_.write_now([&](Conn& conn) { conn.batch(commands); });
-}
+namespace {
 
-void SqlViews::replace(const HubId& hub, const std::vector<RecordRows>& records) {
+void require_well_formed_rows(const std::vector<RecordRows>& records) {
   for (const auto& record : records) {
     const auto complaint = why_malformed(record);
     base::require(!complaint, complaint.value_or(""));
   }
+}
+
+}  // namespace
+
+void SqlViews::replace(const HubId& hub, const std::vector<RecordRows>& records) {
+  require_well_formed_rows(records);
   const auto streams = stream_texts(records);
   std::vector<Command> commands;
   for (std::size_t i = 0; i < records.size(); ++i) add_replace(commands, hub.value, streams[i], records[i]);
@@ -82,6 +88,37 @@ void SqlViews::replace(const HubId& hub, const std::vector<RecordRows>& records)
     lock_records(conn, hub, streams);
     conn.batch(commands);
   });
+}
+
+void SqlViews::replace_all(const HubId& hub, const std::function<std::vector<RecordRows>()>& next) {
+  std::exception_ptr failure;
+  bool begun = false;
+  const auto work = [&](Conn& conn) {
+    // What was given cannot be given again.
+    if (std::exchange(begun, true)) throw Error(Error::Kind::busy, "the views were changed meanwhile: try again");
+    Refill refill(conn, hub.value);
+    try {
+      for (auto batch = next(); !batch.empty(); batch = next()) {
+        require_well_formed_rows(batch);
+        const auto streams = stream_texts(batch);
+        std::vector<Command> commands;
+        for (std::size_t i = 0; i < batch.size(); ++i) add_insert(commands, hub.value, streams[i], batch[i]);
+        conn.batch(commands);
+      }
+    } catch (const Error&) {
+      throw;
+    } catch (...) {
+      failure = std::current_exception();
+      throw;
+    }
+    refill.finish();
+  };
+  try {
+    backend_.write_now(work);
+  } catch (const Error&) {
+    if (failure) std::rethrow_exception(failure);
+    throw;
+  }
 }
 
 }  // namespace lintel::storage

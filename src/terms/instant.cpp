@@ -17,18 +17,43 @@ std::optional<int> number(std::string_view digits) {
   return value;
 }
 
+// By hand: every fact has its instant hashed, and a format string is read anew each time.
+void put_two_digits(std::string& text, std::size_t at, long value) {
+  text[at] = static_cast<char>('0' + value / 10);
+  text[at + 1] = static_cast<char>('0' + value % 10);
+}
+
+bool has_four_digit_year(Date date) {
+  return date.year() >= std::chrono::year{0} && date.year() <= std::chrono::year{9999};
+}
+
+void put_date(std::string& text, Date date) {
+  const int year = static_cast<int>(date.year());
+  put_two_digits(text, 0, year / 100);
+  put_two_digits(text, 2, year % 100);
+  put_two_digits(text, 5, static_cast<unsigned>(date.month()));
+  put_two_digits(text, 8, static_cast<unsigned>(date.day()));
+}
+
 }  // namespace
 
 std::string iso_text(Date date) {
-  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
-                     static_cast<unsigned>(date.day()));
+  if (!has_four_digit_year(date))
+    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
+                       static_cast<unsigned>(date.day()));
+  std::string text = "0000-00-00";
+  put_date(text, date);
+  return text;
 }
 
 std::string iso_text(Instant instant) {
   const auto day = std::chrono::floor<std::chrono::days>(instant);
   const std::chrono::hh_mm_ss time{instant - day};
-  return fmt::format("{}T{:02}:{:02}:{:02}Z", iso_text(Date{day}), time.hours().count(), time.minutes().count(),
-                     time.seconds().count());
+  std::string text = iso_text(Date{day}) + "T00:00:00Z";
+  put_two_digits(text, text.size() - 9, time.hours().count());
+  put_two_digits(text, text.size() - 6, time.minutes().count());
+  put_two_digits(text, text.size() - 3, time.seconds().count());
+  return text;
 }
 
 std::optional<Date> date_from_iso(std::string_view text) {

@@ -21,7 +21,7 @@ void FaultyStore::append(Append append, std::function<void(AppendResult)> done) 
     return done(Unknown{"the connection was lost before the commit"});
   }
   if (one_in(80)) return done(keep_untold(std::move(append)));
-  if (one_in(500)) return done(crash(std::move(append)));
+  if (one_in(500) || tally_.appends % 900 == 0) return done(crash(std::move(append)));
   if (one_in(40) && meddler_ && !append.facts.empty()) {
     ++tally_.quicker;
     meddling_ = true;

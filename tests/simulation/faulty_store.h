@@ -46,9 +46,11 @@ class FaultyStore final : public casework::Ledger, public casework::Views {
   std::map<std::string, std::int64_t> counts(const casework::Query& query, std::string_view by) override {
     return memory_->counts(query, by);
   }
-  void clear(const HubId& hub) override { memory_->clear(hub); }
   void replace(const HubId& hub, const std::vector<casework::RecordRows>& records) override {
     memory_->replace(hub, records);
+  }
+  void replace_all(const HubId& hub, const std::function<std::vector<casework::RecordRows>()>& next) override {
+    memory_->replace_all(hub, next);
   }
 
   std::vector<casework::OutgoingMessage> messages(const HubId& hub) { return memory_->waiting(hub, 1'000'000); }

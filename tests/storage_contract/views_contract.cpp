@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include "base/require.h"
 #include "casework/views/tables.h"
 #include "stores.h"
@@ -151,9 +153,37 @@ TEST_P(ViewsContract, a_hub_sees_and_clears_only_its_own_rows) {
   asked.any_of = {{"name", equal, {text("Ada")}}, {"name", not_null, {}}};
   EXPECT_EQ(views().count(asked), 1);
   EXPECT_EQ(found({}).size(), 5u);
-  views().clear(north);
+  views().replace_all(north, [] { return std::vector<RecordRows>(); });
   EXPECT_TRUE(found({}).empty());
   EXPECT_EQ(views().count(asked), 1);
+}
+
+TEST_P(ViewsContract, all_rows_of_a_hub_are_replaced_at_once) {
+  views().replace(south, {{{"staff", "1"}, {staff_row("Sol", "|screener|", 1)}}});
+  int batch = 0;
+  views().replace_all(north, [&]() -> std::vector<RecordRows> {
+    EXPECT_EQ(found({}).size(), 5u) << "whoever reads meanwhile sees the old ones";
+    if (++batch > 3) return {};
+    return {{{"staff", fmt::format("new-{}", batch)}, {staff_row(fmt::format("New {}", batch), "|screener|", 1)}},
+            {{"staff", fmt::format("none-{}", batch)}, {}}};
+  });
+  EXPECT_EQ(found({}), (Names{"New 1", "New 2", "New 3"}));
+  EXPECT_EQ(found({{"name", prefix, {text("New 2")}}}), (Names{"New 2"}));
+  auto asked = query();
+  asked.hub = south;
+  EXPECT_EQ(names(views().rows(asked)), (Names{"Sol"}));
+}
+
+TEST_P(ViewsContract, nothing_is_replaced_when_what_is_to_come_cannot_be_had) {
+  int batch = 0;
+  const auto next = [&]() -> std::vector<RecordRows> {
+    if (++batch == 2) throw std::out_of_range("no more");
+    return {{{"staff", "new"}, {staff_row("New", "|screener|", 1)}}};
+  };
+  EXPECT_THROW(views().replace_all(north, next), std::out_of_range);
+  EXPECT_EQ(found({}).size(), 5u);
+  replace("6", staff_row("Flora", "|screener|", 1));
+  EXPECT_EQ(found({}).size(), 6u) << "and the store goes on";
 }
 
 TEST_P(ViewsContract, every_table_keeps_every_column) {

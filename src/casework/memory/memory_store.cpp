@@ -272,11 +272,6 @@ std::map<std::string, std::int64_t> MemoryStore::counts(const Query& query, std:
   return counts;
 }
 
-void MemoryStore::clear(const HubId& hub) {
-  const std::lock_guard lock(mutex_);
-  hubs_[hub].views.clear();
-}
-
 void MemoryStore::replace(const HubId& hub, const std::vector<RecordRows>& records) {
   for (const auto& record : records) {
     const auto complaint = why_malformed(record);
@@ -284,6 +279,18 @@ void MemoryStore::replace(const HubId& hub, const std::vector<RecordRows>& recor
   }
   const std::lock_guard lock(mutex_);
   for (const auto& record : records) replace_rows(hubs_[hub], record);
+}
+
+void MemoryStore::replace_all(const HubId& hub, const std::function<std::vector<RecordRows>()>& next) {
+  std::vector<RecordRows> all;
+  for (auto batch = next(); !batch.empty(); batch = next()) std::ranges::move(batch, std::back_inserter(all));
+  for (const auto& record : all) {
+    const auto complaint = why_malformed(record);
+    base::require(!complaint, complaint.value_or(""));
+  }
+  const std::lock_guard lock(mutex_);
+  hubs_[hub].views.clear();
+  for (const auto& record : all) replace_rows(hubs_[hub], record);
 }
 
 void MemoryStore::replace_rows(Hub& hub, const RecordRows& record) {

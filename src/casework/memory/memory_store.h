@@ -28,8 +28,8 @@ class MemoryStore final : public Ledger, public Audit, public Views, public Cabi
   std::vector<Row> rows(const Query& query) override;
   std::int64_t count(const Query& query) override;
   std::map<std::string, std::int64_t> counts(const Query& query, std::string_view by_column) override;
-  void clear(const HubId& hub) override;
   void replace(const HubId& hub, const std::vector<RecordRows>& records) override;
+  void replace_all(const HubId& hub, const std::function<std::vector<RecordRows>()>& next) override;
 
   std::optional<Item> get(const HubId& hub, const std::string& drawer, const std::string& key, Instant now) override;
   std::vector<Item> list(const HubId& hub, const std::string& drawer, const std::string& prefix, Instant now,

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -57,9 +58,12 @@ class Views {
   virtual std::int64_t count(const Query& query) = 0;
   /// Counts by the value of one column ("" for null); limit, offset and order are ignored.
   virtual std::map<std::string, std::int64_t> counts(const Query& query, std::string_view by_column) = 0;
-  /// Replaces the rows of many records at once, for rebuild. `clear` drops every row of the hub first.
-  virtual void clear(const HubId& hub) = 0;
+  /// Replaces the rows of these records.
   virtual void replace(const HubId& hub, const std::vector<RecordRows>& records) = 0;
+  /// Replaces every row of the hub by what `next` gives, batch after batch, until it gives an empty one; no record
+  /// comes twice. Nobody else writes meanwhile, and whoever reads sees the old rows until all the new ones are there.
+  /// When `next` throws, nothing has changed.
+  virtual void replace_all(const HubId& hub, const std::function<std::vector<RecordRows>()>& next) = 0;
 };
 
 }  // namespace lintel::casework

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <array>
 #include <boost/describe.hpp>
+#include <boost/json/monotonic_resource.hpp>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,13 +38,18 @@ NewFact new_fact(const StreamId& stream, const F& payload, Cited cited = {}) {
   return {stream, std::string(fact_type(static_cast<const F*>(nullptr))), terms::to_json(payload), std::move(cited)};
 }
 
+/// Parsed payloads up to about this many bytes need no allocation.
+inline constexpr std::size_t payload_usual = 8192;
+
 /// Applies a stored fact to a record by the overload of `apply(record, payload, fact)` for its type. A type that is not
 /// in the list (written by a newer program) is left out: the fold must never fail on what it need not know.
 template <class Record, class... Fs>
 void apply_fact(Record& record, const Fact& fact, boost::mp11::mp_list<Fs...>) {
   const auto try_one = [&]<class F>(const F* type) {
     if (fact.type != fact_type(type)) return false;
-    apply(record, terms::from_json<F>(terms::json::parse(fact.payload)), fact);
+    std::array<unsigned char, payload_usual> space;
+    terms::json::monotonic_resource memory(space.data(), space.size());
+    apply(record, terms::from_json<F>(terms::json::parse(fact.payload, &memory)), fact);
     return true;
   };
   (void)(try_one(static_cast<const Fs*>(nullptr)) || ...);

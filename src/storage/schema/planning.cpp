@@ -49,8 +49,7 @@ void tell_planner(Conn& conn) {
   if (conn.dialect() != Dialect::sqlite) return;
   const auto wanted = wanted_figures();
   if (told_figures(conn) == wanted) return;
-  // The table of figures comes about by looking at any table.
-  conn.script(fmt::format("ANALYZE \"{}\"; DELETE FROM sqlite_stat1", std::get<0>(*wanted.begin())));
+  conn.script("ANALYZE sqlite_schema; DELETE FROM sqlite_stat1");  // the first makes the table of figures
   for (const auto& [table, index, figures] : wanted)
     conn.run("INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES (?1, ?2, ?3)",
              {std::string_view(table), std::string_view(index), std::string_view(figures)});

@@ -100,9 +100,14 @@ std::string create_view_table(const casework::Table& table, Dialect dialect) {
   sql += ", PRIMARY KEY (\"hub\", \"stream\", \"n\"))";
   // Without a rowid the rows of one record lie together, and every index ends in the record's name for free.
   sql += dialect == Dialect::sqlite ? " STRICT, WITHOUT ROWID;\n" : ";\n";
+  return sql + create_view_indexes(table);
+}
+
+std::string create_view_indexes(const casework::Table& table) {
+  std::string sql;
   for (const auto& columns : table.indexes)
     sql += fmt::format("CREATE INDEX \"{}\" ON \"{}\" (\"hub\", \"{}\");\n", view_index_name(table, columns),
-                       table_name, fmt::join(columns, "\", \""));
+                       view_table_name(table.name), fmt::join(columns, "\", \""));
   return sql;
 }
 

@@ -29,5 +29,7 @@ std::string view_table_name(std::string_view view);
 std::string view_index_name(const casework::Table& table, const std::vector<std::string_view>& columns);
 /// CREATE TABLE and CREATE INDEX of one view.
 std::string create_view_table(const casework::Table& table, Dialect dialect);
+/// The second half of that.
+std::string create_view_indexes(const casework::Table& table);
 
 }  // namespace lintel::storage

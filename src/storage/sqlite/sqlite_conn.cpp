@@ -12,6 +12,8 @@ namespace lintel::storage {
 namespace {
 
 constexpr std::size_t statements_kept = 200;
+constexpr int patience_milliseconds = 5000;
+constexpr int restart_patience_milliseconds = 100;
 
 // mmap stays off and synchronous full: an acknowledged commit is on the disk. The log is checkpointed only when the
 // writer says so, because SQLite before 3.51.3 can damage a database that two connections checkpoint or write at once.
@@ -182,7 +184,11 @@ void SqliteConn::checkpoint(Checkpoint how) {
   const int mode = how == Checkpoint::passive   ? SQLITE_CHECKPOINT_PASSIVE
                    : how == Checkpoint::restart ? SQLITE_CHECKPOINT_RESTART
                                                 : SQLITE_CHECKPOINT_TRUNCATE;
-  if (sqlite3_wal_checkpoint_v2(db_, nullptr, mode, nullptr, nullptr) != SQLITE_OK) fail("checkpointing");
+  // Everybody who writes waits for this, so it does not wait long for somebody who reads and reads.
+  sqlite3_busy_timeout(db_, how == Checkpoint::restart ? restart_patience_milliseconds : patience_milliseconds);
+  const int code = sqlite3_wal_checkpoint_v2(db_, nullptr, mode, nullptr, nullptr);
+  sqlite3_busy_timeout(db_, patience_milliseconds);
+  if (code != SQLITE_OK) fail("checkpointing");
 }
 
 void SqliteConn::keep_log() {
