@@ -71,6 +71,35 @@ TEST_F(RoutesTest, every_route_lets_in_every_role_that_its_rule_names) {
   }
 }
 
+std::set<std::string> links_in(const std::string& body) {
+  std::set<std::string> links;
+  const std::string start = "href=\"/";
+  for (auto at = body.find(start); at != std::string::npos; at = body.find(start, at + 1)) {
+    const auto from = at + start.size() - 1;
+    links.insert(body.substr(from, body.find_first_of("\"#?", from) - from));
+  }
+  return links;
+}
+
+TEST_F(RoutesTest, every_page_offers_only_links_that_open_for_who_reads_it) {
+  int followed = 0;
+  for (const auto& [role, who] : staff) {
+    sign_in(who);
+    std::set<std::string> offered;
+    for (const auto& route : trial.router.routes())
+      if (route.method == Method::get && route.access.record_kind.empty() && !route.pattern.contains('{') &&
+          route.pattern != "/sign-in")
+        for (const auto& found : links_in(trial.get(route.pattern).body))
+          if (!found.starts_with("/assets")) offered.insert(found);
+    for (const auto& address : offered) {
+      const auto status = trial.get(address).status;
+      EXPECT_TRUE(status == 200 || status == 303) << role.value << " " << address << " " << status;
+      ++followed;
+    }
+  }
+  EXPECT_GT(followed, 100);
+}
+
 TEST_F(RoutesTest, no_act_is_done_by_a_role_without_its_right) {
   for (const auto& [role, who] : staff) {
     for (const auto& route : trial.router.routes()) {

@@ -15,6 +15,7 @@ struct Item {
   std::string_view path;
   std::string_view text;
   std::vector<std::string_view> rights;  // any of them
+  std::string_view within = {};          // with this right it is found inside another item
 };
 
 const std::vector<Item>& all_items() {
@@ -25,12 +26,15 @@ const std::vector<Item>& all_items() {
       {"/trays", "Team tray", {"accept_handover"}},
       {"/reports", "Reports", {"see_reports"}},
       {"/administration", "Administration", {"administer"}},
-      {"/administration/audit", "Audit", {"see_audit"}},
+      {"/administration/staff", "Staff", {"see_staff"}, "administer"},
+      {"/administration/teams", "Teams", {"see_staff"}, "administer"},
+      {"/administration/audit", "Audit", {"see_audit"}, "administer"},
   };
   return items;
 }
 
 bool offered(const Visit& visit, const Item& item) {
+  if (!item.within.empty() && visit.may(item.within)) return false;
   for (const auto right : item.rights)
     if (visit.may(right)) return true;
   return false;

@@ -38,6 +38,7 @@ Decided decide(const std::vector<Fact>&, const Fields& fields, const Context& co
   else if (taken(context.known))
     found.push_back({"email", "Somebody else already has this email address"});
   check_roles_and_teams({staff.roles, staff.teams, staff.qualified, {}}, context.pack, found);
+  check_administrators({}, staff.roles, context, found);
   if (!found.empty()) return problems(std::move(found));
   return Decision{.facts = {new_fact(context.stream, staff)}, .messages = {}};
 }

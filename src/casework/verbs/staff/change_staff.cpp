@@ -23,6 +23,7 @@ Decided decide(const std::vector<Fact>& facts, const Fields& fields, const Conte
   std::vector<Problem> found;
   const auto change = wanted(staff, fields, found);
   check_roles_and_teams(change, context.pack, found);
+  check_administrators(staff.roles, change.roles, context, found);
   if (change.reason.empty()) found.push_back({"reason", "Say why this changes"});
   if (found.empty() && same(staff, change)) found.push_back({"roles", "Nothing was changed"});
   if (!found.empty()) return problems(std::move(found));

@@ -20,7 +20,8 @@ pack::Pack small_pack() {
       {.id = RoleId{"manager"}, .qualified_social_worker = true, .may = {"add_staff", "end_staff", "see_staff"}},
       {.id = RoleId{"senior"}, .qualified_social_worker = true, .supervised_by = {RoleId{"manager"}}},
       {.id = RoleId{"screener"}, .qualified_social_worker = true, .supervised_by = {RoleId{"senior"}}},
-      {.id = RoleId{"clerk"}, .supervised_by = {RoleId{"manager"}}}};
+      {.id = RoleId{"clerk"}, .supervised_by = {RoleId{"manager"}}},
+      {.id = RoleId{"administrator"}, .title = "Administrator", .may = {"administer", "add_staff", "change_staff"}}};
   pack.teams = {
       {.id = TeamId{"desk"}, .arm = "front"}, {.id = TeamId{"night"}, .arm = "back"}, {.id = TeamId{"district"}}};
   return pack;
@@ -75,6 +76,19 @@ TEST_F(StaffVerbs, a_role_that_later_asks_for_the_qualification_does_not_give_it
 TEST_F(StaffVerbs, a_role_for_a_qualified_social_worker_is_not_given_to_anybody_else) {
   EXPECT_EQ(problem_fields(does("add_staff", {{"name", "A"}, {"email", "a@hub.example"}, {"roles", "screener"}})),
             std::vector<std::string>{"qualified"});
+}
+
+TEST_F(StaffVerbs, only_an_administrator_gives_or_takes_an_administrators_role) {
+  const Fields administrator = {{"name", "A"}, {"email", "a@hub.example"}, {"roles", "administrator"}};
+  trial.actor.roles = {RoleId{"manager"}};
+  EXPECT_EQ(problem_fields(does("add_staff", administrator)), std::vector<std::string>{"roles"});
+  trial.actor = terms::system_actor();
+  ASSERT_TRUE(does("add_staff", administrator));
+  trial.actor = {.id = StaffId{"w1"}, .roles = {RoleId{"manager"}}};
+  EXPECT_EQ(problem_fields(does("change_staff", {{"roles", "clerk"}, {"reason", "moves"}})),
+            std::vector<std::string>{"roles"});
+  trial.actor.roles = {RoleId{"administrator"}};
+  EXPECT_TRUE(does("change_staff", {{"roles", "clerk"}, {"reason", "moves"}}));
 }
 
 TEST_F(StaffVerbs, every_mistake_is_named_at_its_field) {

@@ -20,6 +20,10 @@ pack::Pack small_pack() {
   pack.roles = {{.id = terms::RoleId{"administrator"},
                  .title = "Administrator",
                  .may = {"administer", "see_audit", "see_staff", "add_staff", "change_staff", "end_staff"}},
+                {.id = terms::RoleId{"lead"},
+                 .title = "Team lead",
+                 .may = {"see_staff", "add_staff", "change_staff", "end_staff"}},
+                {.id = terms::RoleId{"reader"}, .title = "Reader", .may = {"see_staff"}},
                 {.id = terms::RoleId{"officer"}, .title = "Early help officer", .may = {"see_contacts"}}};
   pack.establishment = {{.role = terms::RoleId{"officer"}, .arm = "north", .posts = 3, .source = "Guidance 1"}};
   pack.obligations = {{.id = terms::RuleId{"decide_3"},
@@ -91,6 +95,33 @@ TEST_F(AdministrationTest, a_one_time_link_is_shown_once_and_its_making_is_on_re
   EXPECT_TRUE(page.body.contains("https://hub.example/set-password/OLA.secret"));
   EXPECT_EQ(trial.audited().front().what, "made a one-time link");
   EXPECT_FALSE(trial.get("/administration/staff/OLA").body.contains("OLA.secret"));
+}
+
+// L-72: a manager who keeps the staff list without being an administrator.
+TEST_F(AdministrationTest, who_keeps_the_staff_list_finds_it_and_makes_no_link_into_anybodys_account) {
+  trial.add_staff("OLA", {"officer"});
+  trial.sign_in(trial.add_staff("LEAD", {"lead"}));
+  const auto list = trial.get("/administration/staff");
+  EXPECT_EQ(list.status, 200);
+  EXPECT_TRUE(list.body.contains("href=\"/administration/teams\""));
+  EXPECT_FALSE(list.body.contains("href=\"/administration\""));
+  const auto page = trial.get("/administration/staff/OLA");
+  EXPECT_TRUE(page.body.contains("/OLA/change"));
+  EXPECT_FALSE(page.body.contains("/OLA/link"));
+  EXPECT_TRUE(page.body.contains("An administrator makes the link"));
+  EXPECT_EQ(trial.post("/administration/staff/OLA/link").status, 403);
+  EXPECT_EQ(location(trial.post("/administration/staff/OLA/end", {{"reason", "new job"}})),
+            "/administration/staff/OLA");
+}
+
+TEST_F(AdministrationTest, who_may_only_read_the_staff_list_is_offered_no_form) {
+  trial.add_staff("OLA", {"officer"});
+  trial.sign_in(trial.add_staff("READ", {"reader"}));
+  EXPECT_FALSE(trial.get("/administration/staff").body.contains("Add a member of staff"));
+  const auto page = trial.get("/administration/staff/OLA");
+  EXPECT_EQ(page.status, 200);
+  EXPECT_FALSE(page.body.contains("/administration/staff/OLA/"));
+  EXPECT_EQ(trial.get("/administration/staff/new").status, 403);
 }
 
 TEST_F(AdministrationTest, vacancies_of_the_establishment_are_warned_of) {  // L-71

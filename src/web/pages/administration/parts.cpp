@@ -18,8 +18,8 @@ struct Section {
 };
 
 constexpr Section sections[] = {
-    {"/administration", "Overview", "administer"},        {"/administration/staff", "Staff", "administer"},
-    {"/administration/teams", "Teams", "administer"},     {"/administration/pack", "Pack in force", "administer"},
+    {"/administration", "Overview", "administer"},        {"/administration/staff", "Staff", "see_staff"},
+    {"/administration/teams", "Teams", "see_staff"},      {"/administration/pack", "Pack in force", "administer"},
     {"/administration/outbox", "Messages", "administer"}, {"/administration/audit", "Audit", "see_audit"},
 };
 
@@ -43,7 +43,7 @@ Html link(const std::string& href, std::string_view words) {
 }
 
 Response page(const Visit& visit, PageOptions options, std::string_view current, Html content) {
-  options.current = visit.may("administer") ? "/administration" : "/administration/audit";
+  options.current = std::string(visit.may("administer") ? "/administration" : current);
   return page_response(visit, options, sections_for(visit, current) + content);
 }
 

@@ -7,23 +7,23 @@ namespace lintel::web {
 std::vector<Route> administration_routes() {
   using namespace administration;
   const Access administer{.right = "administer"};
-  const Access audit{.right = "see_audit"};
-  const Access one{.right = "administer", .record_kind = "staff"};
+  const Access see{.right = "see_staff"};
+  const auto one = [](const char* right) { return Access{.right = right, .record_kind = "staff"}; };
   const std::string staff = "/administration/staff";
   return {
       {Method::get, "/administration", administer, show_overview},
-      {Method::get, "/administration/teams", administer, show_teams},
+      {Method::get, "/administration/teams", see, show_teams},
       {Method::get, "/administration/pack", administer, show_pack},
       {Method::get, "/administration/outbox", administer, show_outbox},
-      {Method::get, "/administration/audit", audit, show_audit},
-      {Method::get, staff, administer, show_staff_list},
-      {Method::post, staff, administer, add_staff()},
-      {Method::get, staff + "/new", administer, show_add_staff},
-      {Method::get, staff + "/{reference}", one, show_staff},
-      {Method::post, staff + "/{reference}/change", one, change_staff()},
-      {Method::post, staff + "/{reference}/end", one, end_staff()},
-      {Method::post, staff + "/{reference}/link", one, make_link},
-      {Method::post, staff + "/{reference}/second-factor/remove", one, remove_second_factor},
+      {Method::get, "/administration/audit", {.right = "see_audit"}, show_audit},
+      {Method::get, staff, see, show_staff_list},
+      {Method::post, staff, {.right = "add_staff"}, add_staff()},
+      {Method::get, staff + "/new", {.right = "add_staff"}, show_add_staff},
+      {Method::get, staff + "/{reference}", one("see_staff"), show_staff},
+      {Method::post, staff + "/{reference}/change", one("change_staff"), change_staff()},
+      {Method::post, staff + "/{reference}/end", one("end_staff"), end_staff()},
+      {Method::post, staff + "/{reference}/link", one("administer"), make_link},
+      {Method::post, staff + "/{reference}/second-factor/remove", one("administer"), remove_second_factor},
   };
 }
 

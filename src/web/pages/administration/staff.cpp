@@ -153,14 +153,26 @@ Html history(const casework::StaffRecord& staff) {
   return list.empty() ? list : subheading("Changes") + el("ul", {{"class", "govuk-list govuk-list--bullet"}}, {list});
 }
 
+// Whoever makes a link can come in as somebody else, so it takes the administrator even where others keep the staff
+// list.
+Html sign_in_forms(const Visit& visit, const casework::StaffRecord& staff) {
+  if (!visit.may("administer"))
+    return visit.may("add_staff") ? paragraph("An administrator makes the link with which they set their password.")
+                                  : Html();
+  return subheading("Sign-in") + small_form(visit, staff, "/link", "Make a one-time link to set a password") +
+         small_form(visit, staff, "/second-factor/remove", "Remove their authenticator app");
+}
+
 Html forms(const Visit& visit, const casework::StaffRecord& staff, const Mistakes& mistakes) {
   if (!staff.active())
     return components::inset_text(
         {.text = "They left on " + terms::time_words(staff.ended->at) + ". " + staff.ended->it.reason});
-  return subheading("Sign-in") + small_form(visit, staff, "/link", "Make a one-time link to set a password") +
-         small_form(visit, staff, "/second-factor/remove", "Remove their authenticator app") +
-         subheading("Roles and teams") + change_form(visit, staff, is_ending(visit) ? Mistakes{} : mistakes) +
-         subheading("When they leave") + end_form(visit, staff, is_ending(visit) ? mistakes : Mistakes{});
+  Html all = sign_in_forms(visit, staff);
+  if (visit.may("change_staff"))
+    all += subheading("Roles and teams") + change_form(visit, staff, is_ending(visit) ? Mistakes{} : mistakes);
+  if (visit.may("end_staff"))
+    all += subheading("When they leave") + end_form(visit, staff, is_ending(visit) ? mistakes : Mistakes{});
+  return all;
 }
 
 Response staff_page(const Visit& visit, const casework::StaffRecord& staff, const Mistakes& mistakes) {
@@ -201,9 +213,9 @@ Response show_staff_list(const Visit& visit) {
                           {.text = titles(visit.pack, several(row.text("teams")), team_title)}});
   const Html list =
       table.rows.empty() ? paragraph("Nobody works here yet.") : components::scrolling_table("Staff", table);
-  return page(
-      visit, {.title = "Staff", .wide = true}, section,
-      heading("Staff") + components::link_button("Add a member of staff", std::string(section) + "/new") + list);
+  const Html add =
+      visit.may("add_staff") ? components::link_button("Add a member of staff", std::string(section) + "/new") : Html();
+  return page(visit, {.title = "Staff", .wide = true}, section, heading("Staff") + add + list);
 }
 
 Response show_add_staff(const Visit& visit) {

@@ -286,9 +286,8 @@ Response index_page(const Visit& visit) {
   std::vector<Html> lines;
   for (const auto& report : all_reports)
     lines.push_back(concat({link(fmt::format("/reports/{}", report.name), report.title), ". ", report.says}));
-  if (visit.may("administer") || visit.may("see_staff"))
-    lines.push_back(
-        concat({link("/administration", "Staff in post"), " against the hub's establishment is with administration."}));
+  if (visit.may("see_staff"))
+    lines.push_back(concat({link("/administration/teams", "Staff in post"), " against the hub's establishment."}));
   return page_response(visit, {.title = "Reports", .current = "/reports"}, heading("Reports") + bullets(lines));
 }
 
