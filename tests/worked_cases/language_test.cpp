@@ -100,7 +100,9 @@ INSTANTIATE_TEST_SUITE_P(
         Wrong{"a list or search shows Zebedee", "none"}, Wrong{"there are 2 contacts", "1"},
         Wrong{"it is linked to the contact", "no link"}, Wrong{"it knows of the contact", "none"},
         Wrong{"the call is queued", "no record"}, Wrong{"a form is owed", "none"},
-        Wrong{"the caller is told wait", "\"\""}, Wrong{"its disposition is call back", "none"}));
+        Wrong{"the caller is told wait", "\"\""}, Wrong{"its disposition is call back", "none"},
+        Wrong{"the hub's numbers have 01632 960999", "01632 960001"}, Wrong{"level high says low", "High"},
+        Wrong{"leader is supervised by worker", "none"}));
 
 TEST(run, a_true_expectation_passes) {
   const auto report = run_one(begun + "then decision is due Tue 6 October 2026 11:55\n and it is received\n");

@@ -127,6 +127,7 @@ Pack small_pack() {
                     .agency_self_refers = {},
                     .source = "Handbook, Outcomes",
                     .place = {}}};
+  pack.phones = {{"desk", "The desk", "01632 960001", "In office hours"}};
   pack.services = {{"csc", "Social care"}, {"eha", "Early Help Assessment"}};
   FormSection section{.id = "all", .title = "All", .intro = {}, .kind = "questions", .questions = {}};
   section.questions = {question("requested_level", "level", true), question("worry", "long_text", true)};

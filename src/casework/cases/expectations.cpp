@@ -625,6 +625,29 @@ std::string has_no_right(World& world, Said said) {
   return has_the_right(world, said).empty() ? "they have" : "";
 }
 
+// --- what the pack says
+
+std::string numbers_have(World& world, Said said) {
+  std::string all;
+  for (const auto& phone : world.pack().phones)
+    all += fmt::format("{}{}: {} ({})", all.empty() ? "" : "; ", phone.title, phone.number, phone.when);
+  return contains(all, word(said, "text"));
+}
+
+std::string level_says(World& world, Said said) {
+  const auto* level = world.pack().level(LevelId{word(said, "level")});
+  if (!level) return "there is no such level";
+  return contains(level->title + ": " + level->text + " " + level->provision, word(said, "text"));
+}
+
+std::string is_supervised(World& world, Said said) {
+  const auto* role = world.pack().role(terms::RoleId{word(said, "role")});
+  if (!role) return "there is no such role";
+  std::vector<std::string> by;
+  for (const auto& one : role->supervised_by) by.push_back(one.value);
+  return std::ranges::find(by, word(said, "role2")) != by.end() ? "" : found_or_none(base::joined(by, ", "));
+}
+
 // The more particular sentence stands before the one that would take its words as well.
 constexpr auto table = std::to_array<Sentence>({
     {"refused {refusal} because {text}", is_refused_because},
@@ -666,6 +689,10 @@ constexpr auto table = std::to_array<Sentence>({
     {"{kind} is not late", is_not_late},
     {"{kind} comes from rule {rule}", comes_from},
     {"{kind} shows {text}", time_left},
+
+    {"the hub's numbers have {text}", numbers_have},
+    {"level {level} says {text}", level_says},
+    {"{role} is supervised by {role2}", is_supervised},
 
     {"on {time} {record} was {state}", stood},
     {"{record} waits with {team}", waits_with},

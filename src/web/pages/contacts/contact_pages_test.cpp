@@ -45,7 +45,7 @@ class ContactPages : public testing::Test {
 
 // --- the record ---
 
-TEST_F(ContactPages, the_record_shows_strengths_beside_worries_and_escapes_what_was_typed) {
+TEST_F(ContactPages, the_record_shows_strengths_beside_worries_and_escapes_what_was_typed) {  // L-104
   const auto page = get();
   EXPECT_EQ(page.status, 200);
   EXPECT_TRUE(has(page, "Gran helps every day"));
@@ -228,6 +228,14 @@ TEST_F(ContactPages, a_response_is_begun_with_what_the_outcome_tells_and_closing
                                {"to", "ada@school.example"}})
                 .status,
             303);
+}
+
+TEST_F(ContactPages, the_quality_of_a_request_is_rated_and_shown_with_it) {  // L-103
+  const auto missing = post("/rate", {{"details", "4"}, {"comment", "No dates"}});
+  EXPECT_EQ(missing.status, 422);
+  EXPECT_TRUE(has(missing, "No dates"));
+  EXPECT_EQ(post("/rate", {{"details", "4"}, {"consent", "3"}, {"factual", "5"}, {"strengths", "2"}}).status, 303);
+  EXPECT_TRUE(has(get(), "details 4, consent 3, facts 5, strengths 2"));
 }
 
 TEST_F(ContactPages, every_form_of_every_state_can_be_opened_by_somebody_with_its_right) {

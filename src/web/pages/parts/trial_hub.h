@@ -36,6 +36,7 @@ inline pack::Pack trial_pack() {
                                             "record_family_contact",
                                             "send_response",
                                             "explain_breach",
+                                            "rate_request",
                                             "add_note",
                                             "add_subject",
                                             "identify_subject",

@@ -85,7 +85,7 @@ class PublicPages : public testing::Test {
 
 // --- the start ---
 
-TEST_F(PublicPages, the_landing_names_999_the_numbers_and_each_way_in) {
+TEST_F(PublicPages, the_landing_names_999_the_numbers_and_each_way_in) {  // L-09
   const auto response = trial.get("/");
   EXPECT_EQ(response.status, 200);
   for (const std::string words :
@@ -248,7 +248,7 @@ TEST_F(PublicPages, a_request_for_information_is_not_asked_about_worries) {
   EXPECT_TRUE(has(tasks, "/request/sections/asking_for"));
 }
 
-TEST_F(PublicPages, the_level_question_shows_every_level_in_words_and_the_guidance) {
+TEST_F(PublicPages, the_level_question_shows_every_level_in_words_and_the_guidance) {  // L-12, L-25
   begin();
   const auto response = trial.get("/request/sections/asking_for");
   for (const auto& level : pack.levels) {
@@ -348,7 +348,7 @@ TEST_F(PublicPages, a_deleted_request_is_gone) {
   EXPECT_TRUE(trial.store.list(trial.site.hub, "requests", "", trial.now).empty());
 }
 
-TEST_F(PublicPages, the_copy_leaves_out_what_the_writer_chooses) {
+TEST_F(PublicPages, the_copy_leaves_out_what_the_writer_chooses) {  // L-21
   begin();
   type_in("request-03");
   EXPECT_TRUE(has(trial.get("/request/copy"), "He has a new phone and trainers"));
