@@ -26,8 +26,10 @@ bool is_text(std::string_view text) {
 std::vector<fs::path> files_below(const fs::path& root) {
   std::vector<fs::path> found;
   for (auto entry = fs::recursive_directory_iterator(root); entry != fs::recursive_directory_iterator(); ++entry) {
-    if (entry->is_directory() && entry.depth() == 0 && is_left_out(entry->path())) entry.disable_recursion_pending();
-    if (entry->is_regular_file()) found.push_back(entry->path());
+    // .git is a file where a tree is one of several of a repository.
+    const bool left_out = entry.depth() == 0 && is_left_out(entry->path());
+    if (left_out && entry->is_directory()) entry.disable_recursion_pending();
+    if (!left_out && entry->is_regular_file()) found.push_back(entry->path());
   }
   std::ranges::sort(found);
   return found;
