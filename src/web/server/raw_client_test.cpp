@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <stdexcept>
 #include <utility>
 
@@ -68,7 +69,10 @@ void RawClient::finish_sending() {
 bool RawClient::receive_more(Clock::time_point until) {
   const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(until - Clock::now()).count();
   pollfd ready{socket_, POLLIN, 0};
-  if (ended_ || left <= 0 || ::poll(&ready, 1, static_cast<int>(left)) <= 0) return false;
+  if (ended_ || left <= 0) return false;
+  const int found = ::poll(&ready, 1, static_cast<int>(left));
+  if (found < 0 && errno == EINTR) return true;  // a timer's signal (libFuzzer has one): wait for the rest
+  if (found <= 0) return false;
   std::array<char, 65536> bytes;
   const auto count = ::recv(socket_, bytes.data(), bytes.size(), 0);
   if (count <= 0) {
