@@ -173,10 +173,7 @@ Html child(const Visit& visit, const Typing& typing) {
 
 Html concern(const Typing& typing) {
   const Html talked = long_text(typing, {.name = "summary", .label = "What you talked about"}) +
-                      long_text(typing, {.name = "advice", .label = "Advice you gave", .rows = 3}) +
-                      tick(typing, {.name = "support_requested",
-                                    .label = "They want support for the family",
-                                    .hint = "A request form is then owed."});
+                      long_text(typing, {.name = "advice", .label = "Advice you gave", .rows = 3});
   return group(
       "The worry",
       long_text(typing, {.name = "reason",
@@ -196,7 +193,10 @@ Html concern(const Typing& typing) {
                   {"social_worker", "A social worker", ""},
                   {"early_help", "Early help", ""},
                   {"education_lead", "The education lead", ""}}) +
-          tick(typing, {.name = "advice_wanted", .label = "They want specific advice"}));
+          tick(typing, {.name = "advice_wanted", .label = "They want specific advice"}) +
+          tick(typing, {.name = "support_requested",
+                        .label = "They want support for the family",
+                        .hint = "Whether a form is then owed is shown with the call."}));
 }
 
 Html form(const Visit& visit, const Typing& typing) {

@@ -179,7 +179,8 @@ Html worry(const Shown& shown) {
   list.add("Conversation", prose(it.summary));
   list.add("Advice given", prose(it.advice));
   list.add("By", it.answered_by_name);
-  if (it.kind == "conversation") list.add("Wants support for the family", yes_no_words(it.support_requested));
+  if (it.kind == "conversation" || it.support_requested)
+    list.add("Wants support for the family", yes_no_words(it.support_requested));
   return section("worry", "The worry", list.html());
 }
 
@@ -191,6 +192,8 @@ Html course(const Shown& shown) {
   list.add("What the caller was told", prose(call.taken.tell));
   list.add("For", authorities_words(shown.pack, call.taken.answerers));
   if (call.owner) list.add("With", call.owner->it.to_name);
+  if (!call.owner && !call.closed && !call.returned && !call.taken.tray.empty())
+    list.add("Waits in", team_words(shown.pack, call.taken.tray));
   for (const auto& one : call.attempts)
     list.add("Rang, no reply", concat({moment(one.it.at), ", ", one.by_name, prose(one.it.note)}));
   if (call.returned) {
