@@ -9,7 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <stdexcept>
+#include <system_error>
 #include <utility>
 
 namespace lintel::web {
@@ -35,6 +35,20 @@ RawAnswer parsed_head(std::string head) {
   return answer;
 }
 
+// An interrupted connect goes on by itself.
+bool connect_to(int socket, const sockaddr_in& address) {
+  if (::connect(socket, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0) return true;
+  if (errno != EINTR) return false;
+  pollfd ready{socket, POLLOUT, 0};
+  while (::poll(&ready, 1, -1) < 0 && errno == EINTR) {
+  }
+  int failure = 0;
+  socklen_t size = sizeof failure;
+  ::getsockopt(socket, SOL_SOCKET, SO_ERROR, &failure, &size);
+  errno = failure;
+  return failure == 0;
+}
+
 }  // namespace
 
 RawClient::RawClient(std::uint16_t port) : socket_(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
@@ -42,8 +56,8 @@ RawClient::RawClient(std::uint16_t port) : socket_(::socket(AF_INET, SOCK_STREAM
   address.sin_family = AF_INET;
   address.sin_port = htons(port);
   address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-  if (socket_ < 0 || ::connect(socket_, reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0)
-    throw std::runtime_error("cannot connect to port " + std::to_string(port));
+  if (socket_ < 0 || !connect_to(socket_, address))
+    throw std::system_error(errno, std::generic_category(), "cannot connect to port " + std::to_string(port));
 }
 
 RawClient::RawClient(RawClient&& other) noexcept
