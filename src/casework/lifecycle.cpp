@@ -1,5 +1,6 @@
 #include "casework/lifecycle.h"
 
+#include <array>
 #include <map>
 
 namespace lintel::casework {
@@ -31,7 +32,8 @@ const std::map<std::string_view, States>& table() {
   static const std::map<std::string_view, States> all = {
       {"grade_contact", {received, graded}},
       {"change_level", {graded, allocated, screening, returned, awaiting_approval}},
-      {"allocate_contact", {graded, allocated, screening, returned}},
+      {"classify_contact", before_decision},
+      {"allocate_contact", {received, graded, allocated, screening, returned}},
       {"write_screening", being_screened},
       {"submit_screening", being_screened},
       {"ask_agency", being_screened},
@@ -41,10 +43,11 @@ const std::map<std::string_view, States>& table() {
       {"override_consent", before_decision},
       {"agree_home_visit", being_screened},
       {"record_home_visit_liaison", being_screened},
-      {"approve_outcome", {awaiting_approval}},
+      {"approve_outcome", {received, graded, returned, awaiting_approval}},
       {"return_screening", {awaiting_approval}},
       {"accept_handover", {handed_over}},
       {"return_handover", {handed_over}},
+      {"record_step", any},
       {"send_response", {decided, handed_over, accepted, answered}},
       {"screen_information_request", {received}},
       {"answer_information_request", {received, information_screened, answered}},
@@ -66,6 +69,18 @@ const std::set<ContactState>& states_for(std::string_view contact_verb) {
   static const States none;
   const auto found = table().find(contact_verb);
   return found == table().end() ? none : found->second;
+}
+
+std::string_view stage_of(ContactState state) {
+  if (state == closed) return "closed";
+  if (state == awaiting_approval) return "deciding";
+  if (being_screened.contains(state)) return "screening";
+  return before_decision.contains(state) || state == information_screened ? "waiting" : "decided";
+}
+
+std::span<const std::string_view> stages() {
+  static constexpr std::array<std::string_view, 5> all = {"waiting", "screening", "deciding", "decided", "closed"};
+  return all;
 }
 
 std::string_view state_words(ContactState state) {
@@ -98,10 +113,14 @@ std::string_view state_words(ContactState state) {
   return "";
 }
 
-std::string_view next_step_words(const ContactRecord& record) {
+std::string_view next_step_words(const ContactRecord& record, const pack::Pathway* pathway) {
+  const bool graded_first = !pathway || pathway->grading != pack::Need::not_used;
+  const bool screened_first = !pathway || pathway->screening != pack::Need::not_used;
   switch (record.state) {
     case received:
-      return record.is_information_request() ? "Screen the information request" : "Grade";
+      if (record.is_information_request()) return "Screen the information request";
+      if (graded_first) return "Grade";
+      return screened_first ? "Allocate" : "Decide";
     case graded:
       return "Allocate";
     case allocated:

@@ -1,9 +1,11 @@
 #pragma once
 
 #include <set>
+#include <span>
 #include <string_view>
 
 #include "casework/records/contact.h"
+#include "pack/pack.h"
 
 /// The lifecycle of a contact as one table: which verb may be done in which state (catalogue, section B).
 namespace lintel::casework {
@@ -14,6 +16,9 @@ const std::set<ContactState>& states_for(std::string_view contact_verb);
 /// "Received", "Waiting for approval": for pages.
 std::string_view state_words(ContactState state);
 /// What somebody has to do next, for worklists: "Grade", "Screen", "Approve or return".
-std::string_view next_step_words(const ContactRecord& record);
+std::string_view next_step_words(const ContactRecord& record, const pack::Pathway* pathway);
+/// Which part of a contact's life a state belongs to: one of stages(). Steps of a pack name these.
+std::string_view stage_of(ContactState state);
+std::span<const std::string_view> stages();
 
 }  // namespace lintel::casework

@@ -67,6 +67,7 @@ struct Verb {
   bool creates = false;             // begins a new record
   bool open_to_referrers = false;   // needs no right: done by people without an account
   std::vector<std::string> fields;  // of the request, for help and for the check of worked cases
+  bool asks_steps = false;          // answers to the steps of a pack that are recorded with it ("answers.<id>")
   std::function<Needs(const std::vector<Fact>& facts, const Fields& fields, const StreamId& stream)>
       needs;  // may be empty
   /// What the first answers make it ask next; may be empty. These answers follow the first.

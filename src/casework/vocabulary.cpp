@@ -1,5 +1,6 @@
 #include "casework/vocabulary.h"
 
+#include "casework/lifecycle.h"
 #include "casework/verb.h"
 
 namespace lintel::casework {
@@ -18,8 +19,11 @@ pack::Vocabulary vocabulary() {
   for (const auto& verb : verbs()) known.rights.emplace(verb.name);
   for (const auto right : page_rights()) known.rights.emplace(right);
   for (const auto key : refusal_keys()) known.refusal_keys.emplace(key);
-  known.events = {"received",         "graded",      "level_changed",        "submitted",
-                  "outcome_approved", "handed_over", "information_screened", "call_taken"};
+  for (const auto& verb : verbs())
+    if (verb.kind == "contact") known.contact_verbs.emplace(verb.name);
+  for (const auto stage : stages()) known.stages.emplace(stage);
+  known.events = {"received",    "graded",     "level_changed",        "submitted",     "outcome_approved",
+                  "handed_over", "classified", "information_screened", "step_recorded", "call_taken"};
   known.obligation_kinds = {
       "decision",        "grading",     "information_screening", "information_answer", "referral_response",
       "public_response", "family_told", "handover_acceptance",   "call_back",          "reading",
@@ -34,7 +38,11 @@ pack::Vocabulary vocabulary() {
       {"from_level", any_text},
       {"to_level", any_text},
       {"stage", {"grading", "screening"}},
-      {"type", {"request", "information_request"}},
+      {"type", {"request", "information_request", "notification"}},
+      {"age", any_text},
+      {"allocated", yes_or_no},
+      {"open_case", yes_or_no},
+      {"step", any_text},
       {"channel", any_text},
       {"referrer", {"professional", "public", "self", "other_authority", "court"}},
       {"arm", any_text},

@@ -9,17 +9,6 @@ namespace {
 
 using Values = std::set<std::string>;
 
-/// What can be chosen; empty for questions that are answered in free text.
-Values answers_to(const Question& question, const Pack& pack) {
-  Values values;
-  if (question.type == "level")
-    for (const auto& level : pack.levels) values.insert(level.id.value);
-  if (question.type.starts_with("yes_no")) values = {"yes", "no"};
-  if (question.type == "yes_no_not_known") values.insert("not_known");
-  for (const auto& choice : question.choices) values.insert(choice.value);
-  return values;
-}
-
 /// One way through the form: the professionals' sections, or the public's pages.
 class Path {
  public:
@@ -116,9 +105,30 @@ class Path {
 
 }  // namespace
 
+std::set<std::string> answers_to(const Question& question, const Pack& pack) {
+  Values values;
+  if (question.type == "level")
+    for (const auto& level : pack.levels) values.insert(level.id.value);
+  if (question.type.starts_with("yes_no")) values = {"yes", "no"};
+  if (question.type == "confirm") values = {"yes"};
+  if (question.type == "yes_no_not_known") values.insert("not_known");
+  for (const auto& choice : question.choices) values.insert(choice.value);
+  if (question.or_not_known && !values.empty()) values.insert("not_known");
+  return values;
+}
+
 void check_form(Checking& checking) {
   Path(checking, checking.pack.form.sections).check();
   Path(checking, checking.pack.form.public_path).check();
+  for (const auto& step : checking.pack.steps) {
+    const std::vector<FormSection> alone{{.id = step.id,
+                                          .title = step.title,
+                                          .intro = {},
+                                          .kind = "questions",
+                                          .questions = step.questions,
+                                          .place = step.place}};
+    Path(checking, alone).check();
+  }
 }
 
 }  // namespace lintel::pack

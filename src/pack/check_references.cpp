@@ -60,6 +60,7 @@ void check_pathways(Checking& checking) {
     checking.refers(from, "consent", pathway.consent, ids_of(pack.consent));
     checking.refers(from, "screening_template", pathway.screening_template, ids_of(pack.templates));
     check_authorities(checking, from, "graded_by", pathway.graded_by);
+    check_authorities(checking, from, "allocated_by", pathway.allocated_by);
     check_authorities(checking, from, "screened_by", pathway.screened_by);
     check_authorities(checking, from, "approved_by", pathway.approved_by);
   }
@@ -89,19 +90,40 @@ void check_rules(Checking& checking) {
   const auto& pack = checking.pack;
   for (const auto& rule : pack.obligations)
     check_authorities(checking, named("obligation", rule), "owed_by", rule.owed_by);
-  for (const auto& rule : pack.intake)
+  for (const auto& rule : pack.intake) {
     checking.refers(named("intake rule", rule), "tray", rule.tray.value, ids_of(pack.teams));
+    checking.refers(named("intake rule", rule), "pathway", rule.pathway.value, ids_of(pack.pathways));
+  }
   for (const auto& outcome : pack.outcomes)
     checking.refers(named("outcome", outcome), "service", outcome.service, ids_of(pack.services));
   for (const auto& route : pack.routes) {
     checking.refers(named("route", route), "team", route.team.value, ids_of(pack.teams));
     checking.refers(named("route", route), "co_allocated", route.co_allocated.value, ids_of(pack.teams));
     checking.refers(named("route", route), "kind", route.kind, ids_of(pack.teams, &Team::kind));
+    for (const auto& team : route.other_than)
+      checking.refers(named("route", route), "other_than", team.value, ids_of(pack.teams));
   }
+  for (const auto& rule : pack.co_allocations)
+    checking.refers(named("co-allocation", rule), "team", rule.team.value, ids_of(pack.teams));
   for (const auto& call : pack.calls) {
     checking.refers(named("call rule", call), "tray", call.tray.value, ids_of(pack.teams));
     check_authorities(checking, named("call rule", call), "answered_by", call.answered_by);
   }
+}
+
+void check_steps(Checking& checking) {
+  const auto& pack = checking.pack;
+  const auto verbs = listed(checking.vocabulary.contact_verbs);
+  auto verbs_and_steps = verbs;
+  for (const auto& step : pack.steps) {
+    const auto from = named("step", step);
+    check_authorities(checking, from, "by", step.by);
+    for (const auto& verb : step.with) checking.refers(from, "with", verb, verbs);
+    for (const auto& stage : step.stages) checking.refers(from, "stage", stage, listed(checking.vocabulary.stages));
+    verbs_and_steps.push_back(step.id);
+  }
+  for (const auto& gate : pack.gates)
+    for (const auto& before : gate.before) checking.refers(named("gate", gate), "before", before, verbs_and_steps);
 }
 
 void check_settings(Checking& checking) {
@@ -141,6 +163,10 @@ void check_ids(Checking& checking) {
   check_distinct(checking, "intake rule", pack.intake);
   check_distinct(checking, "outcome", pack.outcomes);
   check_distinct(checking, "route", pack.routes);
+  check_distinct(checking, "co-allocation", pack.co_allocations);
+  check_distinct(checking, "step", pack.steps);
+  check_distinct(checking, "step with the phrase", pack.steps, &Step::phrase);
+  check_distinct(checking, "gate", pack.gates);
   check_distinct(checking, "template", pack.templates);
   check_distinct(checking, "response", pack.responses);
   check_distinct(checking, "response for", pack.responses, &ResponseTemplate::audience);
@@ -156,6 +182,7 @@ void check_references(Checking& checking) {
   check_pathways(checking);
   check_levels_and_grades(checking);
   check_rules(checking);
+  check_steps(checking);
   check_settings(checking);
 }
 

@@ -26,12 +26,19 @@ void require_somebody(Checking& checking, const Named& from, std::string_view wh
 
 void check_pathway(Checking& checking, const Pathway& pathway) {
   const auto from = named("pathway", pathway);
-  require_somebody(checking, from, "graded_by", pathway.graded_by);
-  require_somebody(checking, from, "screened_by", pathway.screened_by);
-  require_somebody(checking, from, "approved_by", pathway.approved_by);
+  if (pathway.grading != Need::not_used) require_somebody(checking, from, "graded_by", pathway.graded_by);
   check_right(checking, from, "grader", pathway.graded_by, "grade_contact");
-  check_right(checking, from, "grader", pathway.graded_by, "allocate_contact");
-  check_right(checking, from, "screener", pathway.screened_by, "submit_screening");
+  if (pathway.screening != Need::not_used) {
+    if (pathway.grading == Need::not_used) require_somebody(checking, from, "allocated_by", pathway.allocated_by);
+    require_somebody(checking, from, "screened_by", pathway.screened_by);
+    check_right(checking, from, pathway.allocated_by.empty() ? "grader" : "allocated_by", pathway.allocators(),
+                "allocate_contact");
+    check_right(checking, from, "screener", pathway.screened_by, "submit_screening");
+    if (pathway.screening_template.empty())
+      checking.complain(pathway.place, from.words() + " has no screening template",
+                        "screening_template, or screening: not_used");
+  }
+  require_somebody(checking, from, "approved_by", pathway.approved_by);
   check_right(checking, from, "approver", pathway.approved_by, "approve_outcome");
 }
 
@@ -96,6 +103,8 @@ void check_roles(Checking& checking) {
   }
   for (const auto& rule : pack.consent) check_override(checking, rule);
   for (const auto& call : pack.calls) check_call(checking, call);
+  for (const auto& step : pack.steps)
+    if (step.with.empty()) check_right(checking, named("step", step), "by", step.by, "record_step");
   for (const auto& role : pack.roles) check_supervision(checking, role);
 }
 

@@ -17,6 +17,7 @@ bool hands_over(const Pack& pack, const Outcome& outcome) {
 }
 
 bool leads_to_a_team(const Pack& pack, const RouteRule& route, const std::string& district) {
+  if (route.open_team) return true;  // its outcome is there only while a case is open
   return route.kind.empty() ? pack.team(route.team) != nullptr : pack.team_of_kind(route.kind, district) != nullptr;
 }
 
@@ -25,6 +26,11 @@ bool has_team(const Pack& pack, const Outcome& outcome, const std::string& distr
     return admits(route.when, "outcome", outcome.id.value) && admits(route.when, "district", district) &&
            leads_to_a_team(pack, route, district);
   });
+}
+
+int ways_to_a_team(const RouteRule& route) {
+  return int{!route.team.empty()} + int{!route.kind.empty()} + int{route.open_team} +
+         int{route.closed_within_months > 0};
 }
 
 void check_outcome(Checking& checking, const Outcome& outcome) {
@@ -41,11 +47,10 @@ void check_outcome(Checking& checking, const Outcome& outcome) {
 
 void check_routes(Checking& checking) {
   for (const auto& route : checking.pack.routes)
-    if (route.team.empty() == route.kind.empty())
-      checking.complain(
-          route.place,
-          "route \"" + route.id.value + "\" names " + (route.kind.empty() ? "no team" : "a team and a kind"),
-          "either team or kind");
+    if (const int ways = ways_to_a_team(route); ways != 1)
+      checking.complain(route.place,
+                        "route \"" + route.id.value + "\" names " + (ways == 0 ? "no team" : "several teams"),
+                        "one of team, kind, open_team and closed_within_months");
   for (const auto& outcome : checking.pack.outcomes)
     if (hands_over(checking.pack, outcome)) check_outcome(checking, outcome);
 }

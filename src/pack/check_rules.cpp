@@ -13,12 +13,23 @@ void add_all(Values& to, const std::vector<std::string>& more) {
   to.insert(more.begin(), more.end());
 }
 
+/// What the pack itself brings about: whether its steps are done, and the answers to questions that have choices.
+std::optional<Values> values_of_pack(const Pack& pack, const std::string& attribute) {
+  if (pack.step(attribute)) return Values{"done", "not_done"};
+  Values values;
+  for (const auto* question : pack.all_questions())
+    if (question->id == attribute) values.merge(answers_to(*question, pack));
+  if (values.empty()) return std::nullopt;
+  values.insert("none");
+  return values;
+}
+
 /// The values that an attribute can have: the engine's, and what the pack itself defines. Empty: any. Nothing: no such
 /// thing.
 std::optional<Values> values_of(const Checking& checking, const std::string& attribute) {
   static const Values of_level{"level", "requested_level", "initial_level", "from_level", "to_level"};
   const auto known = checking.vocabulary.attributes.find(attribute);
-  if (known == checking.vocabulary.attributes.end()) return std::nullopt;
+  if (known == checking.vocabulary.attributes.end()) return values_of_pack(checking.pack, attribute);
   const auto& pack = checking.pack;
   std::vector<std::string> own;
   if (of_level.contains(attribute))
@@ -33,6 +44,8 @@ std::optional<Values> values_of(const Checking& checking, const std::string& att
     own = ids_of(pack.districts);
   else if (attribute == "open_to")
     own = ids_of(pack.services);
+  else if (attribute == "step")
+    own = ids_of(pack.steps);
   else
     return known->second;
   Values values = known->second;
@@ -46,6 +59,12 @@ std::vector<std::string> attribute_names(const Checking& checking, bool of_call)
   const auto& calls = checking.vocabulary.call_attributes;
   for (const auto& [name, values] : checking.vocabulary.attributes)
     if (!of_call || calls.empty() || calls.contains(name)) names.push_back(name);
+  if (of_call) return names;
+  for (const auto& step : checking.pack.steps) names.push_back(step.id);
+  for (const auto* question : checking.pack.all_questions())
+    if (!answers_to(*question, checking.pack).empty()) names.push_back(question->id);
+  std::ranges::sort(names);
+  names.erase(std::ranges::unique(names).begin(), names.end());
   return names;
 }
 
@@ -95,6 +114,12 @@ void check_all_conditions(Checking& checking) {
     check_condition(checking, named("obligation", rule), rule.when, is_of_call(rule));
   for (const auto& outcome : pack.outcomes) check_condition(checking, named("outcome", outcome), outcome.when);
   for (const auto& route : pack.routes) check_condition(checking, named("route", route), route.when);
+  for (const auto& rule : pack.co_allocations) check_condition(checking, named("co-allocation", rule), rule.when);
+  for (const auto& step : pack.steps) check_condition(checking, named("step", step), step.when);
+  for (const auto& gate : pack.gates) {
+    check_condition(checking, named("gate", gate), gate.when);
+    if (gate.unless) check_condition(checking, named("gate", gate), *gate.unless);
+  }
   for (const auto& call : pack.calls) check_condition(checking, named("call rule", call), call.when, true);
   for (const auto& screening : pack.templates)
     for (const auto& section : screening.sections)
@@ -144,7 +169,8 @@ void check_templates(Checking& checking) {
 
 bool leads_to(const Pack& pack, const Pathway& pathway) {
   return std::ranges::any_of(pack.levels, [&](const auto& level) { return level.pathway == pathway.id; }) ||
-         std::ranges::any_of(pack.step_changes, [&](const auto& change) { return change.pathway == pathway.id; });
+         std::ranges::any_of(pack.step_changes, [&](const auto& change) { return change.pathway == pathway.id; }) ||
+         std::ranges::any_of(pack.intake, [&](const auto& rule) { return rule.pathway == pathway.id; });
 }
 
 void check_used(Checking& checking) {
@@ -152,7 +178,7 @@ void check_used(Checking& checking) {
   for (const auto& pathway : pack.pathways)
     if (!leads_to(pack, pathway))
       checking.complain(pathway.place, "nothing leads to pathway \"" + pathway.id.value + "\"",
-                        "a level or a step change with this pathway, or no such pathway");
+                        "a level, a step change or an intake rule with this pathway, or no such pathway");
   const auto consents = ids_of(pack.pathways, &Pathway::consent);
   for (const auto& rule : pack.consent)
     if (std::ranges::find(consents, rule.id) == consents.end())
@@ -169,7 +195,11 @@ void check_conditions(Checking& checking) {
   check_reachable(checking, "step change", pack.step_changes);
   check_reachable<ObligationRule>(checking, "obligation", pack.obligations,
                                   [](const auto& a, const auto& b) { return a.on == b.on && a.kind == b.kind; });
-  check_reachable(checking, "route", pack.routes);
+  // A route that must first find a team may find none, so it covers nothing.
+  check_reachable<RouteRule>(checking, "route", pack.routes, [](const auto& earlier, const auto&) {
+    return !earlier.open_team && earlier.closed_within_months == 0;
+  });
+  check_reachable(checking, "co-allocation", pack.co_allocations);
   check_reachable(checking, "call rule", pack.calls);
   check_templates(checking);
   check_used(checking);
@@ -178,6 +208,8 @@ void check_conditions(Checking& checking) {
 void check_words(Checking& checking) {
   const auto& pack = checking.pack;
   const auto& words = checking.vocabulary;
+  auto kinds = words.obligation_kinds;
+  for (const auto& step : pack.steps) kinds.insert(step.meets.begin(), step.meets.end());
   const auto known = [&](const Named& from, std::string_view what, const std::string& word, const Values& all) {
     checking.refers(from, what, word, listed(all));
   };
@@ -185,10 +217,10 @@ void check_words(Checking& checking) {
     for (const auto& right : role.may) known(named("role", role), "the right", right, words.rights);
   for (const auto& rule : pack.obligations) {
     known(named("obligation", rule), "the event", rule.on, words.events);
-    if (!words.obligation_kinds.contains(rule.kind))
+    if (!kinds.contains(rule.kind))
       checking.complain(rule.place,
                         "obligation \"" + rule.id.value + "\": nothing ever meets the kind \"" + rule.kind + "\"",
-                        one_of_words(rule.kind, listed(words.obligation_kinds)));
+                        one_of_words(rule.kind, listed(kinds)));
     if (rule.owed_by.empty())
       checking.complain(rule.place, "obligation \"" + rule.id.value + "\" is owed by nobody",
                         "at least one role under owed_by");

@@ -280,8 +280,10 @@ TEST(check, a_level_without_tray_outcome_or_call_rule) {
 }
 
 TEST(check, an_outcome_that_no_team_receives) {
-  EXPECT_EQ(complaints("kind: duty, source: here", "team: inbox, kind: duty, source: here"),
-            Texts{"45: route \"to_duty\" names a team and a kind; expected either team or kind"});
+  EXPECT_EQ(
+      complaints("kind: duty, source: here", "team: inbox, kind: duty, source: here"),
+      Texts{
+          "45: route \"to_duty\" names several teams; expected one of team, kind, open_team and closed_within_months"});
   EXPECT_EQ(complaints("when: {outcome: assess}, kind: duty", "when: {outcome: assess, district: east}, kind: duty"),
             Texts{"41: outcome \"assess\" has no receiving team in district \"west\"; expected a route for it that "
                   "leads to a team "
@@ -345,7 +347,8 @@ TEST(check, a_template_or_pathway_that_nothing_uses) {
       complaints("step_changes:\n",
                  "  - {id: idle, title: Idle, arm: front, tray: inbox, graded_by: [boss], screened_by: [worker], "
                  "approved_by: [boss], consent: asked, screening_template: sheet, source: here}\nstep_changes:\n"),
-      Texts{"31: nothing leads to pathway \"idle\"; expected a level or a step change with this pathway, or no such "
+      Texts{"31: nothing leads to pathway \"idle\"; expected a level, a step change or an intake rule with this "
+            "pathway, or no such "
             "pathway"});
 }
 

@@ -74,6 +74,9 @@ Named named(std::string what, const T& item) {
 /// Whether a condition leaves room for this value of an attribute: it does not ask, or it lists the value.
 bool admits(const Condition& condition, const std::string& attribute, const std::string& value);
 
+/// What can be chosen to answer a question; empty for questions that are answered in free text.
+std::set<std::string> answers_to(const Question& question, const Pack& pack);
+
 // The checks, in the order in which they are made.
 void check_ids(Checking& checking);         // each id once in its list
 void check_references(Checking& checking);  // names that lead somewhere

@@ -63,6 +63,23 @@ const RefusalText* Pack::refusal(const RuleId& key) const {
   return found(refusals, key, &RefusalText::key);
 }
 
+const Step* Pack::step(std::string_view id) const {
+  return found(steps, id, &Step::id);
+}
+const Gate* Pack::gate(const RuleId& id) const {
+  return found(gates, id, &Gate::id);
+}
+
+std::vector<const Question*> Pack::all_questions() const {
+  std::vector<const Question*> all;
+  for (const auto* sections : {&form.sections, &form.public_path})
+    for (const auto& section : *sections)
+      for (const auto& question : section.questions) all.push_back(&question);
+  for (const auto& step : steps)
+    for (const auto& question : step.questions) all.push_back(&question);
+  return all;
+}
+
 const Question* Pack::question(std::string_view id) const {
   for (const auto& section : form.sections)
     if (const auto* question = found(section.questions, id, &Question::id)) return question;

@@ -111,15 +111,20 @@ struct Pathway {
   PathwayId id;
   std::string title;
   std::string arm;
-  TeamId tray;  // where it waits for its grade and its approval
+  TeamId tray;                     // where it waits for its grade and its approval
+  Need grading = Need::mandatory;  // not_used: the level is given with the decision
   std::vector<Authority> graded_by;
+  std::vector<Authority> allocated_by = {};  // empty: whoever grades
   std::vector<Authority> screened_by;
   std::vector<Authority> approved_by;
+  Need screening = Need::mandatory;  // not_used: decided by whoever approves, without a screening
   Need enquiries = Need::optional;
   std::string consent;             // a ConsentRule id
   std::string screening_template;  // a ScreeningTemplate id
   std::string source;
   Place place;
+
+  const std::vector<Authority>& allocators() const { return allocated_by.empty() ? graded_by : allocated_by; }
 };
 
 struct Grade {
@@ -164,6 +169,7 @@ struct ObligationRule {
   std::string on;     // the event: "received", "graded", "outcome_approved", "call_taken" ...
   Condition when;
   Timescale within;
+  std::string counted_from = "event";  // "receipt": of the contact, however late the event came
   std::vector<Authority> owed_by;
   bool blocks_closing = true;
   bool explain_when_late = false;  // a breach needs a reason (L-38)
@@ -176,6 +182,7 @@ struct IntakeRule {
   RuleId id;
   Condition when;
   TeamId tray;
+  PathwayId pathway = {};  // that governs it before it has a level; empty: none does
   std::string source;
   Place place;
 };
@@ -196,13 +203,26 @@ struct Outcome {
   Place place;
 };
 
-/// Which team takes an approved outcome.
+/// Which team takes an approved outcome. It names its team in one of four ways.
 struct RouteRule {
   RuleId id;
-  Condition when;       // outcome, district, and what the record shows
-  TeamId team;          // a fixed team, or
-  std::string kind;     // the team of this kind for the child's district
-  TeamId co_allocated;  // also told (exploitation teams), or empty
+  std::string title = {};               // in a few words, for explanations; the id when empty
+  Condition when;                       // outcome, district, and what the record shows
+  TeamId team;                          // a fixed team, or
+  std::string kind;                     // the team of this kind for the child's district, or
+  bool open_team = false;               // the team with which a child's case is open, or
+  int closed_within_months = 0;         // the team whose work with a child ended within so many months of receipt (K7)
+  std::vector<TeamId> other_than = {};  // teams that do not count as that one
+  TeamId co_allocated;                  // also told (exploitation teams), or empty
+  std::string source;
+  Place place;
+};
+
+/// A team that works beside the one that receives: added to any route, when it holds.
+struct CoAllocation {
+  RuleId id;
+  Condition when;
+  TeamId team;
   std::string source;
   Place place;
 };
@@ -235,12 +255,13 @@ struct Choice {
 /// known_questions().
 struct Question {
   std::string id;
-  std::string type;  // text, long_text, yes_no, yes_no_not_known, choice, choices, date, email, phone, level
+  std::string type;  // text, long_text, yes_no, yes_no_not_known, choice, choices, date, email, phone, level, confirm
   std::string label;
   std::string hint;
   std::vector<Choice> choices;
   bool required = false;
-  Condition shown_when;  // answers so far, by question id
+  bool or_not_known = false;  // "not_known" is an answer too, whatever the type
+  Condition shown_when;       // answers so far, by question id
   Condition required_when;
   int max_length = 0;   // characters; 0: the limit of its type
   std::string missing;  // the message when it is required and blank
@@ -264,6 +285,39 @@ struct RequestForm {
   std::vector<FormSection> sections;
   std::vector<FormSection> public_path;
   std::string source;
+};
+
+/// Something that the hub records on a contact at some point of its life: a check, a consultation, a notice, a
+/// meeting. What it asks is questions like those of the form. Whether it was done, and what was answered to questions
+/// that have choices, can be asked for by every condition: the step by its id (done, not_done), the question by its
+/// own.
+struct Step {
+  std::string id;
+  std::string title;   // "Known-to-us checks"
+  std::string phrase;  // as cases and the timeline say it: "records the checks"
+  std::string intro;
+  std::vector<std::string> with;    // verbs that ask it on their own form; then it is recorded with them only
+  std::vector<std::string> stages;  // "waiting", "screening", "deciding", "decided", "closed"; empty: all but closed
+  Condition when;                   // when it can be recorded
+  std::vector<Authority> by;        // empty: whoever may record steps
+  bool receiving_team = false;      // only by the team that receives the family
+  bool once = false;                // recorded at most once
+  std::vector<Question> questions;
+  std::vector<std::string> meets;  // kinds of obligation
+  std::string source;
+  Place place;
+};
+
+/// What must be so before a verb, or a step, is done. When it does not let something pass its words are the refusal.
+struct Gate {
+  RuleId id;
+  std::vector<std::string> before;  // verbs and steps
+  Condition when;                   // when it stands
+  std::optional<Condition> unless;  // what opens it; none: nothing does
+  std::string reason;
+  std::string todo;
+  std::string source;
+  Place place;
 };
 
 struct ResponsePart {
@@ -366,6 +420,9 @@ struct Pack {
   std::vector<IntakeRule> intake;
   std::vector<Outcome> outcomes;
   std::vector<RouteRule> routes;
+  std::vector<CoAllocation> co_allocations;
+  std::vector<Step> steps;
+  std::vector<Gate> gates;
   std::vector<ScreeningTemplate> templates;
   RequestForm form;
   std::vector<ResponseTemplate> responses;
@@ -385,7 +442,11 @@ struct Pack {
   const ResponseTemplate* response_for(std::string_view audience) const;
   const Agency* agency(const AgencyId& id) const;
   const RefusalText* refusal(const RuleId& key) const;
+  const Step* step(std::string_view id) const;
+  const Gate* gate(const RuleId& id) const;
   const Question* question(std::string_view id) const;
+  /// Every question that is asked anywhere, of the form and of steps; one id may be asked in several places.
+  std::vector<const Question*> all_questions() const;
   /// The district whose postcode beginning is the longest match; null when none fits.
   const District* district_of(std::string_view postcode) const;
   /// The team of a kind in a district, else the one of that kind that serves everywhere.
@@ -397,7 +458,9 @@ struct Pack {
 struct Vocabulary {
   std::set<std::string> rights;            // verbs and page rights a role may have
   std::set<std::string> events;            // what an obligation can start on
-  std::set<std::string> obligation_kinds;  // those some verb can meet
+  std::set<std::string> contact_verbs;     // what gates may stand before, and steps be recorded with
+  std::set<std::string> stages;            // of a contact, at which steps are recorded
+  std::set<std::string> obligation_kinds;  // those some verb can meet; steps of the pack add theirs
   std::set<std::string> needs;             // checks an outcome may ask for
   std::set<std::string> refusal_keys;      // refusals the engine can give
   std::set<std::string> dispositions;      // what can become of a call

@@ -48,6 +48,7 @@ void read_value(Reading& reading, const yaml::Node& node, std::string_view key, 
 void read_value(Reading& reading, const yaml::Node& node, std::string_view key, Timescale& into);
 void read_value(Reading& reading, const yaml::Node& node, std::string_view key, Authority& into);
 void read_value(Reading& reading, const yaml::Node& node, std::string_view key, Condition& into);
+void read_value(Reading& reading, const yaml::Node& node, std::string_view key, std::optional<Condition>& into);
 void read_value(Reading& reading, const yaml::Node& node, std::string_view key, std::vector<std::string>& into);
 void read_value(Reading& reading, const yaml::Node& node, std::string_view key, std::set<std::string>& into);
 void read_value(Reading& reading, const yaml::Node& node, std::string_view key,
@@ -66,6 +67,7 @@ json::value schema_of(Definitions& definitions, const std::optional<Date>*);
 json::value schema_of(Definitions& definitions, const Timescale*);
 json::value schema_of(Definitions& definitions, const Authority*);
 json::value schema_of(Definitions& definitions, const Condition*);
+json::value schema_of(Definitions& definitions, const std::optional<Condition>*);
 json::value schema_of(Definitions& definitions, const std::vector<std::string>*);
 json::value schema_of(Definitions& definitions, const std::set<std::string>*);
 json::value schema_of(Definitions& definitions, const std::map<std::string, std::string>*);

@@ -8,8 +8,9 @@ constexpr auto about_id = "The name by which other parts of the pack mean it: sm
 constexpr auto about_rule = "The name of the rule, as refusals and records cite it";
 constexpr auto about_source = "Where this comes from: the document, its section, the number of the requirement";
 constexpr auto about_when = "When it holds; left out, it always does";
-const std::vector<std::string> question_types{
-    "text", "long_text", "yes_no", "yes_no_not_known", "choice", "choices", "date", "email", "phone", "level"};
+const std::vector<std::string> question_types{"text",   "long_text", "yes_no", "yes_no_not_known",
+                                              "choice", "choices",   "date",   "email",
+                                              "phone",  "level",     "confirm"};
 
 /// `include` is read before anything else, by the reader; here it is only allowed.
 Key<Pack> include_key() {
@@ -141,12 +142,16 @@ const Shape<Pathway>& shape_of<Pathway>() {
           must<Pathway>("title", &Pathway::title, "As pages show it"),
           required(id("arm", &Pathway::arm, "The arm that works it")),
           must<Pathway>("tray", &Pathway::tray, "Where a contact waits for its grade and its approval"),
-          must<Pathway>("graded_by", &Pathway::graded_by, "Who grades"),
-          must<Pathway>("screened_by", &Pathway::screened_by, "Who screens"),
+          key<Pathway>("grading", &Pathway::grading,
+                       "not_used when nobody grades: the level is given with the decision"),
+          key<Pathway>("graded_by", &Pathway::graded_by, "Who grades"),
+          key<Pathway>("allocated_by", &Pathway::allocated_by, "Who says who screens; left out, whoever grades"),
+          key<Pathway>("screened_by", &Pathway::screened_by, "Who screens"),
           must<Pathway>("approved_by", &Pathway::approved_by, "Who approves; never the person who screened"),
+          key<Pathway>("screening", &Pathway::screening, "not_used when whoever approves decides without a screening"),
           key<Pathway>("enquiries", &Pathway::enquiries, "Whether partner agencies must be asked"),
           must<Pathway>("consent", &Pathway::consent, "The consent rule"),
-          must<Pathway>("screening_template", &Pathway::screening_template, "The screening template"),
+          key<Pathway>("screening_template", &Pathway::screening_template, "The screening template"),
           must<Pathway>("source", &Pathway::source, about_source),
       }};
   return shape;
@@ -209,6 +214,8 @@ const Shape<ObligationRule>& shape_of<ObligationRule>() {
           key<ObligationRule>("when", &ObligationRule::when, about_when),
           must<ObligationRule>("within", &ObligationRule::within,
                                "1 hour, 2 working days, next opening; none: no timescale set"),
+          word<ObligationRule>("counted_from", &ObligationRule::counted_from, {"event", "receipt"},
+                               "receipt when the time runs from the receipt of the contact, however late the event"),
           must<ObligationRule>("owed_by", &ObligationRule::owed_by, "Who owes it"),
           key<ObligationRule>("blocks_closing", &ObligationRule::blocks_closing,
                               "no when the contact may close while it is open"),
@@ -221,14 +228,16 @@ const Shape<ObligationRule>& shape_of<ObligationRule>() {
 
 template <>
 const Shape<IntakeRule>& shape_of<IntakeRule>() {
-  static const Shape<IntakeRule> shape{"an intake rule",
-                                       "Where a new contact waits; the first that holds counts",
-                                       {
-                                           must<IntakeRule>("id", &IntakeRule::id, about_rule),
-                                           key<IntakeRule>("when", &IntakeRule::when, about_when),
-                                           must<IntakeRule>("tray", &IntakeRule::tray, "The tray"),
-                                           must<IntakeRule>("source", &IntakeRule::source, about_source),
-                                       }};
+  static const Shape<IntakeRule> shape{
+      "an intake rule",
+      "Where a new contact waits; the first that holds counts",
+      {
+          must<IntakeRule>("id", &IntakeRule::id, about_rule),
+          key<IntakeRule>("when", &IntakeRule::when, about_when),
+          must<IntakeRule>("tray", &IntakeRule::tray, "The tray"),
+          key<IntakeRule>("pathway", &IntakeRule::pathway, "The pathway it takes before it has a level"),
+          must<IntakeRule>("source", &IntakeRule::source, about_source),
+      }};
   return shape;
 }
 
@@ -261,11 +270,69 @@ const Shape<RouteRule>& shape_of<RouteRule>() {
       {
           must<RouteRule>("id", &RouteRule::id, about_rule),
           must<RouteRule>("when", &RouteRule::when, "outcome, district, and what the record shows"),
+          key<RouteRule>("title", &RouteRule::title, "In a few words, for explanations"),
           key<RouteRule>("team", &RouteRule::team, "One team"),
           id("kind", &RouteRule::kind, "Or the team of this kind for the child's district"),
+          key<RouteRule>("open_team", &RouteRule::open_team, "Or yes: the team with which a child's case is open"),
+          key<RouteRule>("closed_within_months", &RouteRule::closed_within_months,
+                         "Or the team whose work with a child ended within so many months of receipt"),
+          key<RouteRule>("other_than", &RouteRule::other_than, "Teams that do not count as that one"),
           key<RouteRule>("co_allocated", &RouteRule::co_allocated, "A team that works it too"),
           must<RouteRule>("source", &RouteRule::source, about_source),
       }};
+  return shape;
+}
+
+template <>
+const Shape<CoAllocation>& shape_of<CoAllocation>() {
+  static const Shape<CoAllocation> shape{
+      "a co-allocation",
+      "A team that works beside the one that receives; the first that holds counts",
+      {
+          must<CoAllocation>("id", &CoAllocation::id, about_rule),
+          must<CoAllocation>("when", &CoAllocation::when, "outcome, and what the record shows"),
+          must<CoAllocation>("team", &CoAllocation::team, "The team"),
+          must<CoAllocation>("source", &CoAllocation::source, about_source),
+      }};
+  return shape;
+}
+
+template <>
+const Shape<Step>& shape_of<Step>() {
+  static const Shape<Step> shape{
+      "a step",
+      "Something that is recorded on a contact: a check, a consultation, a notice, a meeting",
+      {
+          required(id("id", &Step::id, "By which conditions mean it: done or not_done")),
+          must<Step>("title", &Step::title, "As pages show it"),
+          must<Step>("phrase", &Step::phrase, "As cases and the timeline say it: records the checks"),
+          key<Step>("intro", &Step::intro, "What to know before one writes"),
+          key<Step>("with", &Step::with, "Verbs whose form asks it; it is then recorded with them only"),
+          key<Step>("stages", &Step::stages, "waiting, screening, deciding, decided, closed; left out, all but closed"),
+          key<Step>("when", &Step::when, "When it can be recorded; left out, always"),
+          key<Step>("by", &Step::by, "Who records it"),
+          key<Step>("receiving_team", &Step::receiving_team, "yes when only the team that receives the family may"),
+          key<Step>("once", &Step::once, "yes when it is recorded at most once"),
+          key<Step>("questions", &Step::questions, "What it asks, in order"),
+          key<Step>("meets", &Step::meets, "The kinds of obligation that it meets"),
+          must<Step>("source", &Step::source, about_source),
+      }};
+  return shape;
+}
+
+template <>
+const Shape<Gate>& shape_of<Gate>() {
+  static const Shape<Gate> shape{"a gate",
+                                 "What must be so before something is done",
+                                 {
+                                     must<Gate>("id", &Gate::id, about_rule),
+                                     must<Gate>("before", &Gate::before, "The verbs and steps it stands before"),
+                                     key<Gate>("when", &Gate::when, "When it stands; left out, always"),
+                                     key<Gate>("unless", &Gate::unless, "What opens it; left out, nothing does"),
+                                     must<Gate>("reason", &Gate::reason, "Why not, in words"),
+                                     must<Gate>("todo", &Gate::todo, "What to do next"),
+                                     must<Gate>("source", &Gate::source, about_source),
+                                 }};
   return shape;
 }
 
@@ -326,6 +393,7 @@ const Shape<Question>& shape_of<Question>() {
           key<Question>("hint", &Question::hint, "Help below it"),
           key<Question>("choices", &Question::choices, "The answers, for choice and choices"),
           key<Question>("required", &Question::required, "yes when it must be answered wherever it is shown"),
+          key<Question>("or_not_known", &Question::or_not_known, "yes when not known is an answer too"),
           key<Question>("shown_when", &Question::shown_when, "Which answers bring it up"),
           key<Question>("required_when", &Question::required_when, "Which answers make it required"),
           key<Question>("max_length", &Question::max_length, "Characters"),
@@ -521,6 +589,9 @@ const Shape<Pack>& shape_of<Pack>() {
           key<Pack>("intake", &Pack::intake, "Where new contacts wait"),
           key<Pack>("outcomes", &Pack::outcomes, "What can be decided"),
           key<Pack>("routes", &Pack::routes, "Which team takes it"),
+          key<Pack>("co_allocations", &Pack::co_allocations, "Which team works beside it"),
+          key<Pack>("steps", &Pack::steps, "What is recorded on a contact"),
+          key<Pack>("gates", &Pack::gates, "What must be so before something is done"),
           key<Pack>("templates", &Pack::templates, "Screening templates"),
           key<Pack>("form", &Pack::form, "The request form"),
           key<Pack>("responses", &Pack::responses, "What people are told"),

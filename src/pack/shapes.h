@@ -39,6 +39,12 @@ const Shape<Outcome>& shape_of<Outcome>();
 template <>
 const Shape<RouteRule>& shape_of<RouteRule>();
 template <>
+const Shape<CoAllocation>& shape_of<CoAllocation>();
+template <>
+const Shape<Step>& shape_of<Step>();
+template <>
+const Shape<Gate>& shape_of<Gate>();
+template <>
 const Shape<TemplateSection>& shape_of<TemplateSection>();
 template <>
 const Shape<ScreeningTemplate>& shape_of<ScreeningTemplate>();

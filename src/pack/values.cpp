@@ -266,6 +266,13 @@ json::value schema_of(Definitions& definitions, const Condition*) {
   return json::object{{"$ref", "#/$defs/condition"}};
 }
 
+void read_value(Reading& reading, const Node& node, std::string_view key, std::optional<Condition>& into) {
+  read_value(reading, node, key, into.emplace());
+}
+json::value schema_of(Definitions& definitions, const std::optional<Condition>*) {
+  return schema_of(definitions, static_cast<const Condition*>(nullptr));
+}
+
 void read_value(Reading& reading, const Node& node, std::string_view key, std::vector<std::string>& into) {
   if (node.kind != Node::Kind::list) return problem_not_list(reading, node, key);
   for (const auto& item : node.items)

@@ -19,6 +19,11 @@ struct Phrase {
   std::string_view rest;
 };
 
+struct StepPhrase {
+  const pack::Step* step = nullptr;
+  std::string_view rest;
+};
+
 // "gives the call to somebody" is written "gives the call to NAME".
 std::string_view without_recipient(std::string_view phrase) {
   for (std::string_view end : {" to somebody", " to a contact"})
@@ -61,42 +66,62 @@ std::optional<Phrase> longest_phrase(std::string_view text) {
   return best;
 }
 
-std::string nearest_phrase(std::string_view text) {
+// "records the checks on the first contact": a step of the pack, by its own phrase.
+std::optional<StepPhrase> longest_step(std::string_view text, const pack::Pack& pack) {
+  std::optional<StepPhrase> best;
+  for (const auto& step : pack.steps) {
+    if (!step.with.empty() || !text.starts_with(step.phrase)) continue;
+    const auto rest = text.substr(step.phrase.size());
+    if (!rest.empty() && rest.front() != ' ') continue;
+    if (!best || best->step->phrase.size() < step.phrase.size()) best = StepPhrase{&step, base::trimmed(rest)};
+  }
+  return best;
+}
+
+std::string nearest_phrase(std::string_view text, const pack::Pack& pack) {
   std::vector<std::string> phrases;
   for (const auto& verb : verbs()) phrases.emplace_back(verb.phrase);
+  for (const auto& step : pack.steps)
+    if (step.with.empty()) phrases.push_back(step.phrase);
   const auto meant = pack::nearest(text, phrases);
   return meant.empty() ? "the phrase of a verb, such as: " + base::joined(phrases, "; ") : "perhaps \"" + meant + "\"";
 }
 
 bool has_field(const Verb& verb, std::string_view name) {
+  if (name == "answers" && verb.asks_steps) return true;
   return std::ranges::find(verb.fields, name) != verb.fields.end();
 }
 
-std::vector<std::string> section_ids(const pack::Pack& pack) {
+std::vector<std::string> section_ids(const Verb&, const pack::Pack& pack) {
   std::vector<std::string> ids;
   for (const auto& one : pack.templates)
     for (const auto& section : one.sections) ids.push_back(section.id);
   return ids;
 }
 
-std::vector<std::string> part_ids(const pack::Pack& pack) {
+std::vector<std::string> part_ids(const Verb&, const pack::Pack& pack) {
   std::vector<std::string> ids;
   for (const auto& one : pack.responses)
     for (const auto& part : one.parts) ids.push_back(part.id);
   return ids;
 }
 
-std::vector<std::string> question_ids(const pack::Pack& pack) {
+// Of the form for what begins a contact; else of the steps that are recorded with the verb, or by it.
+std::vector<std::string> question_ids(const Verb& verb, const pack::Pack& pack) {
   std::vector<std::string> ids;
-  for (const auto* sections : {&pack.form.sections, &pack.form.public_path})
-    for (const auto& section : *sections)
-      for (const auto& question : section.questions) ids.push_back(question.id);
+  if (verb.creates)
+    for (const auto* sections : {&pack.form.sections, &pack.form.public_path})
+      for (const auto& section : *sections)
+        for (const auto& question : section.questions) ids.push_back(question.id);
+  for (const auto& step : pack.steps)
+    if (verb.name == "record_step" || std::ranges::find(step.with, verb.name) != step.with.end())
+      for (const auto& question : step.questions) ids.push_back(question.id);
   return ids;
 }
 
 struct KeyedField {
   std::string_view name;
-  std::vector<std::string> (*keys)(const pack::Pack&);
+  std::vector<std::string> (*keys)(const Verb&, const pack::Pack&);
 };
 constexpr std::array<KeyedField, 3> keyed_fields = {
     {{"answers", question_ids}, {"sections", section_ids}, {"parts", part_ids}}};
@@ -108,7 +133,7 @@ std::string field_name(const Verb& verb, std::string_view written, const pack::P
   if (has_field(verb, name)) return name;
   for (const auto& keyed : keyed_fields) {
     if (!has_field(verb, keyed.name)) continue;
-    const auto keys = keyed.keys(pack);
+    const auto keys = keyed.keys(verb, pack);
     if (std::ranges::find(keys, name) != keys.end()) return std::string(keyed.name) + "." + name;
   }
   return name;
@@ -121,7 +146,7 @@ bool is_known_field(const Verb& verb, std::string_view name, const pack::Pack& p
   const auto head = name.substr(0, dot);
   for (const auto& keyed : keyed_fields)
     if (head == keyed.name) {
-      const auto keys = keyed.keys(pack);
+      const auto keys = keyed.keys(verb, pack);
       return has_field(verb, head) && std::ranges::find(keys, name.substr(dot + 1)) != keys.end();
     }
   // "children.2.given_name" is a field "children.1.given_name", and "referrer.name" one "referrer".
@@ -134,7 +159,7 @@ bool is_known_field(const Verb& verb, std::string_view name, const pack::Pack& p
 std::vector<std::string> all_field_names(const Verb& verb, const pack::Pack& pack) {
   auto names = verb.fields;
   for (const auto& keyed : keyed_fields)
-    if (has_field(verb, keyed.name)) std::ranges::copy(keyed.keys(pack), std::back_inserter(names));
+    if (has_field(verb, keyed.name)) std::ranges::copy(keyed.keys(verb, pack), std::back_inserter(names));
   return names;
 }
 
@@ -144,15 +169,17 @@ struct FieldWords {
 };
 // Fields whose words are looked up. What is not found stays as written, so that a case can show what a wrong answer is
 // told.
-constexpr std::array<FieldWords, 9> looked_up = {{{"level", "level"},
-                                                  {"requested_level", "level"},
-                                                  {"grade", "grade"},
-                                                  {"outcome", "outcome"},
-                                                  {"open_team", "team"},
-                                                  {"given_at", "time"},
-                                                  {"answered_at", "time"},
-                                                  {"received_at", "time"},
-                                                  {"at", "time"}}};
+constexpr std::array<FieldWords, 11> looked_up = {{{"level", "level"},
+                                                   {"requested_level", "level"},
+                                                   {"grade", "grade"},
+                                                   {"outcome", "outcome"},
+                                                   {"open_team", "team"},
+                                                   {"team", "team"},
+                                                   {"done_at", "time"},
+                                                   {"given_at", "time"},
+                                                   {"answered_at", "time"},
+                                                   {"received_at", "time"},
+                                                   {"at", "time"}}};
 
 std::string looked_up_value(const Verb& verb, std::string_view name, const std::string& written, const Known& known) {
   if (verb.name == "allocate_contact" && name == "to") {
@@ -183,12 +210,21 @@ class ActReader {
     read_.act.actor = *actor;
     auto name = take_new_name(rest);
     const auto phrase = longest_phrase(rest);
-    if (!phrase)
-      return blame(statement_.line, fmt::format("nobody can \"{}\"", rest.substr(0, 80)), nearest_phrase(rest));
-    read_.act.verb = phrase->verb;
-    read_.act.on = phrase->on;
-    if (phrase->verb->creates) read_.act.on.name = std::move(name);
-    read_tail(phrase->rest);
+    const auto step = longest_step(rest, known_.pack);
+    if (!phrase && !step)
+      return blame(statement_.line, fmt::format("nobody can \"{}\"", rest.substr(0, 80)),
+                   nearest_phrase(rest, known_.pack));
+    if (step && (!phrase || step->step->phrase.size() >= phrase->verb->phrase.size())) {
+      read_.act.verb = verb("record_step");
+      read_.act.on = {"contact", ""};
+      read_.act.fields.emplace("step", step->step->id);
+      read_tail(step->rest);
+    } else {
+      read_.act.verb = phrase->verb;
+      read_.act.on = phrase->on;
+      if (phrase->verb->creates) read_.act.on.name = std::move(name);
+      read_tail(phrase->rest);
+    }
     for (const auto& field : statement_.fields) read_field(field);
     return std::move(read_);
   }

@@ -53,6 +53,7 @@ constexpr std::array defaults = std::to_array<Default>({
     {"add_subject", "relation", "household"},
     {"add_note", "text", "A note."},
     {"record_protection_result", "result", "unsubstantiated"},
+    {"classify_contact", "reason", "As it shows."},
     {"close_contact", "reason", "Everything owed is done."},
     {"take_call", "kind", "call_back"},
     {"take_call", "caller", "professional"},
@@ -75,10 +76,13 @@ class Filler {
 
   Fields filled() {
     const auto name = act_.verb->name;
-    if (name == "receive_request") fill_request();
+    if (name == "receive_request" || name == "take_contact") fill_request();
+    if (name == "record_step") fill_step(setting_.pack.step(terms::field(fields_, "step")));
+    if (act_.verb->asks_steps) fill_steps_with(name);
     if (name == "take_call") fill_call();
     if (name == "record_person") fill_person();
     if (name == "grade_contact") fill_grade();
+    if (name == "submit_screening" || name == "approve_outcome") fill_proposed_level();
     if (name == "submit_screening") fill_sections();
     if (name == "send_response") fill_response();
     if (name == "record_agency_answer") fill_enquiry();
@@ -115,6 +119,7 @@ class Filler {
     const auto* asker = this->asker() ? this->asker() : &unnamed;
     const bool professional = asker->kind == "professional" || asker->kind == "other_authority";
     fill("referrer_kind", asker->kind);
+    if (act_.verb->name == "take_contact") fill("channel", "telephone");
     fill("channel", asker->kind == "public" || asker->kind == "self" ? "public_form" : "e_form");
     fill("referrer_name", asker->name);
     fill("referrer_role", asker->role);
@@ -194,6 +199,7 @@ class Filler {
 
   std::string neutral_answer(const pack::Question& question) const {
     if (question.type == "level") return "";
+    if (question.type == "confirm") return "yes";
     if (question.type == "yes_no" || question.type == "yes_no_not_known")
       return question.id.starts_with("consent_") ? "yes" : "no";
     if (question.type == "choice" || question.type == "choices")
@@ -202,6 +208,26 @@ class Filler {
     if (question.type == "email") return "ruth.amadi@example.org";
     if (question.type == "phone") return "01632 960111";
     return std::string(neutral_text);
+  }
+
+  // --- steps of the pack
+
+  void fill_step(const pack::Step* step) {
+    if (!step) return;
+    for (const auto& question : step->questions)
+      if (question_required(question, terms::field_map(fields_, "answers")))
+        fill("answers." + question.id, answered_before(question));
+  }
+
+  // A question that was answered before keeps its answer.
+  std::string answered_before(const pack::Question& question) const {
+    const auto before = setting_.contact ? setting_.contact->answer(question.id) : "";
+    return before.empty() ? neutral_answer(question) : before;
+  }
+
+  void fill_steps_with(std::string_view verb) {
+    for (const auto& step : setting_.pack.steps)
+      if (std::ranges::find(step.with, verb) != step.with.end()) fill_step(&step);
   }
 
   // --- other verbs
@@ -232,6 +258,10 @@ class Filler {
     if (setting_.contact) fill("level", setting_.contact->level.value);
     const auto grade = setting_.pack.grade_of_level.find(terms::LevelId{terms::field(fields_, "level")});
     if (grade != setting_.pack.grade_of_level.end()) fill("grade", grade->second);
+  }
+
+  void fill_proposed_level() {
+    if (setting_.contact && setting_.pack.levels.size() > 0) fill("level", setting_.contact->level.value);
   }
 
   void fill_sections() {

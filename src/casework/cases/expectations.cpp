@@ -559,7 +559,7 @@ std::string number_of_contacts(World& world, Said said) {
 
 // --- who may do what
 
-constexpr std::array<std::string_view, 14> refusals_of_persons = {"not_permitted",
+constexpr std::array<std::string_view, 15> refusals_of_persons = {"not_permitted",
                                                                   "not_your_arm",
                                                                   "not_grader",
                                                                   "not_screener",
@@ -572,6 +572,7 @@ constexpr std::array<std::string_view, 14> refusals_of_persons = {"not_permitted
                                                                   "reader_not_permitted",
                                                                   "answerer_not_permitted",
                                                                   "receiving_team_only",
+                                                                  "step_not_yours",
                                                                   "not_your_team"};
 
 bool is_about_person(const Result& result) {

@@ -193,6 +193,22 @@ Acts read_involvement(std::string_view name, std::string_view rest, const Known&
   return std::vector<Act>{setting("open_involvement", {"person", *child}, std::move(fields), *child)};
 }
 
+// "Maisie Harrowgate was open to csc with ast until 3 March 2026": it began a year before.
+Acts read_past_involvement(std::string_view name, std::string_view rest, const Known& known) {
+  const auto until = rest.find(" until ");
+  const auto closed = until == std::string_view::npos ? std::optional<terms::Date>()
+                                                      : terms::date_from_words(base::trimmed(rest.substr(until + 7)));
+  if (!closed)
+    return unknown(fmt::format("\"{}\" does not say until when", rest),
+                   "SERVICE with TEAM until a date like 3 March 2026");
+  auto acts = read_involvement(name, rest.substr(0, until), known);
+  if (!acts) return acts;
+  acts->front().fields.emplace("opened_on", terms::iso_text(terms::add_months(*closed, -12)));
+  acts->push_back(setting("close_involvement", acts->front().on,
+                          {{"involvement", "the last"}, {"closed_on", terms::iso_text(*closed)}}, name));
+  return acts;
+}
+
 Acts read_on_record(std::string_view name, const Known& known) {
   const auto child = resolve("member", name, known);
   if (!child) return std::unexpected(child.error());
@@ -217,6 +233,8 @@ Acts read_given(std::string_view text, Cast& cast, const Known& known) {
   const auto comma = text.find(',');
   if (const auto has = text.find(" has an open Early Help Assessment"); has != std::string_view::npos)
     return read_involvement(text.substr(0, has), "eha", known);
+  if (const auto was = text.find(" was open to "); was != std::string_view::npos)
+    return read_past_involvement(base::trimmed(text.substr(0, was)), base::trimmed(text.substr(was + 13)), known);
   if (is != std::string_view::npos && (comma == std::string_view::npos || is < comma))
     return read_is(base::trimmed(text.substr(0, is)), base::trimmed(text.substr(is + 4)), cast, known);
   if (comma != std::string_view::npos && comma > 0)

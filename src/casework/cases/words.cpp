@@ -80,6 +80,13 @@ std::vector<Named> obligation_kinds(const pack::Pack& pack) {
   return all;
 }
 
+// What the engine refuses, and what the pack's own gates do.
+std::vector<Named> refusals(const pack::Pack& pack) {
+  auto all = words(refusal_keys());
+  for (const auto& gate : pack.gates) all.push_back({gate.id.value, ""});
+  return all;
+}
+
 std::vector<Named> states() {
   std::vector<Named> all;
   boost::mp11::mp_for_each<boost::describe::describe_enumerators<ContactState>>(
@@ -154,7 +161,7 @@ const std::map<std::string_view, Resolver>& resolvers() {
       {"service", [](auto text, const auto& known) { return one_of("service", text, titled(known.pack.services)); }},
       {"kind",
        [](auto text, const auto& known) { return one_of("kind of obligation", text, obligation_kinds(known.pack)); }},
-      {"refusal", [](auto text, const auto&) { return one_of("refusal", text, words(refusal_keys())); }},
+      {"refusal", [](auto text, const auto& known) { return one_of("refusal", text, refusals(known.pack)); }},
       {"state", [](auto text, const auto&) { return one_of("state", text, states()); }},
       {"column", [](auto text, const auto&) { return one_of("thing that a record says", text, columns()); }},
       {"text", [](auto text, const auto&) { return Word(unquoted(text)); }},

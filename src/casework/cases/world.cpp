@@ -186,6 +186,11 @@ std::string World::resolved_value(const Act& act, const std::string& field, cons
     const auto found = record({"person", value});
     return found ? found->key : value;
   }
+  if (field == "involvement" && value == "the last" && stream.kind == "person") {
+    const auto person = fold_person(facts(stream));
+    for (auto one = person.involvements.rbegin(); one != person.involvements.rend(); ++one)
+      if (one->open()) return one->opened.involvement;
+  }
   if (field == "subject" && stream.kind == "contact") {
     for (const auto& subject : contact(stream).received.subjects)
       if (subject.name() == value) return subject.id;

@@ -46,7 +46,7 @@ static void apply(ContactRecord& record, const LevelChanged& it, const Fact& fac
 
 static void apply(ContactRecord& record, const ContactAllocated& it, const Fact& fact) {
   record.owner = recorded(it, fact);
-  if (record.state == graded) record.state = allocated;
+  if (record.state == graded || record.state == received) record.state = allocated;
 }
 
 static void apply(ContactRecord& record, const ScreeningWritten& it, const Fact&) {
@@ -57,6 +57,7 @@ static void apply(ContactRecord& record, const ScreeningWritten& it, const Fact&
 static void apply(ContactRecord& record, const ScreeningSubmitted& it, const Fact& fact) {
   for (const auto& [id, text] : it.sections) record.sections[id] = text;
   record.screening = recorded(it, fact);
+  if (!it.level.empty()) record.level = it.level;
   record.state = awaiting_approval;
 }
 
@@ -100,6 +101,7 @@ static void apply(ContactRecord& record, const HomeVisitLiaisonRecorded& it, con
 
 static void apply(ContactRecord& record, const OutcomeApproved& it, const Fact& fact) {
   record.outcome = recorded(it, fact);
+  record.level = it.level;
   record.state = decided;
 }
 
@@ -119,6 +121,14 @@ static void apply(ContactRecord& record, const HandoverReturned& it, const Fact&
   record.handover.reset();
   record.outcome.reset();
   record.state = returned;
+}
+
+static void apply(ContactRecord& record, const ContactClassified& it, const Fact&) {
+  record.received.type = it.type;
+}
+
+static void apply(ContactRecord& record, const StepRecorded& it, const Fact& fact) {
+  record.steps.push_back(recorded(it, fact));
 }
 
 static void apply(ContactRecord& record, const ResponseSent& it, const Fact& fact) {
@@ -206,6 +216,20 @@ bool ContactRecord::family_reached() const {
 
 bool ContactRecord::any_enquiry_answered() const {
   return std::ranges::any_of(enquiries, [](const Enquiry& one) { return one.answered.has_value(); });
+}
+
+const Recorded<StepRecorded>* ContactRecord::step(std::string_view id) const {
+  for (auto one = steps.rbegin(); one != steps.rend(); ++one)
+    if (one->it.step == id) return &*one;
+  return nullptr;
+}
+
+std::string ContactRecord::answer(std::string_view question) const {
+  for (auto one = steps.rbegin(); one != steps.rend(); ++one)
+    if (const auto found = one->it.answers.find(std::string(question)); found != one->it.answers.end())
+      return found->second;
+  const auto found = received.answers.find(std::string(question));
+  return found == received.answers.end() ? "" : found->second;
 }
 
 std::vector<Subject> ContactRecord::children() const {

@@ -126,8 +126,9 @@ struct ScreeningSubmitted {
   std::string plan;
   std::string signposted_service;
   TeamId open_team;
+  LevelId level;  // that the screener proposes, where nobody graded
 };
-LINTEL_FACT(ScreeningSubmitted, sections, outcome, plan, signposted_service, open_team)
+LINTEL_FACT(ScreeningSubmitted, sections, outcome, plan, signposted_service, open_team, level)
 
 struct ScreeningReturned {
   std::string reason;
@@ -214,8 +215,10 @@ struct HandedOver {
   std::string opens;
   TeamId co_allocated;
   std::vector<std::string> passed_over;  // routes that came before, and what stood in their way
+  TeamId instead_of;                     // the route's own team, where whoever approved chose another
+  std::string override_reason;           // and why
 };
-LINTEL_FACT(HandedOver, team, team_name, opens, co_allocated, passed_over)
+LINTEL_FACT(HandedOver, team, team_name, opens, co_allocated, passed_over, instead_of, override_reason)
 
 struct HandoverAccepted {
   std::string worker;
@@ -278,6 +281,21 @@ struct NoteAdded {
 };
 LINTEL_FACT(NoteAdded, text)
 
+struct ContactClassified {
+  std::string type;
+  std::string reason;
+};
+LINTEL_FACT(ContactClassified, type, reason)
+
+/// A step of the pack was done. What was answered is by question id; the title is that of the day.
+struct StepRecorded {
+  std::string step;
+  std::string title;
+  std::map<std::string, std::string> answers;
+  Instant done_at{};  // when it happened, as the person says
+};
+LINTEL_FACT(StepRecorded, step, title, answers, done_at)
+
 struct ProtectionResultRecorded {
   std::string result;  // "substantiated", "unsubstantiated"
   bool service_after = false;
@@ -289,14 +307,13 @@ struct ContactClosed {
 };
 LINTEL_FACT(ContactClosed, reason)
 
-using ContactFacts =
-    boost::mp11::mp_list<ContactReceived, ContactWaits, ContactGraded, LevelChanged, ContactAllocated, ScreeningWritten,
-                         ScreeningSubmitted, ScreeningReturned, AgencyAsked, AgencyAnswered, FamilyContacted,
-                         ConsentRecorded, ConsentOverridden, ConsentOverrideVoided, HomeVisitAgreed,
-                         HomeVisitLiaisonRecorded, OutcomeApproved, HandedOver, HandoverAccepted, HandoverReturned,
-                         ResponseSent, InformationRequestScreened, InformationAnswered, RequestRated, ContactLinked,
-                         SubjectIdentified, SubjectAdded, NoteAdded, ProtectionResultRecorded, ContactClosed,
-                         ObligationIncurred, ObligationDueChanged, ObligationMet, ObligationLifted, BreachExplained>;
+using ContactFacts = boost::mp11::mp_list<
+    ContactReceived, ContactWaits, ContactGraded, LevelChanged, ContactAllocated, ScreeningWritten, ScreeningSubmitted,
+    ScreeningReturned, AgencyAsked, AgencyAnswered, FamilyContacted, ConsentRecorded, ConsentOverridden,
+    ConsentOverrideVoided, HomeVisitAgreed, HomeVisitLiaisonRecorded, OutcomeApproved, HandedOver, HandoverAccepted,
+    HandoverReturned, ContactClassified, StepRecorded, ResponseSent, InformationRequestScreened, InformationAnswered,
+    RequestRated, ContactLinked, SubjectIdentified, SubjectAdded, NoteAdded, ProtectionResultRecorded, ContactClosed,
+    ObligationIncurred, ObligationDueChanged, ObligationMet, ObligationLifted, BreachExplained>;
 
 /// The lifecycle (catalogue, section B). What may be done in each is one table, in lifecycle.h.
 enum class ContactState {
@@ -362,6 +379,7 @@ struct ContactRecord {
   std::optional<Recorded<RequestRated>> rating;
   std::vector<Recorded<ContactLinked>> links;
   std::vector<Recorded<NoteAdded>> notes;
+  std::vector<Recorded<StepRecorded>> steps;
   std::optional<Recorded<ProtectionResultRecorded>> protection_result;
   std::optional<Recorded<ContactClosed>> closed;
   Obligations obligations;
@@ -372,6 +390,10 @@ struct ContactRecord {
   std::string consent() const;
   bool family_reached() const;
   bool any_enquiry_answered() const;
+  /// The last record of a step; null when it was not done.
+  const Recorded<StepRecorded>* step(std::string_view id) const;
+  /// The latest answer to a question, of the request or of a step; empty when there is none.
+  std::string answer(std::string_view question) const;
   std::vector<Subject> children() const;
   /// "Maisie and Jude Harrowgate", "two children", "Unborn child of Alicja Nowicka".
   std::string title() const;

@@ -19,8 +19,10 @@ struct ObligationIncurred {
   std::string timescale;             // in words, as the rule gave it
   bool blocks_closing = true;
   bool explain_when_late = false;
+  std::optional<Instant> counted_from;  // where the time runs from before the obligation came about
 };
-LINTEL_FACT(ObligationIncurred, id, kind, title, owed_by, due_at, timescale, blocks_closing, explain_when_late)
+LINTEL_FACT(ObligationIncurred, id, kind, title, owed_by, due_at, timescale, blocks_closing, explain_when_late,
+            counted_from)
 
 /// A deadline moved, by a level that changed (K5, K6) or by the grade.
 struct ObligationDueChanged {

@@ -16,7 +16,10 @@ std::string next_id(const Obligations& existing, std::string_view kind) {
   return fmt::format("{}-{}", kind, before + 1);
 }
 
-ObligationIncurred incurred(const Context& context, const pack::ObligationRule& rule, std::string id, Instant from) {
+ObligationIncurred incurred(const Context& context, const pack::ObligationRule& rule, std::string id, Instant from,
+                            const std::optional<Instant>& received) {
+  const bool earlier = rule.counted_from == "receipt" && received && *received != from;
+  if (earlier) from = *received;
   return {.id = std::move(id),
           .kind = rule.kind,
           .title = rule.title,
@@ -24,20 +27,22 @@ ObligationIncurred incurred(const Context& context, const pack::ObligationRule& 
           .due_at = domain::due_at(rule.within, from, context.pack.calendar),
           .timescale = domain::timescale_words(rule.within),
           .blocks_closing = rule.blocks_closing,
-          .explain_when_late = rule.explain_when_late};
+          .explain_when_late = rule.explain_when_late,
+          .counted_from = earlier ? received : std::nullopt};
 }
 
 }  // namespace
 
 std::vector<NewFact> incur(const Context& context, std::string_view event, const pack::Attributes& attributes,
-                           const Obligations& existing, Instant from) {
+                           const Obligations& existing, Instant from, std::optional<Instant> received) {
   std::vector<NewFact> facts;
   std::set<std::string> settled;
   for (const auto& rule : context.pack.obligations) {
     if (rule.on != event || settled.contains(rule.kind) || !pack::holds(rule.when, attributes)) continue;
     settled.insert(rule.kind);
     if (existing.open_of_kind(rule.kind)) continue;
-    facts.push_back(new_fact(context.stream, incurred(context, rule, next_id(existing, rule.kind), from), cite(rule)));
+    facts.push_back(
+        new_fact(context.stream, incurred(context, rule, next_id(existing, rule.kind), from, received), cite(rule)));
   }
   return facts;
 }

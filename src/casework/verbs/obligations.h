@@ -10,9 +10,9 @@
 namespace lintel::casework {
 
 /// The obligations that an event makes: for each kind the first rule that holds, unless one of that kind is open
-/// already. Deadlines count from `from`.
+/// already. Deadlines count from `from`, or where the rule says so from the receipt of the contact.
 std::vector<NewFact> incur(const Context& context, std::string_view event, const pack::Attributes& attributes,
-                           const Obligations& existing, Instant from);
+                           const Obligations& existing, Instant from, std::optional<Instant> received = std::nullopt);
 /// Meets the open obligations of a kind. Empty when none is open.
 std::vector<NewFact> meet(const Context& context, const Obligations& existing, std::string_view kind);
 std::vector<NewFact> lift(const Context& context, const Obligations& existing, std::string_view kind,

@@ -54,7 +54,7 @@ ViewRow contact_row(const ContactRecord& record, const pack::Pack& pack) {
            record.outcome ? text_or_null(record.outcome->it.outcome.value) : Value{},
            yes(record.outcome && record.outcome->it.statutory),
            record.handover ? text_or_null(record.handover->it.team.value) : Value{},
-           std::string(next_step_words(record)),
+           std::string(next_step_words(record, pathway)),
            seconds_or_null(record.received.received_at),
            next ? seconds_or_null(next->owed.due_at) : Value{},
            next ? text_or_null(next->owed.kind) : Value{},

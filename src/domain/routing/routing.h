@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -36,6 +37,23 @@ Choice<Rule> first_that_holds(const std::vector<Rule>& rules, const pack::Attrib
 
 /// The team that a route names: its own, or the one of its kind for the district. Null when there is none.
 const pack::Team* team_of(const pack::RouteRule& route, const pack::Pack& pack, std::string_view district);
+
+/// A team that has, or had, a child's case.
+struct CaseWith {
+  terms::TeamId team;
+  std::optional<terms::Date> closed_on;  // empty: open
+};
+
+struct Route {
+  const pack::RouteRule* rule = nullptr;  // null when none leads to a team
+  const pack::Team* team = nullptr;
+  std::vector<PassedOver> passed_over;
+};
+
+/// The first route that holds and leads to a team. `cases` are those of the children, the latest last; months count
+/// from the day of closing to the day of receipt, inclusive (K7).
+Route route_for(const pack::Pack& pack, const pack::Attributes& attributes, std::string_view district,
+                const std::vector<CaseWith>& cases, terms::Date received_on);
 
 /// "level is 3, not s47 or s17": for pages and cases.
 std::string because_words(const std::vector<pack::Mismatch>& because);

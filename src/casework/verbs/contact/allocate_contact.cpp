@@ -16,8 +16,9 @@ Needs needs(const ContactRecord&, const AllocateContact& request) {
 
 Decided decide(const ContactRecord& record, const AllocateContact& request, const Context& context) {
   const auto* pathway = pathway_of(record, context.pack);
-  if (!record.grade && record.level_changes.empty()) return refuse(context, "grade_required");
-  if (!pathway || !holds_any(context.actor, pathway->graded_by)) return refuse(context, "not_grader");
+  const bool graded_first = !pathway || pathway->grading != pack::Need::not_used;
+  if (graded_first && !record.grade && record.level_changes.empty()) return refuse(context, "grade_required");
+  if (!pathway || !holds_any(context.actor, pathway->allocators())) return refuse(context, "not_grader");
   if (request.to.empty()) return problem("to", "Choose who will screen the contact");
   const auto worker = fold_staff(context.known.facts(staff_stream(request.to)));
   if (!worker.exists() || !worker.active()) return refuse(context, "staff_not_found");

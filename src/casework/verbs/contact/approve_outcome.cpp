@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/text.h"
+#include "casework/lifecycle.h"
 #include "casework/records/person.h"
 #include "casework/verbs/contact/screening.h"
 #include "domain/routing/routing.h"
@@ -13,10 +15,17 @@ namespace {
 
 struct ApproveOutcome {
   std::string rationale;
-  std::string late_reason;  // needed when the deadline has passed
-  std::string district;     // where the address gives none
+  std::string late_reason;   // needed when the deadline has passed
+  std::string district;      // where the address gives none
+  terms::LevelId level;      // where nobody graded: the level that is decided
+  terms::OutcomeId outcome;  // where nobody screens: what is decided
+  std::string plan;
+  std::string signposted_service;
+  terms::TeamId team;  // instead of the one that the routes choose, with a reason
+  std::string team_reason;
 };
-BOOST_DESCRIBE_STRUCT(ApproveOutcome, (), (rationale, late_reason, district))
+BOOST_DESCRIBE_STRUCT(ApproveOutcome, (),
+                      (rationale, late_reason, district, level, outcome, plan, signposted_service, team, team_reason))
 
 struct ReturnScreening {
   std::string reason;
@@ -28,13 +37,15 @@ struct Receiver {
   Cited cited;
   terms::TeamId co_allocated;
   std::vector<std::string> passed_over;
+  terms::TeamId instead_of;
 };
 
 std::optional<Declined> not_approver(const ContactRecord& record, const Context& context) {
   const auto* pathway = pathway_of(record, context.pack);
   if (!pathway || !holds_any(context.actor, pathway->approved_by)) return refuse(context, "not_approver").error();
   // L-81: whoever wrote the screening cannot approve it, whatever roles they hold.
-  if (record.screening->by == context.actor.id) return refuse(context, "approver_is_screener").error();
+  if (record.state == ContactState::awaiting_approval && record.screening->by == context.actor.id)
+    return refuse(context, "approver_is_screener").error();
   return std::nullopt;
 }
 
@@ -44,29 +55,62 @@ bool reason_wanted(const ContactRecord& record, const ApproveOutcome& request, c
          request.late_reason.empty();
 }
 
+std::vector<std::string> came_close(const std::vector<domain::PassedOver>& passed_over, const pack::Pack& pack) {
+  std::vector<std::string> close;
+  for (const auto& passed : passed_over) {
+    if (passed.because.size() != 1) continue;  // one thing stood in the way
+    const auto rule = std::ranges::find(pack.routes, passed.rule, &pack::RouteRule::id);
+    const bool titled = rule != pack.routes.end() && !rule->title.empty();
+    close.push_back(
+        fmt::format("{}: {}", titled ? rule->title : passed.rule.value, domain::because_words(passed.because)));
+  }
+  return close;
+}
+
+terms::TeamId beside(const pack::RouteRule& route, const pack::Attributes& known, const pack::Pack& pack) {
+  if (!route.co_allocated.empty()) return route.co_allocated;
+  const auto* added = domain::first_that_holds(pack.co_allocations, known).rule;
+  return added && added->team != route.team ? added->team : terms::TeamId{};
+}
+
 // Null team when the outcome hands nothing over.
-std::expected<Receiver, Declined> receiver_of(const ContactRecord& record, const pack::Outcome& outcome,
-                                              const std::string& district, const Context& context) {
+std::expected<Receiver, Declined> receiver_by_route(const ContactRecord& record, const pack::Outcome& outcome,
+                                                    const std::string& district, const Context& context) {
   if (outcome.needs.contains("open_team")) {
     const auto* team = context.pack.team(record.screening->it.open_team);
     if (!team) return refuse(context, "no_receiving_team");
-    return Receiver{team, {terms::RuleId{outcome.id.value}, outcome.source}, {}, {}};
+    return Receiver{team, {terms::RuleId{outcome.id.value}, outcome.source}, {}, {}, {}};
   }
   auto known = attributes_of(record, context);
   set(known, "district", district);
   set(known, "statutory", outcome.statutory ? "yes" : "no");
-  const auto choice = domain::first_that_holds(context.pack.routes, known);
+  const auto choice = domain::route_for(context.pack, known, district, cases_of(record, context.known),
+                                        terms::london_date(record.received.received_at));
   if (!choice.rule) {
     if (outcome.opens.empty()) return Receiver{};
     return refuse(context, "no_receiving_team");
   }
-  const auto* team = domain::team_of(*choice.rule, context.pack, district);
-  if (!team)
+  if (!choice.team)
     return refuse(context, "no_receiving_team", "The district of the child's address is not known: choose it.");
-  Receiver receiver{team, cite(*choice.rule), choice.rule->co_allocated, {}};
-  for (const auto& passed : choice.passed_over)
-    if (passed.because.size() == 1)  // those that came close: one thing stood in the way
-      receiver.passed_over.push_back(fmt::format("{}: {}", passed.rule.value, domain::because_words(passed.because)));
+  return Receiver{choice.team,
+                  cite(*choice.rule),
+                  beside(*choice.rule, known, context.pack),
+                  came_close(choice.passed_over, context.pack),
+                  {}};
+}
+
+// Whoever approves may choose another team than the routes do, and says why (D-25).
+std::expected<Receiver, Declined> receiver_of(const ContactRecord& record, const pack::Outcome& outcome,
+                                              const std::string& district, const ApproveOutcome& request,
+                                              const Context& context) {
+  auto receiver = receiver_by_route(record, outcome, district, context);
+  if (!receiver || !receiver->team || request.team.empty() || request.team == receiver->team->id) return receiver;
+  const auto* chosen = context.pack.team(request.team);
+  if (!chosen) return problem("team", "Choose a team");
+  if (request.team_reason.empty()) return refuse(context, "route_reason_missing");
+  receiver->instead_of = receiver->team->id;
+  receiver->team = chosen;
+  if (receiver->co_allocated == chosen->id) receiver->co_allocated = {};
   return receiver;
 }
 
@@ -91,21 +135,69 @@ Needs needs(const ContactRecord& record, const ApproveOutcome&) {
   return {.records = people_of(record), .queries = {}};
 }
 
+// Where nobody screens, whoever approves says what the outcome is.
+ScreeningSubmitted proposal(const ContactRecord& record, const ApproveOutcome& request) {
+  if (record.screening) return record.screening->it;
+  return {.sections = {},
+          .outcome = request.outcome,
+          .plan = request.plan,
+          .signposted_service = request.signposted_service,
+          .open_team = {},
+          .level = {}};
+}
+
+bool needs_a_level(const pack::Pathway& pathway) {
+  return pathway.grading == pack::Need::not_used && pathway.screening != pack::Need::not_used;
+}
+
+std::vector<Problem> mistakes(const ApproveOutcome& request, const pack::Outcome* outcome, const pack::Pathway& pathway,
+                              const pack::Pack& pack) {
+  std::vector<Problem> found;
+  if (!outcome) found.push_back({"outcome", "Choose the outcome"});
+  if (needs_a_level(pathway) && !pack.level(request.level))
+    found.push_back({"level", "Choose the level of need that you decide on"});
+  require_text(found, "rationale", request.rationale, "Write why you approve this outcome and level");
+  return found;
+}
+
+std::vector<NewFact> handed_over(const ContactRecord& record, const ContactRecord& after, const pack::Outcome& outcome,
+                                 const Receiver& receiver, const ApproveOutcome& request, const Context& context) {
+  std::vector<NewFact> facts;
+  facts.push_back(new_fact(
+      context.stream,
+      HandedOver{receiver.team->id, receiver.team->title, outcome.opens, receiver.co_allocated, receiver.passed_over,
+                 receiver.instead_of, receiver.instead_of.empty() ? "" : request.team_reason},
+      receiver.cited));
+  append(facts, incur(context, "handed_over", attributes_of(after, context), record.obligations, context.now,
+                      record.received.received_at));
+  facts.push_back(waits(context, record, receiver.team->worked_by, receiver.cited, receiver.team->id));
+  append(facts, involvements(record, outcome, *receiver.team, context));
+  return facts;
+}
+
 Decided approve(const ContactRecord& record, const ApproveOutcome& request, const Context& context) {
+  const auto* pathway = pathway_of(record, context.pack);
+  const bool unscreened = pathway && pathway->screening == pack::Need::not_used;
+  if (!unscreened && record.state != ContactState::awaiting_approval)
+    return refuse(context, "wrong_state", "It is now: " + base::lower_case(state_words(record.state)) + ".");
   if (auto refused = not_approver(record, context)) return std::unexpected(std::move(*refused));
-  if (request.rationale.empty()) return problem("rationale", "Write why you approve this outcome and level");
-  const auto* outcome = context.pack.outcome(record.screening->it.outcome);
-  if (!outcome || !pack::holds(outcome->when, attributes_of(record, context)))
-    return refuse(context, "outcome_not_available");
-  if (auto refused = unmet_needs(record, *outcome, context)) return std::unexpected(std::move(*refused));
+  ContactRecord after = record;
+  const auto proposed = proposal(record, request);
+  if (!record.screening) after.screening = {proposed, context.now, context.actor.id, context.actor.name};
+  const auto* outcome = context.pack.outcome(proposed.outcome);
+  if (auto found = mistakes(request, outcome, *pathway, context.pack); !found.empty())
+    return problems(std::move(found));
+  if (pathway->grading == pack::Need::not_used && !request.level.empty()) after.level = request.level;
+  if (!pack::holds(outcome->when, attributes_of(after, context))) return refuse(context, "outcome_not_available");
+  if (auto refused = unmet_needs(after, *outcome, context)) return std::unexpected(std::move(*refused));
+  if (auto held = held_by_gates("approve_outcome", after, context)) return std::unexpected(std::move(*held));
   if (reason_wanted(record, request, context)) return refuse(context, "breach_reason_missing");
   const auto district = request.district.empty() ? record.received.district : request.district;
-  auto receiver = receiver_of(record, *outcome, district, context);
+  auto receiver = receiver_of(after, *outcome, district, request, context);
   if (!receiver) return std::unexpected(std::move(receiver.error()));
 
   const Cited cited{terms::RuleId{outcome->id.value}, outcome->source};
-  ContactRecord after = record;
-  const OutcomeApproved approved{outcome->id, record.level, request.rationale, outcome->statutory, outcome->opens};
+  const OutcomeApproved approved{outcome->id, after.level, request.rationale, outcome->statutory, outcome->opens};
   after.outcome = Recorded<OutcomeApproved>{approved, context.now, context.actor.id, context.actor.name};
   Decision decision;
   if (!request.late_reason.empty())
@@ -114,16 +206,9 @@ Decided approve(const ContactRecord& record, const ApproveOutcome& request, cons
           new_fact(context.stream, BreachExplained{due->owed.id, request.late_reason}, due->cited));
   decision.facts.push_back(new_fact(context.stream, approved, cited));
   append(decision.facts, meet(context, record.obligations, "decision"));
-  append(decision.facts,
-         incur(context, "outcome_approved", attributes_of(after, context), record.obligations, context.now));
-  if (!receiver->team) return decision;
-  decision.facts.push_back(new_fact(context.stream,
-                                    HandedOver{receiver->team->id, receiver->team->title, outcome->opens,
-                                               receiver->co_allocated, receiver->passed_over},
-                                    receiver->cited));
-  append(decision.facts, incur(context, "handed_over", attributes_of(after, context), record.obligations, context.now));
-  decision.facts.push_back(waits(context, record, receiver->team->worked_by, receiver->cited, receiver->team->id));
-  append(decision.facts, involvements(record, *outcome, *receiver->team, context));
+  append(decision.facts, incur(context, "outcome_approved", attributes_of(after, context), record.obligations,
+                               context.now, record.received.received_at));
+  if (receiver->team) append(decision.facts, handed_over(record, after, *outcome, *receiver, request, context));
   return decision;
 }
 

@@ -1,10 +1,15 @@
 #include "casework/verbs/contact/contact_verb.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "base/text.h"
 #include "casework/lifecycle.h"
+#include "casework/records/person.h"
 #include "casework/verbs/all.h"
+#include "casework/verbs/contact/screening.h"
+#include "terms/london.h"
 #include "terms/working_days.h"
 
 namespace lintel::casework {
@@ -16,7 +21,52 @@ std::string enquiries_word(const ContactRecord& record) {
   return record.any_enquiry_answered() ? "answered" : "asked";
 }
 
+// Of questions that have choices: the latest answer, wherever it was given.
+void answers_as_attributes(pack::Attributes& known, const ContactRecord& record, const pack::Pack& pack) {
+  for (const auto* question : pack.all_questions()) {
+    if (question->choices.empty() && !question->type.starts_with("yes_no") && question->type != "confirm") continue;
+    const auto answer = record.answer(question->id);
+    if (answer.empty()) {
+      set(known, question->id, "");
+    } else {
+      auto& values = known[question->id];
+      values.clear();
+      for (auto& one : base::split(answer, '|')) values.insert(std::move(one));
+    }
+  }
+}
+
+// Whole years of each child on the day of receipt (D-39).
+std::set<std::string> ages_of(const ContactRecord& record) {
+  std::set<std::string> ages;
+  const auto day = terms::london_date(record.received.received_at);
+  for (const auto& subject : record.received.subjects)
+    if (subject.child && subject.born && *subject.born <= day)
+      ages.insert(fmt::format("{}", terms::age_on(*subject.born, day)));
+  return ages;
+}
+
+bool knows_people(const ContactRecord& record, const Known& known) {
+  return std::ranges::any_of(people_of(record), [&](const StreamId& one) { return known.records.contains(one); });
+}
+
+bool has_open_case(const std::vector<domain::CaseWith>& cases, const pack::Pack& pack) {
+  return std::ranges::any_of(cases, [&](const domain::CaseWith& one) { return !one.closed_on && pack.team(one.team); });
+}
+
 }  // namespace
+
+std::vector<domain::CaseWith> cases_of(const ContactRecord& record, const Known& known) {
+  std::vector<domain::CaseWith> cases;
+  for (const auto& stream : people_of(record))
+    for (const auto& one : fold_person(known.facts(stream)).involvements)
+      if (!one.opened.team.empty())
+        cases.push_back(
+            {terms::TeamId{one.opened.team}, one.closed ? std::optional(one.closed->closed_on) : std::nullopt});
+  std::ranges::stable_sort(
+      cases, [](const auto& a, const auto& b) { return a.closed_on && (!b.closed_on || *a.closed_on < *b.closed_on); });
+  return cases;
+}
 
 void set(pack::Attributes& attributes, std::string_view name, std::string_view value) {
   attributes[std::string(name)] = {value.empty() ? "none" : std::string(value)};
@@ -26,6 +76,8 @@ pack::Attributes attributes_of(const ContactRecord& record, const Context& conte
   pack::Attributes known;
   const auto yes = [](bool answer) { return answer ? "yes" : "no"; };
   const auto* pathway = pathway_of(record, context.pack);
+  answers_as_attributes(known, record, context.pack);
+  for (const auto& step : context.pack.steps) set(known, step.id, record.step(step.id) ? "done" : "not_done");
   set(known, "type", record.received.type);
   set(known, "channel", record.received.channel);
   set(known, "referrer", record.received.referrer.kind);
@@ -48,6 +100,10 @@ pack::Attributes attributes_of(const ContactRecord& record, const Context& conte
   set(known, "statutory", yes(record.outcome && record.outcome->it.statutory));
   set(known, "urgent", yes(record.received.urgent));
   set(known, "information_decision", record.information_screening ? record.information_screening->it.decision : "");
+  if (const auto ages = ages_of(record); !ages.empty()) known["age"] = ages;
+  set(known, "allocated", yes(record.owner.has_value()));
+  if (knows_people(record, context.known))
+    set(known, "open_case", yes(has_open_case(cases_of(record, context.known), context.pack)));
   set(known, "unborn", yes(std::ranges::any_of(record.received.subjects, [](const Subject& one) {
         return one.relation == "unborn child";
       })));
@@ -57,6 +113,9 @@ pack::Attributes attributes_of(const ContactRecord& record, const Context& conte
 const pack::Pathway* pathway_of(const ContactRecord& record, const pack::Pack& pack) {
   if (!record.level_changes.empty() && record.level_changes.back().it.to == record.level)
     return pack.pathway(record.level_changes.back().it.pathway);
+  // Where nobody grades, the pathway of its type governs a contact whatever level is proposed for it.
+  if (const auto* by_type = pack.pathway(record.waits.pathway); by_type && by_type->grading == pack::Need::not_used)
+    return by_type;
   const auto* level = pack.level(record.level);
   return level ? pack.pathway(level->pathway) : nullptr;
 }
@@ -80,6 +139,18 @@ NewFact waits(const Context& context, const ContactRecord& record, const std::ve
   return new_fact(context.stream, next, std::move(cited));
 }
 
+NewFact waits_at_first(const Context& context, const ContactRecord& record, const pack::IntakeRule& rule) {
+  const auto* tray = context.pack.team(rule.tray);
+  ContactRecord placed = record;
+  if (!rule.pathway.empty()) placed.waits.pathway = rule.pathway;
+  const auto* pathway = pathway_of(placed, context.pack);
+  const auto& roles = !pathway || record.is_information_request()  ? tray->worked_by
+                      : pathway->screening == pack::Need::not_used ? pathway->approved_by
+                      : pathway->grading == pack::Need::not_used   ? pathway->allocators()
+                                                                   : pathway->graded_by;
+  return waits(context, placed, roles, cite(rule), rule.tray);
+}
+
 bool is_step_up(const pack::Pack& pack, const terms::LevelId& from, const terms::LevelId& to) {
   const auto place = [&](const terms::LevelId& id) { return std::ranges::find(pack.levels, id, &pack::Level::id); };
   return place(to) < place(from);
@@ -92,6 +163,8 @@ void require_text(std::vector<Problem>& found, std::string_view field, const std
 
 std::vector<Verb> contact_verbs() {
   return {receive_request_verb(),
+          take_contact_verb(),
+          classify_contact_verb(),
           grade_contact_verb(),
           change_level_verb(),
           allocate_contact_verb(),
@@ -103,6 +176,7 @@ std::vector<Verb> contact_verbs() {
           override_consent_verb(),
           agree_home_visit_verb(),
           record_home_visit_liaison_verb(),
+          record_step_verb(),
           submit_screening_verb(),
           approve_outcome_verb(),
           return_screening_verb(),

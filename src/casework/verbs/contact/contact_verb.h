@@ -4,13 +4,17 @@
 
 #include "casework/records/contact.h"
 #include "casework/verb.h"
+#include "casework/verbs/contact/steps.h"
 #include "casework/verbs/obligations.h"
+#include "domain/routing/routing.h"
 
 /// What the verbs of a contact share.
 namespace lintel::casework {
 
 /// What the pack's rules may ask of a contact (the names are listed in attributes.cpp and in pack checks).
 pack::Attributes attributes_of(const ContactRecord& record, const Context& context);
+/// The cases that teams have or had of the children, as far as they were looked up; the latest last.
+std::vector<domain::CaseWith> cases_of(const ContactRecord& record, const Known& known);
 /// Sets one attribute, "none" for an empty value.
 void set(pack::Attributes& attributes, std::string_view name, std::string_view value);
 
@@ -25,6 +29,9 @@ std::optional<Declined> wrong_state(const ContactRecord& record, std::string_vie
 NewFact waits(const Context& context, const ContactRecord& record, const std::vector<pack::Authority>& roles,
               Cited cited, const terms::TeamId& tray = {});
 
+/// Where a contact that came in, or was given another type, waits first, by the intake rule that holds.
+NewFact waits_at_first(const Context& context, const ContactRecord& record, const pack::IntakeRule& rule);
+
 /// "higher" levels stand first in the pack.
 bool is_step_up(const pack::Pack& pack, const terms::LevelId& from, const terms::LevelId& to);
 
@@ -35,6 +42,7 @@ Verb contact_verb(std::string_view name, std::string_view phrase,
           .kind = "contact",
           .phrase = phrase,
           .fields = field_names<Request>(),
+          .asks_steps = true,
           .needs = {},
           .decide = [name, decide](const std::vector<Fact>& facts, const Fields& fields,
                                    const Context& context) -> Decided {
@@ -43,7 +51,9 @@ Verb contact_verb(std::string_view name, std::string_view phrase,
             std::vector<Problem> found;
             const auto request = terms::from_fields<Request>(fields, found);
             if (!found.empty()) return problems(std::move(found));
-            return decide(record, request, context);
+            return decide_with_steps(name, record, fields, context, [&](const ContactRecord& with_steps) {
+              return decide(with_steps, request, context);
+            });
           }};
 }
 
@@ -89,6 +99,9 @@ Verb link_contact_verb();
 Verb identify_subject_verb();
 Verb add_subject_verb();
 Verb add_note_verb();
+Verb classify_contact_verb();
+Verb record_step_verb();
+Verb take_contact_verb();
 Verb record_protection_result_verb();
 Verb close_contact_verb();
 

@@ -32,7 +32,8 @@ std::vector<NewFact> deadlines_for(const ContactRecord& before, const ContactRec
                            .due_at = domain::due_at(rule->within, before.received.received_at, context.pack.calendar),
                            .timescale = domain::timescale_words(rule->within),
                            .blocks_closing = rule->blocks_closing,
-                           .explain_when_late = rule->explain_when_late},
+                           .explain_when_late = rule->explain_when_late,
+                           .counted_from = {}},
         cite(*rule))};
   }
   const domain::StepTimes times{before.received.received_at, context.now, decision->owed.due_at};

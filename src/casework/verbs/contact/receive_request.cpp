@@ -29,6 +29,13 @@ std::string answer(const Answers& answers, std::string_view id) {
   return found == answers.end() ? "" : found->second;
 }
 
+// A hub that tells notifications apart asks for the type; else it is a request, for support or for information.
+std::string type_of(const Answers& answers) {
+  const auto type = answer(answers, "contact_type");
+  if (!type.empty()) return type;
+  return answer(answers, "information_request") == "yes" ? "information_request" : "request";
+}
+
 bool professional(const ReceiveRequest& request) {
   return request.referrer_kind.empty() || request.referrer_kind == "professional" ||
          request.referrer_kind == "other_authority";
@@ -47,6 +54,7 @@ bool is_choice(const pack::Question& question, std::string_view value) {
 
 // Yes-or-no questions may add choices of their own ("not applicable").
 bool right_kind(const pack::Question& question, const std::string& text, const pack::Pack& pack) {
+  if (question.or_not_known && text == "not_known") return true;
   if (question.type == "yes_no") return text == "yes" || text == "no" || is_choice(question, text);
   if (question.type == "yes_no_not_known")
     return text == "yes" || text == "no" || text == "not_known" || is_choice(question, text);
@@ -54,6 +62,7 @@ bool right_kind(const pack::Question& question, const std::string& text, const p
   if (question.type == "choice") return is_choice(question, text);
   if (question.type == "choices")
     return std::ranges::all_of(base::split(text, '|'), [&](const auto& one) { return is_choice(question, one); });
+  if (question.type == "confirm") return text == "yes";
   if (question.type == "date") return terms::date_from_words(text).has_value();
   if (question.type == "email") return text.find('@') != std::string::npos && text.find(' ') == std::string::npos;
   return true;
@@ -187,7 +196,7 @@ std::string district_of(const std::vector<Subject>& subjects, const pack::Pack& 
 ContactReceived received_from(const ReceiveRequest& request, const Context& context, std::vector<NewFact>& people) {
   ContactReceived received{
       .reference = context.stream.key,
-      .type = answer(request.answers, "information_request") == "yes" ? "information_request" : "request",
+      .type = type_of(request.answers),
       .channel = request.channel,
       .received_at = request.received_at.value_or(context.now),
       .referrer = {.kind = request.referrer_kind},
@@ -235,6 +244,11 @@ bool accepted_channel(const std::string& channel, const pack::Pack& pack) {
   return std::ranges::find(list, channel) != list.end();
 }
 
+// Nobody outside can say of themselves that they rang: staff write that down.
+bool only_staff_take(const std::string& channel, const Actor& actor) {
+  return actor == terms::referrer_actor() && (channel == "telephone" || channel == "letter" || channel == "email");
+}
+
 std::vector<Problem> all_mistakes(const ReceiveRequest& request, const Context& context) {
   std::vector<Problem> found;
   if (request.received_at && *request.received_at > context.now)
@@ -249,7 +263,8 @@ std::vector<Problem> all_mistakes(const ReceiveRequest& request, const Context& 
 Decided decide(const std::vector<Fact>&, const Fields& fields, const Context& context) {
   std::vector<Problem> found;
   const auto request = read(fields, found);
-  if (!accepted_channel(request.channel, context.pack)) return refuse(context, "channel_not_accepted");
+  if (!accepted_channel(request.channel, context.pack) || only_staff_take(request.channel, context.actor))
+    return refuse(context, "channel_not_accepted");
   append(found, all_mistakes(request, context));
   if (!found.empty()) return problems(std::move(found));
 
@@ -264,15 +279,15 @@ Decided decide(const std::vector<Fact>&, const Fields& fields, const Context& co
   auto consent = consent_fact(request, received, context);
   if (consent) record.consents.push_back({terms::from_json<ConsentRecorded>(consent->payload), context.now, {}, {}});
 
+  if (auto held = held_by_gates("receive_request", record, context)) return std::unexpected(std::move(*held));
+
   const auto known = attributes_of(record, context);
   const auto choice = domain::first_that_holds(context.pack.intake, known);
   decision.facts.push_back(
       new_fact(context.stream, received, {terms::RuleId{pathway ? pathway->id.value : ""}, context.pack.form.source}));
   if (consent) decision.facts.push_back(std::move(*consent));
   if (choice.rule) {
-    const auto* tray = context.pack.team(choice.rule->tray);
-    const auto& roles = pathway && !record.is_information_request() ? pathway->graded_by : tray->worked_by;
-    decision.facts.push_back(waits(context, record, roles, cite(*choice.rule), choice.rule->tray));
+    decision.facts.push_back(waits_at_first(context, record, *choice.rule));
   }
   append(decision.facts, incur(context, "received", known, {}, received.received_at));
   append(decision.facts, std::move(people));
@@ -344,6 +359,16 @@ std::vector<Problem> referrer_mistakes(const ReceiveRequest& request) {
     found.push_back(
         {"referrer_phone", "Enter a telephone number or an e-mail address, so that the hub can answer you"});
   return found;
+}
+
+// What staff write down for somebody who rings, writes or sends a form by post or e-mail: the same request, by people
+// with an account.
+Verb take_contact_verb() {
+  auto verb = receive_request_verb();
+  verb.name = "take_contact";
+  verb.phrase = "takes a contact";
+  verb.open_to_referrers = false;
+  return verb;
 }
 
 Verb receive_request_verb() {

@@ -12,8 +12,9 @@ struct SubmitScreening {
   std::string plan;
   std::string signposted_service;
   terms::TeamId open_team;
+  terms::LevelId level;  // where nobody graded: the level that the screener proposes
 };
-BOOST_DESCRIBE_STRUCT(SubmitScreening, (), (sections, outcome, plan, signposted_service, open_team))
+BOOST_DESCRIBE_STRUCT(SubmitScreening, (), (sections, outcome, plan, signposted_service, open_team, level))
 
 // Which sections of the template are still blank, for the outcome that is proposed.
 std::vector<Problem> missing_sections(const ContactRecord& record, const Context& context) {
@@ -41,20 +42,27 @@ Decided decide(const ContactRecord& record, const SubmitScreening& request, cons
   const auto* outcome = context.pack.outcome(request.outcome);
   if (!outcome) return problem("outcome", "Choose the outcome you propose");
 
-  const ScreeningSubmitted submitted{request.sections, request.outcome, request.plan, request.signposted_service,
-                                     request.open_team};
+  const auto* pathway = pathway_of(record, context.pack);
+  const bool level_wanted = pathway->grading == pack::Need::not_used;
+  if (level_wanted && !context.pack.level(request.level))
+    return problem("level", "Choose the level of need you propose");
+  const ScreeningSubmitted submitted{request.sections,  request.outcome,
+                                     request.plan,      request.signposted_service,
+                                     request.open_team, level_wanted ? request.level : terms::LevelId{}};
   ContactRecord after = record;
+  if (level_wanted) after.level = request.level;
   for (const auto& [id, text] : request.sections) after.sections[id] = text;
   after.screening = Recorded<ScreeningSubmitted>{submitted, context.now, context.actor.id, context.actor.name};
   if (!pack::holds(outcome->when, attributes_of(after, context))) return refuse(context, "outcome_not_available");
   if (auto refused = unmet_needs(after, *outcome, context)) return std::unexpected(std::move(*refused));
+  if (auto held = held_by_gates("submit_screening", after, context)) return std::unexpected(std::move(*held));
   if (auto missing = missing_sections(after, context); !missing.empty()) return problems(std::move(missing));
 
-  const auto* pathway = pathway_of(record, context.pack);
   const Cited cited{terms::RuleId{pathway->id.value}, pathway->source};
   Decision decision;
   decision.facts.push_back(new_fact(context.stream, submitted, {terms::RuleId{outcome->id.value}, outcome->source}));
-  append(decision.facts, incur(context, "submitted", attributes_of(after, context), record.obligations, context.now));
+  append(decision.facts, incur(context, "submitted", attributes_of(after, context), record.obligations, context.now,
+                               record.received.received_at));
   decision.facts.push_back(waits(context, record, pathway->approved_by, cited, pathway->tray));
   return decision;
 }

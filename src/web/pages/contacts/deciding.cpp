@@ -25,16 +25,24 @@ bool grades(const Shown& shown) {
 }
 
 bool may_be_graded(const Shown& shown) {
+  if (const auto* pathway = pathway_of(shown); pathway && pathway->grading == pack::Need::not_used) return false;
   return !shown.record.is_information_request() && grades(shown);
 }
 
 bool may_be_allocated(const Shown& shown) {
-  return (shown.record.grade || !shown.record.level_changes.empty()) && grades(shown);
+  const auto* pathway = pathway_of(shown);
+  if (pathway && pathway->screening == pack::Need::not_used) return false;
+  if (pathway && pathway->grading == pack::Need::not_used)
+    return casework::holds_any(shown.visit.actor, pathway->allocators());
+  return shown.record.state != ContactState::received && (shown.record.grade || !shown.record.level_changes.empty()) &&
+         grades(shown);
 }
 
 bool may_be_approved(const Shown& shown) {
   const auto* pathway = pathway_of(shown);
   if (!pathway || !casework::holds_any(shown.visit.actor, pathway->approved_by)) return false;
+  if (pathway->screening == pack::Need::not_used) return true;
+  if (shown.record.state != ContactState::awaiting_approval) return false;
   return !shown.record.screening || shown.record.screening->by != shown.visit.actor.id;
 }
 
@@ -146,13 +154,43 @@ Html approve_intro(const Shown& shown) {
   if (record.screening)
     words = para({"Proposed: ", el("strong", {}, {outcome_words(shown.pack, record.screening->it.outcome)}), " at ",
                   level_words(shown.pack, record.level), "."});
-  if (shown.visit.may("return_screening"))
+  if (record.screening && shown.visit.may("return_screening"))
     words += para({link(shown.path() + "/return", "Return it to the screener instead")});
   return words;
 }
 
+// Where nobody grades the level is decided here, and where nobody screens the outcome too.
+Html decided_here(const Shown& shown, const Typing& typing) {
+  Html fields;
+  const auto* pathway = pathway_of(shown);
+  if (!pathway || pathway->grading != pack::Need::not_used) return fields;
+  if (pathway->screening == pack::Need::not_used) {
+    const auto known = attributes_of(shown);
+    std::vector<Option> options;
+    for (const auto& outcome : shown.pack.outcomes)
+      if (pack::holds(outcome.when, known)) options.push_back({outcome.id.value, outcome.title, ""});
+    fields += one_of(typing, {.name = "outcome", .label = "Outcome"}, options);
+  }
+  const auto before = shown.record.screening ? shown.record.screening->it.level.value : "";
+  return fields + one_of(typing, {.name = "level", .label = "Level of need you decide on", .given = before},
+                         level_options(shown.pack));
+}
+
+// Another team than the routes choose, where somebody has good reason (D-25).
+Html another_team(const Shown& shown, const Typing& typing) {
+  std::vector<Option> teams;
+  for (const auto& team : shown.pack.teams)
+    if (team.kind == "receiving_team") teams.push_back({team.id.value, team.title, ""});
+  if (teams.empty()) return {};
+  return components::details({.summary = "Another team than the rules choose",
+                              .text = listed(typing, {.name = "team", .label = "Team"}, teams) +
+                                      long_text(typing, {.name = "team_reason", .label = "Why this team", .rows = 3}),
+                              .open = !typing.value("team").empty() || typing.mistakes.any()});
+}
+
 Html approve_fields(const Shown& shown, const Typing& typing) {
-  Html fields = long_text(typing, {.name = "rationale", .label = "Why you approve this outcome and level"});
+  Html fields = decided_here(shown, typing) +
+                long_text(typing, {.name = "rationale", .label = "Why you approve this outcome and level"});
   if (late_without_reason(shown))
     fields += components::warning_text(
                   {.text = "The time for the decision has passed. It can be approved once the reason is recorded."}) +
@@ -163,6 +201,7 @@ Html approve_fields(const Shown& shown, const Typing& typing) {
                       .label = "District of the child's address",
                       .hint = "The postcode does not say it. It decides which team takes the family."},
                      district_options(shown.pack));
+  fields += another_team(shown, typing);
   return fields;
 }
 

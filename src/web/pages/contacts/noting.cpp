@@ -144,6 +144,20 @@ Html explain_fields(const Shown& shown, const Typing& typing) {
                             .rows = 3});
 }
 
+// Only hubs that tell notifications apart ask for the type.
+bool types_are_told_apart(const Shown& shown) {
+  return shown.pack.question("contact_type") != nullptr;
+}
+
+Html type_fields(const Shown& shown, const Typing& typing) {
+  std::vector<Option> options;
+  if (const auto* question = shown.pack.question("contact_type"))
+    for (const auto& choice : question->choices)
+      if (choice.value != shown.record.received.type) options.push_back({choice.value, choice.text, choice.hint});
+  return one_of(typing, {.name = "type", .label = "What type of contact is it?"}, options) +
+         long_text(typing, {.name = "reason", .label = "Why", .rows = 3});
+}
+
 Html close_fields(const Shown&, const Typing& typing) {
   return long_text(typing, {.name = "reason", .label = "Why the contact is closed", .rows = 3});
 }
@@ -165,6 +179,8 @@ std::vector<Action> noting_actions() {
        people},
       {"identify", "identify_subject", "The same person as one on record", "Save", "The person is identified.",
        identify_fields, nullptr, nullptr},
+      {"type", "classify_contact", "Change the type of contact", "Save the type", "The type is changed.", type_fields,
+       types_are_told_apart, request_summary},
       {"link", "link_contact", "Link another contact", "Link", "The contacts are linked.", link_fields, nullptr,
        history},
       {"rate", "rate_request", "Rate the quality of the request", "Save the marks", "The marks are saved.", rate_fields,

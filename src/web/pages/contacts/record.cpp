@@ -62,6 +62,7 @@ Html what_can_be_done(const Shown& shown) {
   if (screens_now(shown)) links.push_back(link(shown.path() + "/screening", "Screen the contact"));
   for (const auto* action : offered(shown))
     links.push_back(link(shown.path() + "/" + std::string(action->slug), action->title));
+  for (const auto* step : offered_steps(shown)) links.push_back(link(shown.path() + "/steps/" + step->id, step->title));
   if (links.empty()) return {};
   return el("nav", {{"class", "lintel-no-print"}, {"aria-labelledby", "do-title"}},
             {el("h2", {{"class", "govuk-heading-s"}, {"id", "do-title"}}, {"What you can do"}), bullets(links)});
@@ -82,14 +83,18 @@ Html contents(const Shown& shown) {
                 {"decision", "Decision"},   {"responses", "Responses"},  {"notes", "Notes"},
                 {"timeline", "Timeline"}};
   std::vector<Html> links;
-  for (const auto& [id, title] : sections) links.push_back(link("#" + id, title));
+  for (const auto& [id, title] : sections) {
+    if (id == "screening" && !shown.pack.steps.empty())
+      links.push_back(link("#steps", "Checks, consultations and notices"));
+    links.push_back(link("#" + id, title));
+  }
   return el("nav", {{"class", "lintel-no-print"}, {"aria-labelledby", "contents-title"}},
             {el("h2", {{"class", "govuk-heading-s"}, {"id", "contents-title"}}, {"On this page"}), bullets(links)});
 }
 
 Html all_sections(const Shown& shown) {
   return strengths_and_worries(shown) + owed(shown) + levels(shown) + request_summary(shown) + people(shown) +
-         history(shown) + consent(shown) + enquiries(shown) + family_contacts(shown) + screening(shown) +
+         history(shown) + consent(shown) + enquiries(shown) + family_contacts(shown) + steps(shown) + screening(shown) +
          decision(shown) + responses(shown) + links_and_notes(shown) + timeline(shown);
 }
 
@@ -101,6 +106,8 @@ Html sidebar(const Shown& shown, const AsAt& asked) {
 
 std::string done_words(const Visit& visit) {
   const auto slug = visit.query("done");
+  if (slug == "taken") return "The contact is saved.";
+  if (slug == "step") return "It is recorded.";
   if (slug == "screening") return "The screening is submitted for approval.";
   const auto found = std::ranges::find(actions(), slug, &Action::slug);
   return found == actions().end() ? "" : std::string(found->done);
@@ -158,7 +165,7 @@ FormPage form_of(const Shown& shown, const Action& action, const Typing& typing)
           .draft_id = std::string(action.slug) + "-" + shown.record.received.reference,
           .above = identity_bar(shown),
           .intro = action.intro ? action.intro(shown) : Html(),
-          .fields = action.fields(shown, typing),
+          .fields = action.fields(shown, typing) + fields_of_steps_with(shown, action.verb, typing),
           .beside = action.beside ? action.beside(shown) : Html(),
           .buttons = components::button(components::Button{.text = action.button, .prevent_double_click = true}),
           .version = shown.record.version};
@@ -200,7 +207,7 @@ Typing first_typing(const Visit& visit, const Action& action) {
 }
 
 casework::Doing everything_typed(const Visit& visit) {
-  return {.fields = visit.fields()};
+  return {.fields = typed_with_steps(visit)};
 }
 
 void add_action(std::vector<Route>& routes, const Action& action) {

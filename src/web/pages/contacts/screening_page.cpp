@@ -45,7 +45,9 @@ std::string needs_words(const pack::Outcome& outcome) {
 
 // Outcomes are offered by what the record shows; what the form still lacks is said when it is submitted.
 std::vector<Option> outcome_options(const Shown& shown) {
-  const auto known = attributes_of(shown);
+  auto known = attributes_of(shown);
+  if (const auto* pathway = pathway_of(shown); pathway && pathway->grading == pack::Need::not_used)
+    for (const auto& level : shown.pack.levels) known["level"].insert(level.id.value);  // proposed on this page
   std::vector<Option> options;
   for (const auto& outcome : shown.pack.outcomes)
     if (pack::holds(outcome.when, known)) options.push_back({outcome.id.value, outcome.title, needs_words(outcome)});
@@ -83,9 +85,20 @@ std::string proposed(const Shown& shown, std::string casework::ScreeningSubmitte
   return shown.record.screening ? shown.record.screening->it.*what : "";
 }
 
+// Where nobody graded the contact the screener proposes its level.
+Html proposed_level(const Shown& shown, const Typing& typing) {
+  const auto* pathway = pathway_of(shown);
+  if (!pathway || pathway->grading != pack::Need::not_used) return {};
+  std::vector<Option> options;
+  for (const auto& level : shown.pack.levels) options.push_back({level.id.value, level.title, level.text});
+  return one_of(typing, {.name = "level", .label = "Level of need you propose", .given = shown.record.level.value},
+                options);
+}
+
 Html proposal(const Shown& shown, const Typing& typing) {
   const auto& before = shown.record.screening;
   Html fields =
+      proposed_level(shown, typing) +
       one_of(typing,
              {.name = "outcome", .label = "Outcome you propose", .given = before ? before->it.outcome.value : ""},
              outcome_options(shown)) +

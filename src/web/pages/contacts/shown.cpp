@@ -1,6 +1,7 @@
 #include "web/pages/contacts/shown.h"
 
 #include "casework/verbs/contact/contact_verb.h"
+#include "casework/verbs/contact/screening.h"
 #include "terms/london.h"
 #include "web/components/identity_bar.h"
 #include "web/components/tag.h"
@@ -54,10 +55,17 @@ Shown shown(const Visit& visit, const std::vector<casework::Fact>& facts, std::o
 }
 
 pack::Attributes attributes_of(const Shown& shown) {
-  const casework::Known known;
+  const auto known = known_people(shown);
   const casework::Fresh fresh;
   return casework::attributes_of(shown.record,
                                  {shown.pack, shown.visit.actor, shown.clock(), shown.record.stream, known, fresh});
+}
+
+casework::Known known_people(const Shown& shown) {
+  casework::Known known;
+  for (const auto& stream : casework::people_of(shown.record))
+    known.records[stream] = shown.visit.site.ledger.facts(shown.visit.site.hub, stream);
+  return known;
 }
 
 const pack::Pathway* pathway_of(const Shown& shown) {

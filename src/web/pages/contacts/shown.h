@@ -30,6 +30,8 @@ Shown shown(const Visit& visit, const std::vector<casework::Fact>& facts,
 
 /// What the pack's conditions may ask of this contact.
 pack::Attributes attributes_of(const Shown& shown);
+/// What the people of the contact are on record for: what verbs look up of them.
+casework::Known known_people(const Shown& shown);
 const pack::Pathway* pathway_of(const Shown& shown);
 
 // The parts of the record page. Each is empty when there is nothing to say of it at all.
@@ -48,6 +50,16 @@ Html responses(const Shown& shown);
 Html owed(const Shown& shown);
 Html links_and_notes(const Shown& shown);
 Html timeline(const Shown& shown);
+
+/// The answers of a step, each under its question.
+Html step_answers(const pack::Pack& pack, const casework::StepRecorded& done);
+/// Every step that was recorded, the latest first; empty where the pack has none.
+Html steps(const Shown& shown);
+/// What the pack asks besides on the form of a verb, and what was typed there.
+Html fields_of_steps_with(const Shown& shown, std::string_view verb, const parts::Typing& typing);
+terms::Fields typed_with_steps(const Visit& visit);
+/// The steps that this person may record now.
+std::vector<const pack::Step*> offered_steps(const Shown& shown);
 
 /// One fact in plain words.
 struct Told {
@@ -80,6 +92,8 @@ std::vector<const Action*> offered(const Shown& shown);
 // Routes by file.
 std::vector<Route> record_routes();
 std::vector<Route> screening_routes();
+std::vector<Route> step_routes();
+std::vector<Route> new_contact_routes();
 std::vector<Route> referrer_routes();
 
 }  // namespace lintel::web::contacts

@@ -105,6 +105,7 @@ Told tell(const HandedOver& it, const pack::Pack& pack) {
   return {"Handed over to " + it.team_name,
           said("Opens", it.opens.empty() ? "" : plain_words(it.opens)) +
               said("Also told", team_words(pack, it.co_allocated)) +
+              said("Instead of", team_words(pack, it.instead_of)) + said("Why", it.override_reason) +
               said("Other routes that came close", base::joined(it.passed_over, "; "))};
 }
 Told tell(const HandoverAccepted& it, const pack::Pack&) {
@@ -112,6 +113,12 @@ Told tell(const HandoverAccepted& it, const pack::Pack&) {
 }
 Told tell(const HandoverReturned& it, const pack::Pack&) {
   return {"Returned by the receiving team", quoted(it.reason)};
+}
+Told tell(const ContactClassified& it, const pack::Pack&) {
+  return {"Type: " + plain_words(it.type), quoted(it.reason)};
+}
+Told tell(const StepRecorded& it, const pack::Pack& pack) {
+  return {it.title, step_answers(pack, it)};
 }
 Told tell(const ResponseSent& it, const pack::Pack&) {
   return {"Response sent: " + base::lower_case(audience_words(it.audience)) + (it.late ? ", late" : ""),

@@ -155,7 +155,8 @@ std::string channel_words(std::string_view channel) {
              {"file", "A file"},
              {"telephone", "Telephone"},
              {"letter", "Letter"},
-             {"email", "Email"}},
+             {"email", "Email"},
+             {"secure_email", "Secure email"}},
             channel);
 }
 
@@ -197,6 +198,8 @@ std::string counted(std::int64_t count, std::string_view one, std::string_view m
 }
 
 std::string answer_words(const pack::Pack& pack, const pack::Question& question, std::string_view answer) {
+  if (question.or_not_known && answer == "not_known") return "Not known";
+  if (question.type == "confirm") return answer == "yes" ? "Confirmed" : "";
   if (question.type == "level") return level_words(pack, terms::LevelId{answer});
   if (question.type == "choice") return choice_text(question, answer);
   if (question.type == "yes_no" || question.type == "yes_no_not_known") return plain_words(answer);

@@ -24,7 +24,8 @@ namespace {
 using namespace components;
 using pack::Question;
 
-constexpr int one_line_at_most = 250;  // a longer answer gets a box of several lines
+constexpr std::string_view not_known_name = "not_known";  // ids of the questions it was ticked for
+constexpr int one_line_at_most = 250;                     // a longer answer gets a box of several lines
 
 std::string name_of(const Question& question) {
   return "answers." + question.id;
@@ -137,6 +138,7 @@ std::vector<Choice> choices_of(const Asking& asking, const Question& question) {
   }
   if (question.type == "yes_no_not_known") add("not_known", "I do not know", "");
   for (const auto& choice : question.choices) add(choice.value, choice.text, choice.hint);
+  if (question.or_not_known) add("not_known", "Not known", "");
   return items;
 }
 
@@ -184,6 +186,12 @@ Html ask_date(const Asking& asking, const Question& question) {
                      .values = {boxes.begin(), boxes.end()}});
 }
 
+// What was typed; nothing where not known was ticked instead.
+std::string typed_value(const Asking& asking, const Question& question) {
+  const auto value = asking.typing.value(name_of(question));
+  return question.or_not_known && value == "not_known" ? "" : value;
+}
+
 Html ask_lines(const Asking& asking, const Question& question) {
   const auto name = name_of(question);
   if (question.max_length == 0)
@@ -192,13 +200,13 @@ Html ask_lines(const Asking& asking, const Question& question) {
                      .label = labelled(asking, question),
                      .hint = {.text = question.hint},
                      .error_message = {.text = asking.typing.error(name)},
-                     .value = asking.typing.value(name)});
+                     .value = typed_value(asking, question)});
   return character_count({.name = name,
                           .id = id_of(name),
                           .label = labelled(asking, question),
                           .hint = {.text = question.hint},
                           .error_message = {.text = asking.typing.error(name)},
-                          .value = asking.typing.value(name),
+                          .value = typed_value(asking, question),
                           .maxlength = fmt::to_string(question.max_length),
                           .threshold = "75",
                           .rows = question.type == "long_text" ? 6 : 2});
@@ -212,19 +220,44 @@ Html ask_line(const Asking& asking, const Question& question) {
                 .label = labelled(asking, question),
                 .hint = {.text = question.hint},
                 .error_message = {.text = asking.typing.error(name)},
-                .value = asking.typing.value(name),
+                .value = typed_value(asking, question),
                 .type = email   ? "email"
                         : phone ? "tel"
                                 : "text"});
 }
 
-Html ask(const Asking& asking, const Question& question) {
-  if (has_choices(question)) return ask_choice(asking, question);
-  if (question.type == "choices") return ask_choices(asking, question);
-  if (question.type == "date") return ask_date(asking, question);
+Html ask_confirm(const Asking& asking, const Question& question) {
+  return checkboxes({.name = name_of(question),
+                     .id_prefix = id_of(name_of(question)),
+                     .hint = {.text = question.hint},
+                     .error_message = {.text = asking.typing.error(name_of(question))},
+                     .items = {{.text = question.label, .value = "yes"}},
+                     .values = {asking.typing.value(name_of(question))}});
+}
+
+// Below a box for words: that nobody knows is an answer too.
+Html or_not_known(const Asking& asking, const Question& question) {
+  if (!question.or_not_known || has_choices(question) || question.type == "choices") return {};
+  const bool ticked = asking.typing.value(name_of(question)) == "not_known";
+  return checkboxes({.name = std::string(not_known_name),
+                     .id_prefix = id_of(name_of(question)) + "-not-known",
+                     .items = {{.text = "Not known: " + question.label, .value = question.id}},
+                     .values = {ticked ? question.id : ""},
+                     .classes = "govuk-checkboxes--small"});
+}
+
+Html ask_words(const Asking& asking, const Question& question) {
   const bool lines =
       question.type == "long_text" || (question.type == "text" && question.max_length > one_line_at_most);
-  return lines ? ask_lines(asking, question) : ask_line(asking, question);
+  return (lines ? ask_lines(asking, question) : ask_line(asking, question)) + or_not_known(asking, question);
+}
+
+Html ask(const Asking& asking, const Question& question) {
+  if (question.type == "confirm") return ask_confirm(asking, question);
+  if (has_choices(question)) return ask_choice(asking, question);
+  if (question.type == "choices") return ask_choices(asking, question);
+  if (question.type == "date") return ask_date(asking, question) + or_not_known(asking, question);
+  return ask_words(asking, question);
 }
 
 // Questions that stand together; of a run with one condition it is said once.
@@ -305,9 +338,12 @@ Html section_fields(const Visit& visit, const pack::FormSection& section, const 
 
 terms::Fields sent_answers(const pack::FormSection& section, const web::Form& form) {
   terms::Fields fields;
+  const auto not_known = form.all(not_known_name);
   for (const auto& question : section.questions)
     if (auto answer = sent_answer(question, form); !answer.empty())
       fields.emplace(name_of(question), std::move(answer));
+    else if (question.or_not_known && std::ranges::find(not_known, question.id) != not_known.end())
+      fields.emplace(name_of(question), "not_known");
   return fields;
 }
 

@@ -3,6 +3,7 @@
 #include <map>
 
 #include "terms/london.h"
+#include "web/components/button.h"
 #include "web/components/sub_navigation.h"
 #include "web/components/table.h"
 #include "web/components/tag.h"
@@ -232,6 +233,10 @@ std::string_view done_words(const Visit& visit) {
   return visit.query("done").empty() ? "" : "It is done. The contact has left your lists.";
 }
 
+Html take_a_contact(const Visit& visit) {
+  return visit.may("take_contact") ? components::link_button("Take a contact", "/contacts/new") : Html();
+}
+
 Response worklist_page(const Visit& visit) {
   const auto filters = filters_of(visit);
   const auto counts = counts_of(visit, filters);
@@ -239,8 +244,9 @@ Response worklist_page(const Visit& visit) {
   const bool filtered = !filters.level.empty() || !filters.arm.empty();
   return page_response(
       visit, {.title = fmt::format("{}, my work", worklist::words_of(tab)), .wide = true, .current = "/worklist"},
-      done_banner(done_words(visit)) + heading("My work") + live_counts(filtered ? counts_of(visit, {}) : counts) +
-          tab_links(visit, counts, tab) + filter_form(visit, tab) +
+      done_banner(done_words(visit)) + heading("My work") + take_a_contact(visit) +
+          live_counts(filtered ? counts_of(visit, {}) : counts) + tab_links(visit, counts, tab) +
+          filter_form(visit, tab) +
           section("contacts", worklist::words_of(tab), contacts_part(visit, tab, counts.at(tab), filters)) +
           calls_part(visit, tab));
 }

@@ -1,0 +1,183 @@
+// What a pack has its staff record on a contact: one page renders any of its steps as a form.
+#include <algorithm>
+
+#include "casework/lifecycle.h"
+#include "casework/verbs/contact/steps.h"
+#include "web/components/button.h"
+#include "web/pages/contacts/shown.h"
+#include "web/pages/parts/listing.h"
+#include "web/pages/parts/words.h"
+#include "web/pages/request/questions.h"
+#include "web/session/draft.h"
+#include "terms/london.h"
+
+namespace lintel::web::contacts {
+
+namespace {
+
+using namespace parts;
+
+pack::FormSection as_section(const pack::Step& step) {
+  return {.id = step.id, .title = step.title, .intro = step.intro, .kind = "questions", .questions = step.questions};
+}
+
+std::string path_of(const Shown& shown, const pack::Step& step) {
+  return shown.path() + "/steps/" + step.id;
+}
+
+std::string draft_id(const Visit& visit) {
+  return "step-" + visit.param("step") + "-" + visit.param("reference");
+}
+
+// What was typed, the answers as they are kept rather than box by box.
+terms::Fields typed_fields(const Visit& visit, const pack::Step& step) {
+  auto fields = visit.fields();
+  std::erase_if(fields, [](const auto& field) { return field.first.starts_with("answers."); });
+  fields.merge(request::sent_answers(as_section(step), visit.form));
+  return fields;
+}
+
+// A question that an earlier step or the request answered already begins with that answer.
+Typing with_answers_so_far(Typing typing, const Shown& shown, const pack::Step& step) {
+  for (const auto& question : step.questions) {
+    const auto name = "answers." + question.id;
+    const auto known = shown.record.answer(question.id);
+    if (!typing.fields.contains(name) && !known.empty()) typing.fields.emplace(name, known);
+  }
+  return typing;
+}
+
+Html earlier(const Shown& shown, const pack::Step& step) {
+  const auto* last = shown.record.step(step.id);
+  if (!last) return {};
+  return para({"Recorded already by ", last->by_name, ", ", terms::time_words(last->at), "."});
+}
+
+Html step_fields(const Shown& shown, const pack::Step& step, const Typing& typing) {
+  return hidden("step", step.id) + request::section_fields(shown.visit, as_section(step), typing, {}) +
+         day_and_time(typing, {.name = "done_at",
+                               .label = "When",
+                               .hint = "Leave it blank if it was just now. For example, 27 3 2026 and 14:05."});
+}
+
+Html beside(const Shown& shown) {
+  return strengths_and_worries(shown) + steps(shown) + consent(shown) + enquiries(shown) + request_summary(shown);
+}
+
+Response show(const Visit& visit, const std::vector<casework::Fact>& facts, Typing typing) {
+  const auto it = shown(visit, facts);
+  const auto* step = it.pack.step(visit.param("step"));
+  if (!step || !step->with.empty()) return nothing_here(visit);
+  typing = with_answers_so_far(std::move(typing), it, *step);
+  const FormPage page{.title = step->title,
+                      .path = path_of(it, *step),
+                      .back = it.path(),
+                      .current = "/worklist",
+                      .draft_id = draft_id(visit),
+                      .above = identity_bar(it),
+                      .intro = (step->intro.empty() ? Html() : para({step->intro})) + earlier(it, *step),
+                      .fields = step_fields(it, *step, typing),
+                      .beside = beside(it),
+                      .buttons = components::button(components::Button{.text = "Save", .prevent_double_click = true}),
+                      .version = it.record.version};
+  return form_page(visit, page, typing);
+}
+
+std::vector<casework::Fact> facts_of(const Visit& visit) {
+  return visit.site.ledger.facts(visit.site.hub, {"contact", visit.param("reference")});
+}
+
+casework::Doing doing(const Visit& visit) {
+  const auto it = shown(visit, facts_of(visit));
+  const auto* step = it.pack.step(visit.param("step"));
+  terms::Fields fields = step ? typed_fields(visit, *step) : visit.fields();
+  fields.erase("step");
+  fields.emplace("step", visit.param("step"));
+  return {.fields = std::move(fields)};
+}
+
+Response answer(const Visit& visit, const casework::Result& result) {
+  if (std::holds_alternative<casework::Done>(result)) {
+    discard_draft(visit, draft_id(visit));
+    return see_other("/contacts/" + percent_encoded(visit.param("reference")) + "?done=step#steps");
+  }
+  auto typing = again(visit, result);
+  typing.fields = doing(visit).fields;
+  return show(visit, facts_of(visit), std::move(typing));
+}
+
+}  // namespace
+
+Html step_answers(const pack::Pack& pack, const casework::StepRecorded& done) {
+  Html all;
+  const auto* step = pack.step(done.step);
+  for (const auto& [id, answer] : done.answers) {
+    const pack::Question* question = nullptr;
+    if (step)
+      if (const auto found = std::ranges::find(step->questions, id, &pack::Question::id);
+          found != step->questions.end())
+        question = &*found;
+    all += el("p", {{"class", "govuk-body govuk-!-margin-bottom-1"}},
+              {el("strong", {}, {question ? question->label : plain_words(id), ": "}),
+               question ? answer_words(pack, *question, answer) : answer});
+  }
+  return all;
+}
+
+Html steps(const Shown& shown) {
+  if (shown.pack.steps.empty()) return {};
+  Html all;
+  for (auto one = shown.record.steps.rbegin(); one != shown.record.steps.rend(); ++one)
+    all += el("h3", {{"class", "govuk-heading-s govuk-!-margin-bottom-1"}}, {one->it.title}) +
+           step_answers(shown.pack, one->it) +
+           el("p", {{"class", "govuk-hint"}}, {one->by_name, ", ", terms::time_words(one->it.done_at)});
+  return section("steps", "Checks, consultations and notices",
+                 all.empty() ? empty_list("Nothing of these is recorded yet.") : all);
+}
+
+Html fields_of_steps_with(const Shown& shown, std::string_view verb, const Typing& typing) {
+  const auto known = known_people(shown);
+  const casework::Fresh fresh;
+  const casework::Context context{shown.pack, shown.visit.actor, shown.clock(), shown.record.stream, known, fresh};
+  Html all;
+  for (const auto* step : casework::steps_with(verb, shown.record, context))
+    all += el("h2", {{"class", "govuk-heading-m"}}, {step->title}) +
+           (step->intro.empty() ? Html() : para({step->intro})) +
+           request::section_fields(shown.visit, as_section(*step), typing, {});
+  return all;
+}
+
+// Every question of a step may have been on the form; those that were not sent nothing.
+terms::Fields typed_with_steps(const Visit& visit) {
+  auto fields = visit.fields();
+  std::erase_if(fields, [](const auto& field) { return field.first.starts_with("answers."); });
+  const auto it = shown(visit, facts_of(visit));
+  for (const auto& step : it.pack.steps)
+    if (!step.with.empty()) fields.merge(request::sent_answers(as_section(step), visit.form));
+  return fields;
+}
+
+std::vector<const pack::Step*> offered_steps(const Shown& shown) {
+  std::vector<const pack::Step*> now;
+  if (!shown.may("record_step")) return now;
+  const auto known = known_people(shown);
+  const casework::Fresh fresh;
+  const casework::Context context{shown.pack, shown.visit.actor, shown.clock(), shown.record.stream, known, fresh};
+  for (const auto& step : shown.pack.steps)
+    if (!casework::step_refused(step, shown.record, context)) now.push_back(&step);
+  return now;
+}
+
+std::vector<Route> step_routes() {
+  const Access access{.right = "record_step", .record_kind = "contact"};
+  return {
+      {Method::get, "/contacts/{reference}/steps/{step}", access,
+       [](const Visit& visit, const std::vector<casework::Fact>& facts) {
+         return show(visit, facts, begun(visit, draft_id(visit)));
+       }},
+      {Method::post, "/contacts/{reference}/steps/{step}", access,
+       Act{.verb = "record_step", .doing = doing, .answer = answer}},
+  };
+}
+
+}  // namespace lintel::web::contacts
