@@ -9,7 +9,7 @@ const patience = 120_000;
 
 // A small borough, so that an unoptimised build invents it in time. The data folder is given as LINTEL_DATA, so that a demo
 // hub someone is using is left alone.
-const commandLine = (port) => ['demo', '--serve', '--port', String(port), '--families', '200', '--weeks', '2'];
+const commandLine = (port) => ['demo', '--hub', process.env.LINTEL_HUB || 'lancashire', '--serve', '--port', String(port), '--families', '200', '--weeks', '2'];
 
 export function serverOnDemand(binary, log) {
   let started;
