@@ -88,7 +88,7 @@ void Performer::attempt(std::shared_ptr<Attempt> attempt) {
   const auto& stream = attempt->stream;
   if (stream.kind != verb->kind) return answer(NotFound{});
   const auto facts = ledger_.facts(doing.hub, stream);
-  if (facts.empty() != verb->creates) return answer(NotFound{});
+  if (facts.empty() != verb->creates && !(facts.empty() && verb->may_begin)) return answer(NotFound{});
   if (!facts.empty() && !may_see(*in_force, doing.actor, stream, facts)) return answer(NotFound{});
 
   const auto* pack = facts.empty() ? in_force : packs_.version(doing.hub, facts.front().pack);

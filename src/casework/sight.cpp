@@ -1,7 +1,7 @@
 #include <algorithm>
 
 #include "casework/perform.h"
-#include "casework/records/contact.h"
+#include "casework/records/tray.h"
 
 namespace lintel::casework {
 
@@ -36,6 +36,10 @@ bool may_see(const pack::Pack& in_force, const Actor& actor, const StreamId& str
   if (stream.kind == "call") return has_right(in_force, actor, "see_calls") || has_right(in_force, actor, "take_call");
   if (stream.kind == "staff")
     return has_right(in_force, actor, "see_staff") || has_right(in_force, actor, "administer");
+  if (stream.kind == "tray") {
+    const auto* tray = in_force.team(tray_of(stream));
+    return tray && holds_any(actor, tray->worked_by);
+  }
   if (stream.kind != "contact" || !has_right(in_force, actor, "see_contacts")) return false;
   const auto scope = scope_of(in_force, actor);
   if (scope == "hub") return true;

@@ -65,6 +65,7 @@ struct Verb {
   std::string_view kind;            // of the record: "contact"
   std::string_view phrase;          // how worked cases and the timeline say it: "grades the contact"
   bool creates = false;             // begins a new record
+  bool may_begin = false;           // begins its record when there is none yet, and goes on with it else
   bool open_to_referrers = false;   // needs no right: done by people without an account
   std::vector<std::string> fields;  // of the request, for help and for the check of worked cases
   bool asks_steps = false;          // answers to the steps of a pack that are recorded with it ("answers.<id>")

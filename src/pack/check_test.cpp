@@ -28,7 +28,7 @@ teams:
   - {id: west_team, title: West team, kind: duty, district: west, worked_by: [boss]}
 establishment: [{role: boss, arm: front, posts: 1, source: here}]
 roles:
-  - {id: boss, title: Boss, may: [grade_contact, allocate_contact, change_level, approve_outcome, override_consent]}
+  - {id: boss, title: Boss, may: [grade_contact, allocate_contact, change_level, approve_outcome, override_consent, record_step]}
   - {id: worker, title: Worker, supervised_by: [boss], may: [submit_screening, return_call, read_call]}
 levels:
   - {id: high, number: 2, title: High, short_title: H, text: High need, provision: Much, pathway: plain}
@@ -82,12 +82,19 @@ calls:
   - {id: everybody, disposition: recorded, tell: Thank you, source: here}
 refusals:
   - {key: not_permitted, reason: No, todo: Ask, source: here}
+steps:
+  - {id: checks, title: Checks, phrase: records the checks, stages: [screening], by: [boss], source: here,
+     questions: [{id: family_known, type: yes_no, label: "Known?"}]}
+gates:
+  - {id: checks_first, before: [approve_outcome], when: {family_known: no}, unless: {checks: done}, reason: No, todo: Look, source: here}
 )";
 
 Vocabulary words() {
   return {.rights = {"grade_contact", "allocate_contact", "change_level", "approve_outcome", "override_consent",
-                     "submit_screening", "return_call", "read_call"},
+                     "submit_screening", "return_call", "read_call", "record_step"},
           .events = {"received", "graded", "call_taken"},
+          .contact_verbs = {"approve_outcome"},
+          .stages = {"screening"},
           .obligation_kinds = {"decision", "call_back"},
           .needs = {"consent"},
           .refusal_keys = {"not_permitted"},
@@ -417,6 +424,40 @@ TEST(check, bank_holidays_for_every_year_in_force) {
   EXPECT_EQ(complaints("2027-12-27", "2028-12-25"), missing);
   EXPECT_EQ(complaints({{", 2027-12-27: Christmas Day", ""}}, terms::date_from_iso("2026-10-06")), missing);
   EXPECT_EQ(complaints(std::vector<Change>{}, terms::date_from_iso("2026-10-06")), Texts{});
+}
+
+TEST(check, a_gate_or_a_step_that_leads_nowhere) {
+  EXPECT_EQ(complaints("before: [approve_outcome]", "before: [aprove_outcome]"),
+            Texts{"77: gate \"checks_first\": before \"aprove_outcome\" does not exist; expected perhaps "
+                  "\"approve_outcome\""});
+  EXPECT_EQ(complaints("unless: {checks: done}", "unless: {checks: finished}"),
+            Texts{"77: gate \"checks_first\": \"checks\" is never \"finished\"; expected one of: done, not_done"});
+  EXPECT_EQ(complaints("when: {family_known: no}", "when: {family_known: maybe}"),
+            Texts{"77: gate \"checks_first\": \"family_known\" is never \"maybe\"; expected one of: no, none, yes"});
+  EXPECT_EQ(complaints("stages: [screening]", "stages: [screning]"),
+            Texts{"74: step \"checks\": stage \"screning\" does not exist; expected perhaps \"screening\""});
+}
+
+TEST(check, a_step_for_somebody_who_lacks_the_right) {
+  EXPECT_EQ(complaints("stages: [screening], by: [boss]", "stages: [screening], by: [worker]"),
+            Texts{"74: step \"checks\": by \"worker\" lacks the right \"record_step\"; expected \"record_step\" "
+                  "under may of that role, or another role here"});
+}
+
+TEST(check, an_obligation_that_only_a_step_meets) {
+  const std::string owed =
+      "  - {id: looked, kind: look_up, title: Look, on: received, within: none, owed_by: [boss], "
+      "source: here}\noutcomes:";
+  EXPECT_EQ(complaints({{"outcomes:", owed},
+                        {"by: [boss], source: here,\n", "by: [boss], meets: [look_up], source: here,\n"}}),
+            Texts{});
+}
+
+TEST(check, a_route_that_may_find_no_team_hides_none_behind_it) {
+  EXPECT_EQ(complaints("  - {id: to_duty, when",
+                       "  - {id: had_it, when: {outcome: assess}, closed_within_months: 6, source: here}\n"
+                       "  - {id: to_duty, when"),
+            Texts{});
 }
 
 }  // namespace

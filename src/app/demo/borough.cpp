@@ -78,12 +78,19 @@ class Life {
   void step_contact(const ContactRecord& record, Instant at, int turn);
   void step_call(const casework::StreamId& stream, Instant at, int turn);
   void grade(const ContactRecord& record, Instant at);
+  void allocate(const ContactRecord& record, Instant at);
+  Fields answers_to(const pack::Step& step);
+  bool record_step(const pack::Step& step, const ContactRecord& record, Instant at);
+  void take_steps(const ContactRecord& record, std::string_view before, Instant at);
+  void settle_by_steps(const ContactRecord& record, Instant at);
   void screen(const ContactRecord& record, Instant at, int turn);
   void submit(const ContactRecord& record, const Worker& screener, Instant at);
+  bool ask(const pack::Agency& agency, const ContactRecord& record, const Worker& screener, Instant at);
   void finish(const ContactRecord& record, Instant at);
   void later(const casework::StreamId& stream, Instant at, int turn);
   std::chrono::minutes pace(const ContactRecord& record, int low_pressing, int high_pressing, int low, int high);
   const pack::Level& likely_level();
+  terms::LevelId level_for(const pack::Outcome& outcome);
   Fields answers_for(const pack::Level* level, const Family& family, bool professional);
 
   casework::Performer& performer_;
@@ -374,14 +381,10 @@ void Life::step_contact(const ContactRecord& record, Instant at, int turn) {
   const auto* pathway = casework::pathway_of(record, pack_);
   switch (record.state) {
     case received:
+      if (pathway && pathway->grading == pack::Need::not_used) return allocate(record, at);
       return grade(record, at);
-    case graded: {
-      const auto* giver = pathway ? worker_with(pathway->graded_by) : nullptr;
-      const auto* taker = pathway ? worker_with(pathway->screened_by) : nullptr;
-      if (giver && taker && did("allocate_contact", record.stream, {{"to", taker->id.value}}, &giver->actor, at))
-        later(record.stream, at + pace(record, 1, 4, 2, 90), 0);
-      return;
-    }
+    case graded:
+      return allocate(record, at);
     case allocated:
     case screening:
     case returned:
@@ -398,6 +401,8 @@ void Life::step_contact(const ContactRecord& record, Instant at, int turn) {
       Fields fields{{"rationale", "The enquiries support this level. I have spoken to the screener."}};
       const auto* due = record.obligations.open_of_kind("decision");
       if (due && due->late_at(at)) fields.emplace("late_reason", "An agency answered after the deadline.");
+      fields.emplace("level", record.level.value);
+      take_steps(record, "approve_outcome", at);
       if (did("approve_outcome", record.stream, std::move(fields), &approver->actor, at))
         later(record.stream,
               at + std::chrono::minutes{dice_.percent(85) ? dice_.between(20, 700) : dice_.between(700, 2000)}, 0);
@@ -418,6 +423,64 @@ void Life::step_contact(const ContactRecord& record, Instant at, int turn) {
     case closed:
       return;
   }
+}
+
+void Life::allocate(const ContactRecord& record, Instant at) {
+  const auto* pathway = casework::pathway_of(record, pack_);
+  if (!pathway || pathway->screening == pack::Need::not_used) return;
+  const auto* giver = worker_with(pathway->allocators());
+  const auto* taker = worker_with(pathway->screened_by);
+  if (giver && taker && did("allocate_contact", record.stream, {{"to", taker->id.value}}, &giver->actor, at))
+    later(record.stream, at + pace(record, 1, 4, 2, 90), 0);
+}
+
+// What a step asks, answered as on an ordinary day.
+Fields Life::answers_to(const pack::Step& step) {
+  std::map<std::string, std::string> answers;
+  for (const auto& question : step.questions) {
+    if (!casework::question_required(question, answers)) continue;
+    std::string answer = "As talked about on the telephone today.";
+    if (question.or_not_known && dice_.one_in(3)) answer = "not_known";
+    if (question.type == "confirm") answer = "yes";
+    if (question.type.starts_with("yes_no")) answer = dice_.percent(30) ? "yes" : "no";
+    if (!question.choices.empty())
+      answer = dice_.percent(70) ? question.choices.front().value : dice_.pick(question.choices).value;
+    answers[question.id] = std::move(answer);
+  }
+  Fields fields;
+  for (const auto& [id, text] : answers) fields.emplace("answers." + id, text);
+  return fields;
+}
+
+bool Life::record_step(const pack::Step& step, const ContactRecord& record, Instant at) {
+  auto fields = answers_to(step);
+  fields.emplace("step", step.id);
+  const auto* owner = record.owner ? worker(record.owner->it.to) : nullptr;
+  const bool theirs = owner && casework::holds_any(owner->actor, step.by);
+  if (step.receiving_team) {
+    for (const auto& one : workers_)
+      if (record.handover && one.actor.teams.contains(record.handover->it.team))
+        return did("record_step", record.stream, std::move(fields), &one.actor, at);
+    return false;
+  }
+  const auto* somebody = theirs ? owner : worker_with(step.by);
+  return somebody && did("record_step", record.stream, std::move(fields), &somebody->actor, at);
+}
+
+// What the pack's gates want to be done before a verb, and is not.
+void Life::take_steps(const ContactRecord& record, std::string_view before, Instant at) {
+  for (const auto& gate : pack_.gates) {
+    if (std::ranges::find(gate.before, before) == gate.before.end() || !gate.unless) continue;
+    for (const auto& [id, wanted] : gate.unless->all_of)
+      if (const auto* step = pack_.step(id); step && wanted.contains("done") && !record.step(id))
+        record_step(*step, record, at);
+  }
+}
+
+void Life::settle_by_steps(const ContactRecord& record, Instant at) {
+  for (const auto& step : pack_.steps)
+    if (std::ranges::any_of(step.meets, [&](const auto& kind) { return record.obligations.open_of_kind(kind); }))
+      record_step(step, record, at);
 }
 
 void Life::grade(const ContactRecord& record, Instant at) {
@@ -469,12 +532,7 @@ void Life::screen(const ContactRecord& record, Instant at, int turn) {
   } else if (turn == 1) {
     int asked = 0;
     for (const auto& agency : pack_.agencies)
-      if (agency.gives_information && asked < 2 && dice_.one_in(3))
-        asked += did("ask_agency", record.stream,
-                     {{"agency", agency.id.value},
-                      {"question", "What do you know of the children and of anybody at the address?"},
-                      {"lawful_basis", record.consent() == "given" ? "consent" : "override"}},
-                     &screener->actor, at);
+      if (agency.gives_information && asked < 2 && dice_.one_in(3)) asked += ask(agency, record, *screener, at);
   } else if (turn == 2) {
     for (const auto& enquiry : record.enquiries)
       if (!enquiry.answered)
@@ -490,7 +548,24 @@ void Life::screen(const ContactRecord& record, Instant at, int turn) {
   later(record.stream, at + wait, turn + 1);
 }
 
+bool Life::ask(const pack::Agency& agency, const ContactRecord& record, const Worker& screener, Instant at) {
+  Fields fields{{"agency", agency.id.value},
+                {"question", "What do you know of the children and of anybody at the address?"},
+                {"lawful_basis", record.consent() == "given" ? "consent" : "override"}};
+  for (const auto& step : pack_.steps)
+    if (std::ranges::find(step.with, "ask_agency") != step.with.end()) fields.merge(answers_to(step));
+  return did("ask_agency", record.stream, std::move(fields), &screener.actor, at);
+}
+
+// Where nobody graded a contact its screener proposes a level: one at which there is this outcome.
+terms::LevelId Life::level_for(const pack::Outcome& outcome) {
+  const auto levels = outcome.when.all_of.find("level");
+  if (levels == outcome.when.all_of.end() || levels->second.empty()) return likely_level().id;
+  return terms::LevelId{*levels->second.begin()};
+}
+
 void Life::submit(const ContactRecord& record, const Worker& screener, Instant at) {
+  take_steps(record, "submit_screening", at);
   Fields fields{{"plan", "A named worker calls the family this week and agrees what would help first."},
                 {"signposted_service", "The local family hub"}};
   const auto* sections = pack_.screening_template(casework::pathway_of(record, pack_)->screening_template);
@@ -506,6 +581,7 @@ void Life::submit(const ContactRecord& record, const Worker& screener, Instant a
   for (const auto* outcome : order) {
     Fields with = fields;
     with.emplace("outcome", outcome->id.value);
+    with.emplace("level", level_for(*outcome).value);
     if (outcome->needs.contains("open_team")) continue;
     if (did("submit_screening", record.stream, std::move(with), &screener.actor, at))
       return later(record.stream, at + pace(record, 2, 8, 3, 60), 0);
@@ -513,6 +589,7 @@ void Life::submit(const ContactRecord& record, const Worker& screener, Instant a
 }
 
 void Life::finish(const ContactRecord& record, Instant at) {
+  settle_by_steps(record, at);
   if (record.obligations.open_of_kind("referral_response")) {
     const auto* response = pack_.response_for("professional");
     Fields fields{

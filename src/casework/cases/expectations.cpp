@@ -12,6 +12,9 @@
 #include "casework/cases/sentence.h"
 #include "casework/cases/world.h"
 #include "casework/records/call.h"
+#include "casework/records/person.h"
+#include "casework/records/tray.h"
+#include "casework/verbs/tray/review_tray.h"
 #include "casework/views/tables.h"
 #include "domain/timescales/timescales.h"
 #include "terms/london.h"
@@ -442,6 +445,33 @@ std::string also_told(World& world, Said said) {
   return same(record.handover ? record.handover->it.co_allocated.value : "", word(said, "team"));
 }
 
+std::string came_close(World& world, Said said) {
+  const auto record = contact_in(world, said);
+  if (!record.handover) return "it is not handed over";
+  const auto& all = record.handover->it.passed_over;
+  const bool found = std::ranges::any_of(all, [&](const std::string& one) {
+    return contains(one, word(said, "route")).empty() && contains(one, word(said, "text")).empty();
+  });
+  return found ? "" : found_or_none(base::joined(all, "; "));
+}
+
+std::string meant_for(World& world, Said said) {
+  const auto record = contact_in(world, said);
+  return same(record.handover ? record.handover->it.instead_of.value : "", word(said, "team"));
+}
+
+std::string used_before(World& world, Said said) {
+  const auto owed = owed_now(world, said);
+  if (!owed.last) return owed.none;
+  const auto from = owed.last->owed.counted_from;
+  const auto used = from ? domain::span_words(owed.last->started_at - *from) : std::string("none");
+  return same(used, word(said, "text"));
+}
+
+std::string answer_is(World& world, Said said) {
+  return same(contact_in(world, said).answer(word(said, "question")), word(said, "text"));
+}
+
 std::string opens(World& world, Said said) {
   const auto record = contact_in(world, said);
   auto wanted = word(said, "text");
@@ -464,6 +494,60 @@ std::string linked_to(World& world, Said said) {
   for (const auto& fact : world.facts(*stream))
     if (fact.type.ends_with("Linked") && fact.payload.find('"' + other->key + '"') != std::string::npos) return "";
   return "no link";
+}
+
+// --- the hub itself
+
+std::string hub_is_called(World& world, Said said) {
+  return same(world.pack().hub_name, word(said, "text"));
+}
+
+std::string membership_is(World& world, Said said) {
+  const auto* agency = world.pack().agency(terms::AgencyId{word(said, "agency")});
+  return agency ? contains(agency->membership, word(said, "text")) : "there is no such agency";
+}
+
+std::string link_offered(World& world, Said said) {
+  std::string all;
+  for (const auto& link : world.pack().links) all += (all.empty() ? "" : ", ") + link.title;
+  return contains(all, word(said, "text"));
+}
+
+// --- trays
+
+TrayRecord tray_in(World& world, Said said) {
+  return fold_tray(world.facts(tray_stream(terms::TeamId{word(said, "team")}, terms::london_date(world.now()))));
+}
+
+std::string reviewed_by(World& world, Said said) {
+  const auto tray = tray_in(world, said);
+  return same(tray.reviews.empty() ? "" : tray.reviews.back().by_name, word(said, "worker"));
+}
+
+std::string since_closing(World& world, Said said) {
+  const auto stream = world.record({"person", word(said, "member")});
+  if (!stream) return "nobody of this name is on record";
+  const auto closed = fold_person(world.facts(*stream)).case_closed_on();
+  if (!closed) return "no case was closed, or one is open";
+  int contacts = 0;
+  for (const auto& row : world.rows("subjects", {{"person", Test::Kind::equal, {stream->key}}}))
+    contacts += row.text("record_kind") == "contact" &&
+                terms::london_date(row.instant("received_at").value_or(Instant{})) > *closed;
+  return same(fmt::format("{}", contacts), word(said, "number"));
+}
+
+std::string was_unread(World& world, Said said) {
+  const auto tray = tray_in(world, said);
+  return same(tray.reviews.empty() ? "" : fmt::format("{}", tray.reviews.back().it.unread), word(said, "number"));
+}
+
+std::string first_waiting(World& world, Said said) {
+  auto query = waiting_in(terms::TeamId{word(said, "team")}, 1);
+  query.hub = world.hub();
+  const auto rows = world.store().rows(query);
+  const auto wanted = world.record(name_in(said, "record"));
+  if (!wanted) return no_record(name_in(said, "record"));
+  return same(rows.empty() ? "" : rows.front().stream.key, wanted->key);
 }
 
 // --- calls
@@ -685,6 +769,7 @@ constexpr auto table = std::to_array<Sentence>({
     {"{kind} is met", is_met},
     {"{kind} of {record} is met", is_met},
     {"{kind} is lifted", is_lifted},
+    {"{text} of {kind} was used before", used_before},
     {"{kind} is late because {text}", late_because},
     {"{kind} is late", is_late},
     {"{kind} is not late", is_not_late},
@@ -703,6 +788,9 @@ constexpr auto table = std::to_array<Sentence>({
     {"{record} is owned by {worker}", owned_by},
     {"{record} is handed over to {team}", handed_to},
     {"{record} is also told to {team}", also_told},
+    {"{record} was meant for {team}", meant_for},
+    {"{route} came close because {text}", came_close},
+    {"the answer to {question} is {text}", answer_is},
     {"{record} opens {text}", opens},
     {"{record} knows of {record2}", knows_earlier},
     {"{record} is linked to {record2}", linked_to},
@@ -717,6 +805,14 @@ constexpr auto table = std::to_array<Sentence>({
     {"consent is {consent}", consent_is},
     {"an override is in force", override_in_force},
     {"no override is in force", no_override},
+
+    {"the hub is called {text}", hub_is_called},
+    {"the part of {agency} is {text}", membership_is},
+    {"a link to {text} is offered", link_offered},
+    {"{number} contacts came since the case of {member} was closed", since_closing},
+    {"{team} was last reviewed by {worker}", reviewed_by},
+    {"{number} of {team} were unread", was_unread},
+    {"{record} comes first in {team}", first_waiting},
 
     {"the caller is told {text}", caller_told},
     {"its disposition is {disposition}", disposition_is},

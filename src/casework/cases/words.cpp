@@ -158,6 +158,7 @@ const std::map<std::string_view, Resolver>& resolvers() {
       {"grade", [](auto text, const auto& known) { return one_of("grade", text, or_none(titled(known.pack.grades))); }},
       {"outcome",
        [](auto text, const auto& known) { return one_of("outcome", text, or_none(titled(known.pack.outcomes))); }},
+      {"agency", [](auto text, const auto& known) { return one_of("agency", text, titled(known.pack.agencies)); }},
       {"service", [](auto text, const auto& known) { return one_of("service", text, titled(known.pack.services)); }},
       {"kind",
        [](auto text, const auto& known) { return one_of("kind of obligation", text, obligation_kinds(known.pack)); }},
@@ -241,7 +242,7 @@ std::expected<std::chrono::seconds, Unknown> read_span(std::string_view written)
 }
 
 std::expected<RecordName, Unknown> read_record(std::string_view written) {
-  static constexpr std::array<std::string_view, 4> kinds = {"contact", "call", "person", "staff"};
+  static constexpr std::array<std::string_view, 5> kinds = {"contact", "call", "person", "staff", "tray"};
   if (written == "it") return RecordName{};
   const auto wrong = [&] {
     return unknown(fmt::format("\"{}\" is no record", written),

@@ -10,6 +10,7 @@
 #include "casework/cases/words.h"
 #include "casework/records/person.h"
 #include "casework/records/staff.h"
+#include "casework/records/tray.h"
 #include "casework/views/tables.h"
 #include "terms/london.h"
 
@@ -140,6 +141,8 @@ std::optional<StreamId> World::record(const RecordName& name) {
 std::optional<StreamId> World::somebody(const RecordName& name) {
   if (name.kind == "staff" && case_.cast.workers.contains(name.name))
     return StreamId{"staff", case_.cast.workers.at(name.name).actor.id.value};
+  if (name.kind == "tray" && pack().team(terms::TeamId{name.name}))
+    return tray_stream(terms::TeamId{name.name}, terms::london_date(now_));
   const auto member = case_.cast.members.find(name.name);
   if (name.kind != "person" || member == case_.cast.members.end()) return std::nullopt;
   const auto found = rows("people", {{"given_name", Test::Kind::equal, {member->second.given_name}},

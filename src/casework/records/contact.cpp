@@ -107,6 +107,8 @@ static void apply(ContactRecord& record, const OutcomeApproved& it, const Fact& 
 
 static void apply(ContactRecord& record, const HandedOver& it, const Fact& fact) {
   record.handover = recorded(it, fact);
+  record.handover_rule = fact.rule;
+  record.handover_source = fact.source;
   record.state = handed_over;
 }
 

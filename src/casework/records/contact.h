@@ -372,6 +372,8 @@ struct ContactRecord {
   std::optional<Recorded<HomeVisitLiaisonRecorded>> home_visit;
   std::optional<Recorded<OutcomeApproved>> outcome;
   std::optional<Recorded<HandedOver>> handover;
+  std::string handover_rule;    // the route that held
+  std::string handover_source;  // and where it comes from
   std::optional<Recorded<HandoverAccepted>> acceptance;
   std::vector<Recorded<ResponseSent>> responses;
   std::optional<Recorded<InformationRequestScreened>> information_screening;

@@ -65,6 +65,15 @@ const Involvement* PersonRecord::involvement(std::string_view id) const {
   return it == involvements.end() ? nullptr : &*it;
 }
 
+std::optional<Date> PersonRecord::case_closed_on() const {
+  std::optional<Date> last;
+  for (const auto& one : involvements) {
+    if (one.open()) return std::nullopt;
+    if (!last || one.closed->closed_on > *last) last = one.closed->closed_on;
+  }
+  return last;
+}
+
 std::set<std::string> PersonRecord::open_services() const {
   std::set<std::string> services;
   for (const auto& one : involvements)

@@ -82,6 +82,8 @@ struct PersonRecord {
   const Involvement* involvement(std::string_view id) const;
   /// Services with an involvement that is open.
   std::set<std::string> open_services() const;
+  /// The day on which the last work with them ended; empty while a service is open, or when none ever was.
+  std::optional<Date> case_closed_on() const;
 };
 
 void apply_fact(PersonRecord& record, const Fact& fact);

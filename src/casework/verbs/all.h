@@ -11,6 +11,7 @@ std::vector<Verb> contact_verbs();
 std::vector<Verb> call_verbs();
 std::vector<Verb> person_verbs();
 std::vector<Verb> staff_verbs();
+std::vector<Verb> tray_verbs();
 
 std::vector<Verb> all_verbs();
 

@@ -14,16 +14,6 @@ std::string counted(long long count, std::string_view unit) {
   return fmt::format("{} {}{}", count, unit, count == 1 ? "" : "s");
 }
 
-// The two largest units that say something: "2 days 3 hours", "1 hour 5 minutes", "40 minutes", "30 seconds".
-std::string duration_words(std::chrono::seconds length) {
-  const long long seconds = length.count();
-  if (seconds < 60) return counted(seconds, "second");
-  const long long minutes = seconds / 60, hours = minutes / 60, days = hours / 24;
-  if (hours == 0) return counted(minutes, "minute");
-  if (days == 0) return counted(hours, "hour") + (minutes % 60 ? " " + counted(minutes % 60, "minute") : "");
-  return counted(days, "day") + (hours % 24 ? " " + counted(hours % 24, "hour") : "");
-}
-
 }  // namespace
 
 std::optional<Instant> due_at(const pack::Timescale& timescale, Instant from, const terms::Calendar& calendar) {
@@ -58,10 +48,19 @@ bool breached(const std::optional<Instant>& due, Instant done_or_now) {
   return due && done_or_now > *due;
 }
 
+std::string span_words(std::chrono::seconds length) {
+  const long long seconds = length.count();
+  if (seconds < 60) return counted(seconds, "second");
+  const long long minutes = seconds / 60, hours = minutes / 60, days = hours / 24;
+  if (hours == 0) return counted(minutes, "minute");
+  if (days == 0) return counted(hours, "hour") + (minutes % 60 ? " " + counted(minutes % 60, "minute") : "");
+  return counted(days, "day") + (hours % 24 ? " " + counted(hours % 24, "hour") : "");
+}
+
 std::string time_left_words(const std::optional<Instant>& due, Instant now) {
   if (!due) return "no timescale set";
-  if (breached(due, now)) return "overdue by " + duration_words(now - *due);
-  return duration_words(*due - now) + " left";
+  if (breached(due, now)) return "overdue by " + span_words(now - *due);
+  return span_words(*due - now) + " left";
 }
 
 std::string timescale_words(const pack::Timescale& timescale) {

@@ -31,6 +31,8 @@ std::optional<Instant> due_after_step_down(const pack::Timescale& timescale, con
 /// K9: met if done at or before the deadline; breached from the next second.
 bool breached(const std::optional<Instant>& due, Instant done_or_now);
 
+/// The two largest units that say something: "2 days 3 hours", "1 hour 5 minutes", "40 minutes", "30 seconds".
+std::string span_words(std::chrono::seconds length);
 /// "2 hours 5 minutes left", "overdue by 40 minutes", "no timescale set".
 std::string time_left_words(const std::optional<Instant>& due, Instant now);
 /// "1 hour", "2 working days", "no timescale set".

@@ -12,6 +12,7 @@ std::vector<Route> public_routes();          // landing, request for support, st
 std::vector<Route> signin_routes();          // sign in and out, passwords, second factor, drafts
 std::vector<Route> worklist_routes();        // my work
 std::vector<Route> tray_routes();            // what was handed to a team
+std::vector<Route> inbox_routes();           // what came in and waits, and who looked last
 std::vector<Route> contact_routes();         // a contact and everything that is done to it
 std::vector<Route> call_routes();            // calls and call-backs
 std::vector<Route> people_routes();          // children and adults on record

@@ -21,6 +21,7 @@ struct Item {
 const std::vector<Item>& all_items() {
   static const std::vector<Item> items = {
       {"/worklist", "My work", {"see_contacts"}},
+      {"/inbox", "Inbox", {"review_tray"}},
       {"/calls", "Calls", {"see_calls", "take_call"}},
       {"/people", "People", {"see_people"}},
       {"/trays", "Team tray", {"accept_handover"}},

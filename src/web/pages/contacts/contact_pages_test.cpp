@@ -243,7 +243,9 @@ TEST_F(ContactPages, every_form_of_every_state_can_be_opened_by_somebody_with_it
     for (const auto& route : hub.trial.router.routes()) {
       if (route.method != Method::get || !route.pattern.starts_with("/contacts/{reference}/")) continue;
       if (!hub.trial.shelf.pack_.role(terms::RoleId{"manager"})->may.contains(route.access.right)) continue;
-      EXPECT_EQ(get(route.pattern.substr(std::string("/contacts/{reference}").size())).status, 200) << route.pattern;
+      auto more = route.pattern.substr(std::string("/contacts/{reference}").size());
+      if (const auto step = more.find("{step}"); step != std::string::npos) more.replace(step, 6, "checks");
+      EXPECT_EQ(get(more).status, 200) << route.pattern;
     }
   };
   open_all();
@@ -319,3 +321,58 @@ TEST_F(ContactPages, the_worklist_says_when_a_list_is_empty_and_its_counts_come_
 }
 
 }  // namespace
+
+// --- steps of the pack, and contacts that staff take down ---
+
+TEST_F(ContactPages, a_step_of_the_pack_is_a_form_and_then_stands_in_the_record) {
+  as(hub.screener);
+  EXPECT_TRUE(has(get(), path("/steps/checks\"")));
+  EXPECT_TRUE(has(get("/steps/checks"), "Is the family known?"));
+  EXPECT_EQ(post("/steps/checks", {{"answers.family_known", "yes"}, {"not_known", "found"}}).status, 303);
+  const auto record = hub.contact(reference);
+  ASSERT_NE(record.step("checks"), nullptr);
+  EXPECT_EQ(record.answer("family_known"), "yes");
+  EXPECT_EQ(record.answer("found"), "not_known");
+  EXPECT_TRUE(has(get(), "Not known"));
+  EXPECT_TRUE(has(get(), "Guide, page 8"));
+}
+
+TEST_F(ContactPages, a_step_with_a_mistake_comes_back_with_everything_typed) {
+  as(hub.screener);
+  const auto page = post("/steps/checks", {{"answers.found", "An <old> case"}});
+  EXPECT_EQ(page.status, 422);
+  EXPECT_TRUE(has(page, "Say whether the family is known"));
+  EXPECT_TRUE(has(page, "An &lt;old&gt; case"));
+  EXPECT_EQ(hub.contact(reference).step("checks"), nullptr);
+}
+
+TEST_F(ContactPages, a_step_is_offered_to_those_who_record_it) {
+  EXPECT_FALSE(has(get(), path("/steps/checks\"")));
+  EXPECT_EQ(post("/steps/checks", {{"answers.family_known", "yes"}}).status, 422);
+  EXPECT_EQ(get("/steps/no_such_step").status, 404);
+}
+
+TEST_F(ContactPages, staff_take_down_a_contact_and_nothing_typed_is_lost) {  // B-41
+  const auto take = [&](std::vector<std::pair<std::string, std::string>> fields) {
+    hub.trial.get("/contacts/new");
+    return hub.trial.post("/contacts/new", std::move(fields));
+  };
+  EXPECT_TRUE(has(hub.trial.get("/contacts/new"), "How did the contact come?"));
+  const auto again = take({{"channel", "telephone"},
+                           {"referrer_kind", "professional"},
+                           {"children.1.given_name", "Wren"},
+                           {"answers.worry", "Rang in <tears>"}});
+  EXPECT_EQ(again.status, 422);
+  EXPECT_TRUE(has(again, "Enter your organisation"));
+  EXPECT_TRUE(has(again, "Rang in &lt;tears&gt;"));
+  EXPECT_TRUE(has(again, "Wren"));
+  const auto saved = take({{"channel", "telephone"},
+                           {"referrer_kind", "public"},
+                           {"children.1.given_name", "Wren"},
+                           {"answers.worry", "Rang in tears"},
+                           {"answers.strengths", "Gran"},
+                           {"answers.requested_level", "2"}});
+  EXPECT_EQ(saved.status, 303);
+  as(hub.adviser);
+  EXPECT_EQ(hub.trial.get("/contacts/new").status, 403);
+}

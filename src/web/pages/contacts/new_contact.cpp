@@ -27,11 +27,12 @@ Html group(std::string_view title, const Html& fields) {
   return el("h2", {{"class", "govuk-heading-m"}}, {title}) + fields;
 }
 
+// Those that only staff take, as far as the hub accepts them.
 std::vector<Option> channels(const pack::Pack& pack) {
-  std::vector<Option> options;
   const auto accepted = pack.settings.find("request_channels");
-  if (accepted == pack.settings.end()) return options;
-  for (const auto& one : base::split(accepted->second, ' '))
+  const auto listed = base::split(accepted == pack.settings.end() ? "telephone email letter" : accepted->second, ' ');
+  std::vector<Option> options;
+  for (const auto& one : listed)
     if (one == "telephone" || one == "email" || one == "letter") options.push_back({one, channel_words(one), ""});
   return options;
 }

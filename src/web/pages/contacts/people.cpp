@@ -5,6 +5,7 @@
 #include <set>
 
 #include "base/text.h"
+#include "casework/records/person.h"
 #include "domain/people/people.h"
 #include "terms/london.h"
 #include "web/components/summary_list.h"
@@ -137,6 +138,25 @@ std::vector<casework::Row> rows_of_same_people(const Shown& shown) {
   return rows;
 }
 
+// How many contacts came about a child since the last work with them ended (B-87): this one is not counted.
+Html since_closing(const Shown& shown) {
+  std::vector<Html> words;
+  for (const auto& child : shown.record.children()) {
+    if (child.person.empty()) continue;
+    const auto person =
+        casework::fold_person(shown.visit.site.ledger.facts(shown.visit.site.hub, {"person", child.person.value}));
+    const auto closed = person.case_closed_on();
+    if (!closed) continue;
+    std::int64_t contacts = 0;
+    for (const auto& row : rows_of_same_people(shown))
+      contacts += row.text("record_kind") == "contact" && row.text("person") == child.person.value &&
+                  terms::london_date(row.instant("received_at").value_or(terms::Instant{})) > *closed;
+    words.push_back(concat({child.name(), ": ", counted(contacts, "other contact", "other contacts"),
+                            " since the last case was closed on ", terms::date_words(*closed)}));
+  }
+  return bullets(words);
+}
+
 // A row for each record, with everybody whom the two have in common.
 Html earlier(const Shown& shown) {
   std::vector<std::string> references;
@@ -235,7 +255,8 @@ Html people(const Shown& shown) {
 }
 
 Html history(const Shown& shown) {
-  return section("history", "What the hub knows of the same people", possible_people(shown) + earlier(shown));
+  return section("history", "What the hub knows of the same people",
+                 possible_people(shown) + since_closing(shown) + earlier(shown));
 }
 
 }  // namespace lintel::web::contacts

@@ -1,7 +1,10 @@
 // What the record page says of the work: consent, enquiries, screening, decision, responses, what is owed.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/text.h"
+#include "domain/timescales/timescales.h"
 #include "terms/london.h"
 #include "web/components/summary_list.h"
 #include "web/components/table.h"
@@ -161,6 +164,10 @@ Html late_words(const Shown& shown, const Obligation& one) {
 TableRow owed_row(const Shown& shown, const Obligation& one) {
   Html rule(sentence(one.owed.timescale));
   if (!one.cited.source.empty()) rule += remark(one.cited.source);
+  // Time that runs from receipt: how much of it was gone before anybody owed this (D-15).
+  if (one.owed.counted_from)
+    rule += remark(text("Counted from receipt; " + domain::span_words(one.started_at - *one.owed.counted_from) +
+                        " of it were used before"));
   return {{.text = one.owed.title},
           {.text = authorities_words(shown.pack, one.owed.owed_by)},
           {.text = owed_state(shown, one) + late_words(shown, one)},
@@ -275,6 +282,13 @@ Html screening(const Shown& shown) {
   return section("screening", "Screening", content.empty() ? empty_list("The screening has not begun.") : content);
 }
 
+// The rule that fired, in words, and where it comes from.
+std::string route_words(const pack::Pack& pack, const casework::ContactRecord& record) {
+  const auto rule = std::ranges::find(pack.routes, terms::RuleId{record.handover_rule}, &pack::RouteRule::id);
+  const auto title = rule == pack.routes.end() || rule->title.empty() ? plain_words(record.handover_rule) : rule->title;
+  return record.handover_source.empty() ? title : title + ". From: " + record.handover_source;
+}
+
 Html decision(const Shown& shown) {
   const auto& record = shown.record;
   Rows rows;
@@ -299,6 +313,9 @@ Html decision(const Shown& shown) {
     rows.add("Handed over to", it.team_name);
     rows.add("Opens", it.opens.empty() ? "" : plain_words(it.opens));
     rows.add("Also told", team_words(shown.pack, it.co_allocated));
+    rows.add("Instead of", team_words(shown.pack, it.instead_of));
+    rows.add("Why another team", prose(it.override_reason));
+    rows.add("Route", record.handover_rule.empty() ? "" : route_words(shown.pack, record));
     rows.add("Other routes that came close", base::joined(it.passed_over, "; "));
   }
   if (record.acceptance)

@@ -173,7 +173,8 @@ std::vector<Route> step_routes() {
   return {
       {Method::get, "/contacts/{reference}/steps/{step}", access,
        [](const Visit& visit, const std::vector<casework::Fact>& facts) {
-         return show(visit, facts, begun(visit, draft_id(visit)));
+         return shown(visit, facts).pack.step(visit.param("step")) ? show(visit, facts, begun(visit, draft_id(visit)))
+                                                                   : nothing_here(visit);
        }},
       {Method::post, "/contacts/{reference}/steps/{step}", access,
        Act{.verb = "record_step", .doing = doing, .answer = answer}},

@@ -17,7 +17,11 @@ inline pack::Pack trial_pack() {
   pack.version = "1";
   pack.hub_name = "Example hub";
   pack.arms = {{.id = "north", .title = "North"}};
-  pack.teams = {{.id = TeamId{"tray"}, .title = "Managers' tray", .arm = "north", .kind = "tray"},
+  pack.teams = {{.id = TeamId{"tray"},
+                 .title = "Managers' tray",
+                 .arm = "north",
+                 .kind = "inbox",
+                 .worked_by = {{RoleId{"manager"}, "north"}}},
                 {.id = TeamId{"duty"}, .title = "Duty team", .kind = "duty", .worked_by = {{RoleId{"receiver"}, ""}}}};
   const std::set<std::string> everything = {"see_contacts",
                                             "see_people",
@@ -46,8 +50,11 @@ inline pack::Pack trial_pack() {
                                             "read_call",
                                             "link_call",
                                             "close_call",
-                                            "allocate_call"};
+                                            "allocate_call",
+                                            "record_step"};
   auto manager_rights = everything;
+  manager_rights.insert("take_contact");
+  manager_rights.insert("review_tray");
   manager_rights.insert("see_protected_referrer");
   pack.roles = {{.id = RoleId{"manager"}, .title = "Manager", .may = manager_rights},
                 {.id = RoleId{"screener"}, .title = "Screener", .may = everything},
@@ -122,6 +129,7 @@ inline pack::Pack trial_pack() {
                                        trial_question("strengths", "long_text", "What goes well?"),
                                        trial_question("requested_level", "level", "Which level?")}}};
   pack.form.public_path = pack.form.sections;
+  pack.form.sections.push_back({.id = "children", .title = "The children", .kind = "children"});
   pack.responses = {{.id = "response",
                      .title = "Response",
                      .audience = "professional",
@@ -132,6 +140,24 @@ inline pack::Pack trial_pack() {
                  .tell = "Somebody will ring you back.",
                  .tray = TeamId{"tray"},
                  .answered_by = {{RoleId{"screener"}, "north"}}}};
+  pack.steps = {{.id = "checks",
+                 .title = "Known-to-us checks",
+                 .phrase = "records the checks",
+                 .by = {{RoleId{"screener"}, ""}},
+                 .questions = {{.id = "family_known",
+                                .type = "yes_no",
+                                .label = "Is the family known?",
+                                .required = true,
+                                .missing = "Say whether the family is known"},
+                               {.id = "found", .type = "long_text", .label = "What was found", .or_not_known = true}},
+                 .source = "Guide, page 8"}};
+  pack.gates = {{.id = RuleId{"look_first"},
+                 .before = {"send_response"},
+                 .when = {{{"referrer", {"court"}}}},
+                 .unless = Condition{{{"checks", {"done"}}}},
+                 .reason = "The family has not been looked up.",
+                 .todo = "Look the family up.",
+                 .source = "Guide, page 8"}};
   pack.agencies = {{.id = terms::AgencyId{"school"}, .title = "Schools"}};
   pack.services = {{.id = "care", .title = "Care service"}};
   return pack;

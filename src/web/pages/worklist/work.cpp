@@ -131,6 +131,8 @@ NextStep next_step(const casework::Row& contact) {
   };
   const auto state = contact.text("state");
   if (contact.text("next_step") == "Send the response") return {"response", "send_response"};
+  if (contact.text("next_step") == "Decide") return {"approve", "approve_outcome"};
+  if (state == "received" && contact.text("next_step") == "Allocate") return {"allocate", "allocate_contact"};
   if (state == "received")
     return contact.text("type") == "information_request" ? NextStep{"screen-information", "screen_information_request"}
                                                          : NextStep{"grade", "grade_contact"};
