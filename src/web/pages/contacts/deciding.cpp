@@ -206,7 +206,7 @@ Html approve_fields(const Shown& shown, const Typing& typing) {
 }
 
 Html screening_beside(const Shown& shown) {
-  return screening(shown) + enquiries(shown) + consent(shown);
+  return screening(shown) + steps(shown) + enquiries(shown) + consent(shown);
 }
 
 Html return_fields(const Shown&, const Typing& typing) {

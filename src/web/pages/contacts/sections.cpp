@@ -211,9 +211,15 @@ Html levels(const Shown& shown) {
   if (record.is_information_request()) return {};
   std::vector<TableRow> rows = {
       level_row("Asked for", shown, record.received.requested_level, moment(record.received.received_at), "")};
-  rows.push_back(record.first_grade ? level_row("First graded", shown, record.first_grade->it.level,
-                                                who_when(*record.first_grade), record.first_grade->it.rationale)
-                                    : level_row("First graded", shown, {}, {}, ""));
+  const auto* pathway = pathway_of(shown);
+  const bool graded = !pathway || pathway->grading != pack::Need::not_used;
+  if (record.first_grade)
+    rows.push_back(level_row("First graded", shown, record.first_grade->it.level, who_when(*record.first_grade),
+                             record.first_grade->it.rationale));
+  else if (graded)
+    rows.push_back(level_row("First graded", shown, {}, {}, ""));
+  if (!graded && record.screening)
+    rows.push_back(level_row("Proposed", shown, record.screening->it.level, who_when(*record.screening), ""));
   for (const auto& change : record.level_changes)
     rows.push_back(level_row("Changed", shown, change.it.to, who_when(change), change.it.reason));
   rows.push_back(record.outcome ? level_row("Final", shown, record.outcome->it.level, who_when(*record.outcome),

@@ -37,11 +37,13 @@ terms::Fields typed_fields(const Visit& visit, const pack::Step& step) {
   return fields;
 }
 
-// A question that an earlier step or the request answered already begins with that answer.
+// A question that an earlier step or the request answered already begins with that answer; what is confirmed is
+// confirmed each time.
 Typing with_answers_so_far(Typing typing, const Shown& shown, const pack::Step& step) {
   for (const auto& question : step.questions) {
     const auto name = "answers." + question.id;
     const auto known = shown.record.answer(question.id);
+    if (question.type == "confirm") continue;
     if (!typing.fields.contains(name) && !known.empty()) typing.fields.emplace(name, known);
   }
   return typing;

@@ -121,7 +121,8 @@ Html owner_cell(const Visit& visit, const casework::Row& row) {
 
 Html level_cell(const Visit& visit, const casework::Row& row) {
   Html cell = level_tag(visit.pack, terms::LevelId{row.text("level")});
-  if (row.is_null("initial_level") && !row.is_null("level")) cell += " asked for";
+  if (row.is_null("initial_level") && !row.is_null("level"))
+    cell += row.is_null("requested_level") ? " proposed" : " asked for";
   if (const auto grade = row.text("grade"); !grade.empty()) cell += " " + grade_tag(visit.pack, grade);
   if (row.number("urgent") == 1) cell += el("br") + el("strong", {}, {"Protection asked for today"});
   return cell;
