@@ -22,7 +22,9 @@ std::string_view scope_of(const pack::Pack& in_force, const Actor& actor) {
 
 bool in_sight(std::string_view scope, const ContactRecord& record, const Actor& actor) {
   if (record.owner && record.owner->it.to == actor.id) return true;
-  const bool received = record.handover && actor.teams.contains(record.handover->it.team);
+  // The team that receives, and the one that works beside it.
+  const bool received = record.handover && (actor.teams.contains(record.handover->it.team) ||
+                                            actor.teams.contains(record.handover->it.co_allocated));
   if (scope == "team") return received || actor.teams.contains(record.waits.tray);
   return received || actor.arms.contains(record.waits.arm);
 }
