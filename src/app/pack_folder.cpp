@@ -108,9 +108,8 @@ pack::Pack checked_pack(const fs::path& packs, const std::string& code) {
   return std::move(*pack);
 }
 
-Shelf::Shelf(terms::HubId hub, const fs::path& packs, casework::Cabinet& cabinet, terms::Instant now)
-    : hub_(std::move(hub)) {
-  auto current = checked_pack(packs, hub_.value);
+Shelf::Shelf(pack::Pack current, const fs::path& packs, casework::Cabinet& cabinet, terms::Instant now)
+    : hub_(current.code) {
   const auto key = casework::pack_text(current);
   const auto content = as_json(pack_files(packs, hub_.value));
   if (!cabinet.swap(hub_, drawer, key, std::nullopt, content, now)) {

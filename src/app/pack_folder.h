@@ -34,7 +34,7 @@ pack::Pack checked_pack(const std::filesystem::path& packs, const std::string& c
 class Shelf : public casework::PackShelf {
  public:
   /// Throws Failure when the folder's version is on record with other content: a changed pack needs a new version.
-  Shelf(terms::HubId hub, const std::filesystem::path& packs, casework::Cabinet& cabinet, terms::Instant now);
+  Shelf(pack::Pack current, const std::filesystem::path& packs, casework::Cabinet& cabinet, terms::Instant now);
   const pack::Pack* in_force(const terms::HubId& hub, terms::Instant at) const override;
   const pack::Pack* version(const terms::HubId& hub, std::string_view text) const override;
 

@@ -42,6 +42,11 @@ void add_hub(CLI::App& command, Settings& settings) {
       ->envname("LINTEL_HUB");
 }
 
+void add_work(CLI::App& command, Settings& settings) {
+  settings.for_work = true;
+  command.add_flag("--draft", settings.draft, "Try out a pack that is still a draft; never for real work");
+}
+
 void add_serving(CLI::App& command, Settings& settings, ServeSettings& serving) {
   settings.assets = default_folder("build/assets");
   command.add_option("--assets", settings.assets, "The folder of built style sheets and scripts")

@@ -6,6 +6,8 @@
 #include <chrono>
 
 #include "app/failure.h"
+#include "app/progress.h"
+#include "app/upkeep.h"
 #include "base/require.h"
 
 namespace lintel::app {
@@ -68,14 +70,39 @@ std::unique_ptr<storage::Store> open_database(const Settings& settings, bool rea
   }
 }
 
+namespace {
+
+// Before any database is touched: nothing of a draft is kept by accident.
+pack::Pack pack_to_open(const Settings& settings, const std::string& code) {
+  auto pack = checked_pack(settings.packs, code);
+  if (pack.status == "draft" && settings.for_work && !settings.draft)
+    throw Failure(exit_codes::refused,
+                  fmt::format("The pack {} is a draft, so no real work is done under it. Write status: live in its "
+                              "pack.yaml when the hub has agreed to it, or give --draft to try it out.",
+                              code));
+  return pack;
+}
+
+// A newer program may keep other rows: nobody is shown a list that is empty for want of them.
+void fill_views(OpenHub& open) {
+  Progress progress("Making the lists of this version");
+  rebuild(open.store->ledger(), open.store->views(), *open.shelf, open.hub,
+          [&](auto done, auto all) { progress.at(done, all); });
+  open.store->note_views_rebuilt();
+}
+
+}  // namespace
+
 OpenHub open_hub(const Settings& settings, bool migrate) {
   OpenHub open;
   open.hub = terms::HubId{hub_code(settings)};
+  auto pack = pack_to_open(settings, open.hub.value);
   open.store = open_database(settings);
   if (migrate) {
     open.store->migrate();
   }
-  open.shelf = std::make_unique<Shelf>(open.hub, settings.packs, open.store->cabinet(), system_now());
+  open.shelf = std::make_unique<Shelf>(std::move(pack), settings.packs, open.store->cabinet(), system_now());
+  if (!open.store->views_to_rebuild().empty()) fill_views(open);
   open.performer =
       std::make_unique<casework::Performer>(open.store->ledger(), open.store->views(), *open.shelf, system_fresh());
   return open;

@@ -25,7 +25,9 @@ struct OpenHub {
   std::unique_ptr<Shelf> shelf;
   std::unique_ptr<casework::Performer> performer;
 };
-/// Opens for work: creates or migrates the database when `migrate`, else refuses one that is behind. Throws Failure.
+/// Reads the pack and refuses it when it is wrong, or a draft where real work may come in; then opens the database,
+/// and creates or migrates it when `migrate`, else refuses one that is behind, and fills views whose shape has changed.
+/// Throws Failure.
 OpenHub open_hub(const Settings& settings, bool migrate = true);
 /// Opens the database alone. Throws Failure with words for the terminal.
 std::unique_ptr<storage::Store> open_database(const Settings& settings, bool read_only = false);

@@ -1,6 +1,7 @@
 #include "casework/lifecycle.h"
 
 #include <array>
+#include <algorithm>
 #include <map>
 
 namespace lintel::casework {
@@ -63,6 +64,20 @@ const std::map<std::string_view, States>& table() {
   return all;
 }
 
+// Once it is decided, what is left is the work of whoever closes it: the screener.
+const States turn_of_owner = {allocated, screening, returned, decided, accepted};
+
+// A team that has accepted may still owe something of its own.
+bool receivers_owe(const ContactRecord& record) {
+  return std::ranges::any_of(record.obligations.all, [&](const Obligation& one) {
+    return one.open() && std::ranges::find_first_of(one.owed.owed_by, record.waits.roles) != one.owed.owed_by.end();
+  });
+}
+
+bool response_is_owed(const ContactRecord& record) {
+  return record.obligations.open_of_kind("referral_response") || record.obligations.open_of_kind("public_response");
+}
+
 }  // namespace
 
 const std::set<ContactState>& states_for(std::string_view contact_verb) {
@@ -111,6 +126,16 @@ std::string_view state_words(ContactState state) {
       return "Closed";
   }
   return "";
+}
+
+std::vector<std::string> whose_turn(const ContactRecord& record) {
+  if (record.state == closed) return {};
+  const bool with_receivers = record.state == handed_over || (record.state == accepted && receivers_owe(record));
+  const bool with_owner = turn_of_owner.contains(record.state) || (with_receivers && response_is_owed(record));
+  if (!record.owner || !with_owner) return record.waits.roles;
+  auto turn = with_receivers ? record.waits.roles : std::vector<std::string>{};
+  turn.push_back(record.owner->it.to.value);
+  return turn;
 }
 
 std::string_view next_step_words(const ContactRecord& record, const pack::Pathway* pathway) {

@@ -2,7 +2,9 @@
 
 #include <set>
 #include <span>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "casework/records/contact.h"
 #include "pack/pack.h"
@@ -15,6 +17,9 @@ const std::set<ContactState>& states_for(std::string_view contact_verb);
 
 /// "Received", "Waiting for approval": for pages.
 std::string_view state_words(ContactState state);
+/// Whose turn it is: one member of staff, roles ("role@arm"), or both after a decision, when a receiving team accepts
+/// while the screener still answers the referrer. Nobody's when it is closed.
+std::vector<std::string> whose_turn(const ContactRecord& record);
 /// What somebody has to do next, for worklists: "Grade", "Screen", "Approve or return".
 std::string_view next_step_words(const ContactRecord& record, const pack::Pathway* pathway);
 /// Which part of a contact's life a state belongs to: one of stages(). Steps of a pack name these.

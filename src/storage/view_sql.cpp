@@ -46,10 +46,14 @@ std::string begins(BuiltQuery& built, const Test& test) {
   return fmt::format("({0} >= {1} AND {0} < {2})", column_text(built, test.column), from, to);
 }
 
-std::string has_word(BuiltQuery& built, const Test& test) {
-  const auto word = place_made(built, "|" + std::get<std::string>(test.values[0]) + "|");
-  // replace() is in both databases where instr() and strpos() are not.
-  return fmt::format("replace(\"{0}\", {1}, '') <> \"{0}\"", test.column, word);
+std::string has_any_word(BuiltQuery& built, const Test& test) {
+  std::vector<std::string> either;
+  for (const auto& value : test.values) {
+    const auto word = place_made(built, "|" + std::get<std::string>(value) + "|");
+    // replace() is in both databases where instr() and strpos() are not.
+    either.push_back(fmt::format("replace(\"{0}\", {1}, '') <> \"{0}\"", test.column, word));
+  }
+  return fmt::format("({})", fmt::join(either, " OR "));
 }
 
 std::string among(BuiltQuery& built, const Test& test) {
@@ -83,7 +87,7 @@ std::string condition(BuiltQuery& built, const Test& test) {
     case not_null:
       return fmt::format("{} IS NOT NULL", column_text(built, test.column));
     case contains:
-      return has_word(built, test);
+      return has_any_word(built, test);
   }
   return "1 = 0";
 }

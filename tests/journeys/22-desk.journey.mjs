@@ -27,7 +27,7 @@ export async function run({ baseUrl, step, visitor, expect, axe, screenshot }) {
 
   await step('each list of the worklist stands by itself', async () => {
     for (const view of ['mine', 'team', 'unassigned', 'overdue', 'all']) await look(`/worklist?view=${view}`, 'My work', `worklist-${view}`);
-    await expect.text(desk, /Now: \d+ assigned to you/);
+    await expect.text(desk, /Now: \d+ for you to do/);
   });
 
   await step('filters narrow the list, say so when nothing fits, and can be cleared', async () => {

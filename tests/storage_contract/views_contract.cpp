@@ -79,6 +79,9 @@ TEST_P(ViewsContract, a_word_is_found_whole_in_a_column_of_several) {
   EXPECT_EQ(found({{"roles", contains, {text("screen")}}}), (Names{"Adam"}));
   EXPECT_EQ(found({{"roles", contains, {text("manager")}}}), (Names{"Ada"}));
   EXPECT_EQ(found({{"roles", contains, {text("%")}}}), (Names{}));
+  EXPECT_EQ(found({{"roles", contains, {text("manager"), text("screen")}}}), (Names{"Ada", "Adam"}));
+  EXPECT_EQ(found({{"roles", contains, {text("nobody"), text("manager")}}, {"name", equal, {text("Ada")}}}),
+            (Names{"Ada"}));
 }
 
 TEST_P(ViewsContract, all_of_must_hold_and_one_of_any_of) {

@@ -328,7 +328,7 @@ std::string fill(OpenHub& hub, int contacts) {
 std::vector<terms::Fields> requests(const Settings& settings, std::size_t count) {
   casework::MemoryStore drawers;
   const terms::HubId hub{hub_code(settings)};
-  const Shelf shelf(hub, settings.packs, drawers, system_now());
+  const Shelf shelf(checked_pack(settings.packs, hub.value), settings.packs, drawers, system_now());
   std::vector<casework::ContactReceived> received;
   for (const auto& [stream, facts] : lived(shelf, hub, system_now()))
     if (stream.kind == "contact") received.push_back(casework::fold_contact(facts).received);

@@ -54,12 +54,17 @@ std::vector<Target> targets_of(const std::vector<std::string>& given, const fs::
   return targets;
 }
 
+bool is_draft(const Target& target) {
+  return checked_pack(target.packs, target.code).status == "draft";
+}
+
 int check(const std::vector<std::string>& given, const fs::path& packs) {
   bool wrong = false;
   for (const auto& target : targets_of(given, packs)) {
     const auto problems = problems_of(target.packs, target.code);
     for (const auto& problem : problems) fmt::print("{}/{}\n", target.code, pack::text_of(problem));
-    if (problems.empty()) fmt::print("{}: no problems\n", target.code);
+    if (problems.empty())
+      fmt::print("{}: no problems{}\n", target.code, is_draft(target) ? "; a draft, not for real work" : "");
     wrong = wrong || !problems.empty();
   }
   return wrong ? exit_codes::found_wrong : 0;
@@ -71,8 +76,10 @@ int test(const std::vector<std::string>& given, const fs::path& packs) {
   for (const auto& target : targets_of(given, packs)) {
     const auto pack = checked_pack(target.packs, target.code);
     const auto reports = casework::cases::run_cases(case_files(target.cases), pack);
-    for (const auto& report : reports) ++(report.passed() ? passed : failed);
-    fmt::print("{}", casework::cases::text_of(reports));
+    for (const auto& report : reports) {
+      ++(report.passed() ? passed : failed);
+      if (!report.passed()) fmt::print("{}\n", casework::cases::text_of(report));
+    }
   }
   const std::chrono::duration<double> took = std::chrono::steady_clock::now() - started;
   fmt::print("{} cases passed, {} failed, in {:.2f} s\n", passed, failed, took.count());

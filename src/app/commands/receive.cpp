@@ -75,6 +75,7 @@ void add_receive(CLI::App& lintel, Run& run) {
   auto given = std::make_shared<Given>();
   add_database(*command, given->settings);
   add_hub(*command, given->settings);
+  add_work(*command, given->settings);
   command->add_option("file", given->file, "The request as JSON; - reads standard input")->capture_default_str();
   command->add_option("--key", given->key, "Sending the same key again records nothing twice");
   command->callback([given, &run] { run = [given] { return receive(given->settings, given->file, given->key); }; });

@@ -17,6 +17,7 @@ void add_serve(CLI::App& lintel, Run& run) {
   auto given = std::make_shared<Given>();
   add_database(*command, given->settings);
   add_hub(*command, given->settings);
+  add_work(*command, given->settings);
   add_serving(*command, given->settings, given->serving);
   command->callback(
       [given, &run] { run = [given] { return serve(open_hub(given->settings), given->settings, given->serving); }; });

@@ -435,6 +435,19 @@ std::string no_override(World& world, Said said) {
   return record.override_in_force ? "one by " + record.override_in_force->by_name + " is in force" : "";
 }
 
+// Shown on the record and in the worklist from the time that the row holds.
+std::string visit_prompted(World& world, Said said) {
+  const auto stream = subject(world, said);
+  const auto row = stream ? world.row(*stream) : std::nullopt;
+  const auto at = row ? row->instant("prompt_at") : std::nullopt;
+  if (!at) return "nothing is prompted";
+  return *at <= world.now() ? "" : "not before " + exact_words(*at);
+}
+
+std::string visit_not_prompted(World& world, Said said) {
+  return visit_prompted(world, said).empty() ? "it is prompted" : "";
+}
+
 std::string handed_to(World& world, Said said) {
   const auto record = contact_in(world, said);
   return same(record.handover ? record.handover->it.team.value : "", word(said, "team"));
@@ -584,20 +597,15 @@ bool holds_any_role(const Actor& actor, std::string_view listed) {
   });
 }
 
-constexpr std::array<std::string_view, 4> with_owner = {"allocated", "screening", "returned", "queued"};
-
-// Work is somebody's when it is open and waits for a role of theirs; once it is allocated and until it is submitted it
-// is nobody's but its owner's.
+// What the worklist calls theirs to do: it is open, in their sight, and it is their turn or that of a role of theirs.
 bool on_worklist(World& world, Said said) {
   const auto stream = subject(world, said);
   const auto row = stream ? world.row(*stream) : std::nullopt;
   if (!row || row->number("open") == 0) return false;
   const auto actor = world.actor(word(said, "worker"));
   if (!may_see(world.pack(), actor, *stream, world.facts(*stream))) return false;
-  const auto owner = row->text("owner");
-  if (!owner.empty() && std::ranges::find(with_owner, row->text("state")) != with_owner.end())
-    return owner == actor.id.value;
-  return holds_any_role(actor, row->text("waits_roles"));
+  const auto turn = row->text("turn");
+  return turn.find("|" + actor.id.value + "|") != std::string::npos || holds_any_role(actor, turn);
 }
 
 std::string on_list(World& world, Said said) {
@@ -805,6 +813,8 @@ constexpr auto table = std::to_array<Sentence>({
     {"consent is {consent}", consent_is},
     {"an override is in force", override_in_force},
     {"no override is in force", no_override},
+    {"a home visit is prompted", visit_prompted},
+    {"no home visit is prompted", visit_not_prompted},
 
     {"the hub is called {text}", hub_is_called},
     {"the part of {agency} is {text}", membership_is},

@@ -119,12 +119,4 @@ std::string text_of(const CaseReport& report) {
   return text;
 }
 
-std::string text_of(const std::vector<CaseReport>& reports) {
-  std::string text;
-  for (const auto& report : reports)
-    if (const auto one = text_of(report); !one.empty()) text += one + "\n";
-  const auto failed = std::ranges::count_if(reports, [](const auto& one) { return !one.passed(); });
-  return text + fmt::format("{} case{}, {} failed\n", reports.size(), reports.size() == 1 ? "" : "s", failed);
-}
-
 }  // namespace lintel::casework::cases

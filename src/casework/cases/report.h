@@ -36,7 +36,5 @@ std::string fact_words(const Fact& fact);
 /// One report: the line, what was expected, what was found, and what had happened by then. Empty for a case that
 /// passed.
 std::string text_of(const CaseReport& report);
-/// All of them, and a last line with the counts.
-std::string text_of(const std::vector<CaseReport>& reports);
 
 }  // namespace lintel::casework::cases

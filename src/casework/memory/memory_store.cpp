@@ -26,8 +26,10 @@ bool is_null(const Value& value) {
   return std::holds_alternative<std::monostate>(value);
 }
 
-bool has_word(const std::string& several, const std::string& word) {
-  return several.find("|" + word + "|") != std::string::npos;
+bool has_any_word(const std::string& several, const std::vector<Value>& words) {
+  return std::ranges::any_of(words, [&](const Value& word) {
+    return several.find("|" + std::get<std::string>(word) + "|") != std::string::npos;
+  });
 }
 
 bool holds(const Test& test, const Value& value) {
@@ -49,7 +51,7 @@ bool holds(const Test& test, const Value& value) {
     case prefix:
       return std::get<std::string>(value).starts_with(std::get<std::string>(test.values[0]));
     case contains:
-      return has_word(std::get<std::string>(value), std::get<std::string>(test.values[0]));
+      return has_any_word(std::get<std::string>(value), test.values);
     case any_of:
       return std::ranges::find(test.values, value) != test.values.end();
     default:

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "casework/home_visit.h"
 #include "casework/lifecycle.h"
 
 namespace lintel::casework {
@@ -65,7 +66,9 @@ ViewRow contact_row(const ContactRecord& record, const pack::Pack& pack) {
            record.pack,
            record.protection_result ? text_or_null(record.protection_result->it.result) : Value{},
            record.protection_result ? yes(record.protection_result->it.service_after) : Value{},
-           record.rating ? Value{quality_of(record.rating->it)} : Value{}}};
+           record.rating ? Value{quality_of(record.rating->it)} : Value{},
+           text_or_null(several(whose_turn(record))),
+           seconds_or_null(home_visit_prompt_at(record, pack))}};
 }
 
 ViewRow subject_row(const ContactRecord& record, const Subject& subject) {

@@ -79,6 +79,8 @@ bool right_number(const Test& test) {
       return test.values.empty();
     case Test::Kind::any_of:
       return true;
+    case Test::Kind::contains:
+      return !test.values.empty();
     default:
       return test.values.size() == 1;
   }

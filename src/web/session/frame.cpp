@@ -99,10 +99,15 @@ components::CouncilFooter footer(const pack::Pack& pack) {
   return footer;
 }
 
-Html demo_banner(const Site& site) {
-  if (!site.demo) return {};
-  return components::phase_banner({.text = "Every person here is invented. Do not enter anything about a real child.",
-                                   .tag = {.text = "Demonstration"}});
+// Why nothing here is real: said on every page.
+Html not_real_banner(const Visit& visit) {
+  if (visit.site.demo)
+    return components::phase_banner({.text = "Every person here is invented. Do not enter anything about a real child.",
+                                     .tag = {.text = "Demonstration"}});
+  if (visit.pack.status != "draft") return {};
+  return components::phase_banner({.text = "This hub's policy is a draft, being tried out. Do not enter anything about "
+                                           "a real child.",
+                                   .tag = {.text = "Draft"}});
 }
 
 Response framed(const Visit& visit, const PageOptions& options, Html content, Secrets secrets) {
@@ -112,7 +117,7 @@ Response framed(const Visit& visit, const PageOptions& options, Html content, Se
                         .service_name = pack.hub_name,
                         .service_url = is_staff_page(visit) ? home_of(visit) : "/",
                         .navigation = navigation(visit, options.current, secrets),
-                        .before_content = demo_banner(visit.site) + options.before_content,
+                        .before_content = not_real_banner(visit) + options.before_content,
                         .content = std::move(content),
                         .has_errors = options.has_errors,
                         .wide = options.wide,

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "casework/home_visit.h"
 #include "casework/verbs/contact/contact_verb.h"
 
 namespace lintel::casework {
@@ -34,13 +35,6 @@ std::string senior_role(const pack::Pack& pack) {
   return role == pack.settings.end() ? "" : role->second;
 }
 
-bool offered(const ContactRecord& record, const pack::Pack& pack) {
-  const auto setting = pack.settings.find("home_visit_pathway");
-  const auto* pathway = pathway_of(record, pack);
-  return setting != pack.settings.end() && pathway && pathway->id.value == setting->second &&
-         !record.family_reached() && !record.family_contacts.empty();
-}
-
 bool agreed_by(const ContactRecord& record, std::string_view role) {
   return std::ranges::any_of(record.home_visit_agreements, [&](const auto& one) { return one.it.role == role; });
 }
@@ -50,8 +44,13 @@ Cited home_visit_rule(const pack::Pack& pack) {
   return {terms::RuleId{"home_visit"}, source == pack.settings.end() ? "" : source->second};
 }
 
+std::string liaison_words(const ContactRecord& record, const pack::Pack& pack) {
+  const auto* team = home_visit_team(record, pack);
+  return "Home-visit liaison with " + (team ? team->title : "the family's local team");
+}
+
 Decided agree(const ContactRecord& record, const AgreeHomeVisit&, const Context& context) {
-  if (!offered(record, context.pack)) return refuse(context, "home_visit_not_offered");
+  if (!home_visit_offered(record, context.pack)) return refuse(context, "home_visit_not_offered");
   const auto role = agreeing_role(context.actor, context.pack);
   if (role.empty()) return refuse(context, "home_visit_agreement_role");
   return Decision{.facts = {new_fact(context.stream, HomeVisitAgreed{role}, home_visit_rule(context.pack))},
@@ -78,10 +77,9 @@ Decided record_liaison(const ContactRecord& record, const RecordHomeVisitLiaison
       home_visit_rule(context.pack)));
   // D-41: the liaison always lands on the deadline, so its record is the reason for a late decision.
   if (const auto* due = record.obligations.open_of_kind("decision"))
-    decision.facts.push_back(
-        new_fact(context.stream,
-                 BreachExplained{due->owed.id, "Home-visit liaison with the family's local team: " + request.reason},
-                 home_visit_rule(context.pack)));
+    decision.facts.push_back(new_fact(
+        context.stream, BreachExplained{due->owed.id, liaison_words(record, context.pack) + ": " + request.reason},
+        home_visit_rule(context.pack)));
   return decision;
 }
 

@@ -1,6 +1,7 @@
 // Asking others: agencies, the family, consent, its override, and the home visit.
 #include <algorithm>
 
+#include "casework/home_visit.h"
 #include "casework/verb.h"
 #include "web/pages/contacts/shown.h"
 #include "web/pages/parts/listing.h"
@@ -124,13 +125,11 @@ Html harm_beside(const Shown& shown) {
 }
 
 bool home_visit_on_this_pathway(const Shown& shown) {
-  const auto setting = shown.pack.settings.find("home_visit_pathway");
-  const auto* pathway = pathway_of(shown);
-  return setting != shown.pack.settings.end() && pathway && pathway->id.value == setting->second;
+  return casework::home_visit_on_pathway(shown.record, shown.pack);
 }
 
 bool home_visit_worth_asking(const Shown& shown) {
-  return home_visit_on_this_pathway(shown) && !shown.record.family_reached() && !shown.record.family_contacts.empty();
+  return casework::home_visit_offered(shown.record, shown.pack);
 }
 
 Html agree_intro(const Shown&) {
@@ -143,8 +142,11 @@ Html no_fields(const Shown&, const Typing&) {
   return {};
 }
 
-Html liaison_fields(const Shown&, const Typing& typing) {
-  return short_text(typing, {.name = "team_manager", .label = "Team manager you spoke to"}) +
+Html liaison_fields(const Shown& shown, const Typing& typing) {
+  const auto* team = casework::home_visit_team(shown.record, shown.pack);
+  return short_text(typing, {.name = "team_manager",
+                             .label = "Team manager you spoke to",
+                             .hint = team ? "Of " + team->title + ", for this family's address." : ""}) +
          yes_or_no(typing, {.name = "visit_required", .label = "Is a visit needed?"}) +
          long_text(typing, {.name = "reason", .label = "Why"}) +
          day_and_time(typing, {.name = "at",

@@ -258,6 +258,36 @@ TEST_F(ContactPages, every_form_of_every_state_can_be_opened_by_somebody_with_it
   open_all();
 }
 
+// L-61, D-41: the trial hub prompts 4 hours before a decision that is due 24 hours after receipt, 5 minutes ago.
+TEST_F(ContactPages, a_family_that_is_not_reached_is_spoken_of_ahead_of_the_deadline) {
+  const std::string words = "The family has not been reached.", remark = "consider a home visit";
+  grade();
+  allocate();
+  hub.trial.now += std::chrono::minutes(20 * 60 - 6);
+  as(hub.screener);
+  EXPECT_FALSE(has(get(), words));
+  EXPECT_FALSE(has(hub.trial.get("/worklist"), remark));
+  hub.trial.now += std::chrono::minutes(1);
+  EXPECT_TRUE(has(get(), words));
+  EXPECT_TRUE(has(get(), "record each attempt"));
+  EXPECT_TRUE(has(hub.trial.get("/worklist"), remark));
+  hub.done("record_family_contact", {"contact", reference}, {{"method", "telephone"}, {"result", "no_reply"}},
+           hub.actor(hub.screener));
+  EXPECT_TRUE(has(get(), "Consider a home visit"));
+  hub.done("record_family_contact", {"contact", reference},
+           {{"method", "telephone"}, {"result", "reached"}, {"spoke_to", "Gran"}, {"said", "Come by"}},
+           hub.actor(hub.screener));
+  EXPECT_FALSE(has(get(), words));
+}
+
+TEST_F(ContactPages, a_policy_that_is_a_draft_says_so_on_every_page) {
+  const std::string words = "policy is a draft";
+  EXPECT_FALSE(has(get(), words));
+  hub.trial.shelf.pack_.status = "draft";
+  EXPECT_TRUE(has(get(), words));
+  EXPECT_TRUE(has(hub.trial.get("/worklist"), words));
+}
+
 // --- a referrer who is no professional ---
 
 class ProtectedReferrer : public ContactPages {
@@ -313,11 +343,34 @@ TEST_F(ContactPages, the_worklist_groups_by_time_left_and_links_to_the_next_step
   EXPECT_TRUE(has(hub.trial.get("/worklist?view=overdue"), "Overdue (1 on this page)"));
 }
 
+// L-47, L-51: reassigned to the screener, then back to the manager.
+TEST_F(ContactPages, a_contact_is_for_its_screener_until_it_is_submitted_and_then_for_those_who_approve) {
+  const auto for_them = [&](const terms::StaffId& staff) {
+    as(staff);
+    const auto counts = hub.trial.get("/worklist/counts");
+    return std::string(counts.content().substr(0, 20));
+  };
+  const std::string one = "Now: 1 for you to do", none = "Now: 0 for you to do";
+  grade();
+  EXPECT_EQ(for_them(hub.manager), one);
+  allocate();
+  EXPECT_EQ(for_them(hub.manager), none);
+  EXPECT_EQ(for_them(hub.screener), one);
+  submit();
+  EXPECT_EQ(for_them(hub.manager), one);
+  EXPECT_EQ(for_them(hub.screener), none);
+  EXPECT_TRUE(has(hub.trial.get("/worklist?view=all"), "screened by You"));
+  hub.done("approve_outcome", {"contact", reference}, {{"rationale", "Agreed"}}, hub.actor(hub.manager));
+  EXPECT_EQ(for_them(hub.screener), one);
+}
+
 TEST_F(ContactPages, the_worklist_says_when_a_list_is_empty_and_its_counts_come_alone) {
-  EXPECT_TRUE(has(hub.trial.get("/worklist?view=mine"), "Nothing is assigned to you."));
+  as(hub.screener);
+  EXPECT_TRUE(has(hub.trial.get("/worklist?view=mine"), "Nothing is for you to do."));
+  as(hub.manager);
   EXPECT_TRUE(has(hub.trial.get("/worklist?view=team&level=2"), "No contact in this list fits the filters."));
   const auto counts = hub.trial.get("/worklist/counts");
-  EXPECT_EQ(counts.content(), "Now: 0 assigned to you, 1 for your team, 1 not yet assigned, 0 overdue, 1 open in all");
+  EXPECT_EQ(counts.content(), "Now: 1 for you to do, 1 for your team, 1 not yet assigned, 0 overdue, 1 open in all");
 }
 
 }  // namespace

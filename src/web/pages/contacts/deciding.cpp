@@ -116,11 +116,11 @@ std::vector<casework::Row> screeners(const Shown& shown) {
 }
 
 std::string load_words(const Shown& shown, const casework::Row& row) {
-  const auto open =
-      shown.visit.site.views.count({.hub = shown.visit.site.hub,
-                                    .table = "contacts",
-                                    .all_of = {equals("open", std::int64_t{1}), equals("owner", row.text("staff"))}});
-  return counted(open, "open contact", "open contacts");
+  const auto theirs = shown.visit.site.views.count(
+      {.hub = shown.visit.site.hub,
+       .table = "contacts",
+       .all_of = {equals("open", std::int64_t{1}), {"turn", casework::Test::Kind::contains, {row.text("staff")}}}});
+  return counted(theirs, "contact to work on", "contacts to work on");
 }
 
 Html allocate_fields(const Shown& shown, const Typing& typing) {

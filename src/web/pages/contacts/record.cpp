@@ -1,6 +1,7 @@
 // The record of a contact: now, as it stood at a time, and for paper.
 #include <algorithm>
 
+#include "casework/home_visit.h"
 #include "casework/lifecycle.h"
 #include "terms/london.h"
 #include "web/components/back_link.h"
@@ -51,6 +52,20 @@ Html as_at_banner(const Shown& shown) {
   return components::inset_text(
       {.text = concat({el("strong", {}, {"This is the record as it stood on ", terms::time_words(*shown.as_at), "."}),
                        " Nothing can be changed here. ", link(shown.path(), "Show it as it stands now")})});
+}
+
+// L-61, D-41: in time for both to agree before the decision is due; the clock goes on.
+Html home_visit_prompt(const Shown& shown) {
+  const auto from = casework::home_visit_prompt_at(shown.record, shown.pack);
+  if (!from || shown.clock() < *from) return {};
+  const auto due = terms::time_words(*shown.record.obligations.open_of_kind("decision")->owed.due_at);
+  const bool tried = casework::home_visit_offered(shown.record, shown.pack);
+  const Html what =
+      tried ? concat({"Consider a home visit: the screener and a senior colleague each say whether it would "
+                      "help, and the senior then speaks to the local team."})
+            : concat({"Try to reach them, and record each attempt. A home visit can then be considered."});
+  return components::inset_text({.text = concat({el("strong", {}, {"The family has not been reached."}), " ", what,
+                                                 " The decision is due by ", due, ", and the clock goes on."})});
 }
 
 bool screens_now(const Shown& shown) {
@@ -140,8 +155,9 @@ Response record_page(const Visit& visit, const std::vector<casework::Fact>& fact
   const Html grid = el("div", {{"class", "govuk-grid-row"}},
                        {el("div", {{"class", "govuk-grid-column-two-thirds"}}, {all_sections(it)}),
                         el("div", {{"class", "govuk-grid-column-one-third"}}, {sidebar(it, asked)})});
-  return page_response(visit, page,
-                       done_banner(done_words(visit)) + as_at_banner(it) + title(it) + identity_bar(it) + grid);
+  return page_response(
+      visit, page,
+      done_banner(done_words(visit)) + as_at_banner(it) + title(it) + identity_bar(it) + home_visit_prompt(it) + grid);
 }
 
 Response print_page(const Visit& visit, const std::vector<casework::Fact>& facts) {

@@ -80,8 +80,10 @@ Html identity_bar(const Shown& shown) {
   tags += state;
   if (record.received.urgent)
     tags += " " + components::tag({.text = "Protection asked for today", .classes = "govuk-tag--red"});
-  const Html with = record.owner ? concat({"With ", record.owner->it.to_name})
-                                 : concat({"Waits in: ", parts::team_words(shown.pack, record.waits.tray)});
+  const auto turn = casework::whose_turn(record);
+  const bool owners = record.owner && turn == std::vector<std::string>{record.owner->it.to.value};
+  const Html with = owners ? concat({"With ", record.owner->it.to_name})
+                           : concat({"Waits in: ", parts::team_words(shown.pack, record.waits.tray)});
   return components::identity_bar({.title = children_words(shown)}) +
          el("div", {{"class", "lintel-record-state govuk-!-margin-bottom-6"}},
             {line({tags}), line({clock_words(shown)}),

@@ -158,6 +158,9 @@ inline pack::Pack trial_pack() {
                  .reason = "The family has not been looked up.",
                  .todo = "Look the family up.",
                  .source = "Guide, page 8"}};
+  pack.settings = {{"home_visit_pathway", "assessment"},
+                   {"home_visit_liaises_with", "duty"},
+                   {"home_visit_prompt_minutes_before", "240"}};
   pack.agencies = {{.id = terms::AgencyId{"school"}, .title = "Schools"}};
   pack.services = {{.id = "care", .title = "Care service"}};
   return pack;

@@ -30,6 +30,13 @@ std::vector<Test> holds_role(const terms::Actor& actor) {
   return tests;
 }
 
+// Their turn: by name, or as holder of a role.
+Test their_turn(const terms::Actor& actor) {
+  Test test{"turn", Test::Kind::contains, {actor.id.value}};
+  for (const auto& role : held_roles(actor)) test.values.emplace_back(role);
+  return test;
+}
+
 std::vector<std::string> team_ids(const terms::Actor& actor) {
   std::vector<std::string> ids;
   for (const auto& team : actor.teams) ids.push_back(team.value);
@@ -46,7 +53,7 @@ void for_team(Query& query, const pack::Pack& pack, const terms::Actor& actor) {
 }
 
 void narrow(Query& query, Tab tab, const terms::Actor& actor, terms::Instant now) {
-  if (tab == Tab::mine) query.all_of.push_back(parts::equals("owner", actor.id.value));
+  if (tab == Tab::mine) query.all_of.push_back(their_turn(actor));
   if (tab == Tab::overdue) query.all_of.push_back({"due_at", Test::Kind::less, {seconds(now)}});
   if (tab != Tab::unassigned) return;
   query.all_of.push_back(parts::is_null("owner"));
@@ -67,7 +74,7 @@ std::string_view name_of(Tab tab) {
 std::string_view words_of(Tab tab) {
   switch (tab) {
     case Tab::mine:
-      return "Assigned to me";
+      return "For me to do";
     case Tab::team:
       return "My team";
     case Tab::unassigned:
@@ -97,14 +104,12 @@ Query contacts_in(Tab tab, const Filters& filters, const pack::Pack& pack, const
 }
 
 Query calls_for(const terms::Actor& actor) {
-  Query query{.hub = {},
-              .table = "calls",
-              .all_of = {parts::equals("open", std::int64_t{1}),
-                         parts::any_of("disposition", {"call_back", "information_only", "recorded"})},
-              .any_of = holds_role(actor),
-              .order = {{"due_at"}, {"taken_at"}}};
-  query.any_of.push_back(parts::equals("owner", actor.id.value));
-  return query;
+  return {.hub = {},
+          .table = "calls",
+          .all_of = {parts::equals("open", std::int64_t{1}), their_turn(actor),
+                     parts::any_of("disposition", {"call_back", "information_only", "recorded"})},
+          .any_of = {},
+          .order = {{"due_at"}, {"taken_at"}}};
 }
 
 std::vector<std::string> held_roles(const terms::Actor& actor) {

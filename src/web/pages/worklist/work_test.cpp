@@ -85,6 +85,8 @@ casework::RecordRows rows_for(const Waiting& it) {
              s,
              Value{},
              Value{},
+             Value{},
+             it.owner.empty() ? it.roles : "|" + it.owner + "|",
              Value{}}}}};
 }
 
@@ -138,6 +140,17 @@ TEST(Worklist, keeps_people_of_one_arm_to_that_arm) {
                                     {.reference = "theirs", .arm = "south", .roles = "|screener|"}};
   for (const auto tab : {Tab::team, Tab::all})
     EXPECT_EQ(found(all, tab, person("screener", {}, {"north"})), List{"ours"});
+}
+
+TEST(Worklist, shows_as_ones_own_what_is_given_to_them_by_name_or_waits_for_a_role_of_theirs) {
+  const List expected = {"mine", "role"};
+  EXPECT_EQ(found({{.reference = "mine", .owner = "me", .due = 1},
+                   {.reference = "role", .due = 2},
+                   {.reference = "others", .owner = "you", .due = 3},
+                   {.reference = "other_role", .roles = "|screener@north|", .due = 4},
+                   {.reference = "closed", .owner = "me", .open = false}},
+                  Tab::mine, person("manager", {}, {"north"})),
+            expected);
 }
 
 TEST(Worklist, calls_unassigned_only_what_nobody_has_and_nobody_has_decided) {

@@ -60,7 +60,7 @@ Html tab_links(const Visit& visit, const Counts& counts, Tab current) {
 }
 
 std::string counts_text(const Counts& counts) {
-  return fmt::format("Now: {} assigned to you, {} for your team, {} not yet assigned, {} overdue, {} open in all",
+  return fmt::format("Now: {} for you to do, {} for your team, {} not yet assigned, {} overdue, {} open in all",
                      counts.at(Tab::mine), counts.at(Tab::team), counts.at(Tab::unassigned), counts.at(Tab::overdue),
                      counts.at(Tab::all));
 }
@@ -105,18 +105,27 @@ std::string contact_path(const casework::Row& row) {
   return "/contacts/" + percent_encoded(row.text("reference"));
 }
 
-Html next_step_cell(const Visit& visit, const casework::Row& row) {
+Html next_step_link(const Visit& visit, const casework::Row& row) {
   const auto words = row.text("next_step");
   const auto step = worklist::next_step(row);
   if (step.slug.empty() || !visit.may(step.right)) return Html(words);
   return link(fmt::format("{}/{}", contact_path(row), step.slug), words, row.text("title"));
 }
 
-Html owner_cell(const Visit& visit, const casework::Row& row) {
-  if (row.text("owner") == visit.actor.id.value) return Html("You");
-  if (!row.text("owner_name").empty()) return Html(row.text("owner_name"));
+Html next_step_cell(const Visit& visit, const casework::Row& row) {
+  const auto prompt_at = row.instant("prompt_at");
+  const bool prompted = prompt_at && *prompt_at <= visit.now;
+  return next_step_link(visit, row) + (prompted ? remark("Family not reached: consider a home visit") : Html());
+}
+
+// With whom it is now; who screened it stays beside it when the turn is somebody else's.
+Html with_cell(const Visit& visit, const casework::Row& row) {
+  const auto owner = row.text("owner");
+  const Html name = owner == visit.actor.id.value ? Html("You") : Html(row.text("owner_name"));
   const auto tray = team_words(visit.pack, terms::TeamId{row.text("waits_with")});
-  return Html("Nobody yet") + remark(tray);
+  if (owner.empty()) return Html("Nobody yet") + remark(tray);
+  if (row.text("turn").find("|" + owner + "|") != std::string::npos) return name;
+  return Html(tray) + remark(concat({"screened by ", name}));
 }
 
 Html level_cell(const Visit& visit, const casework::Row& row) {
@@ -136,7 +145,7 @@ TableRow contact_row(const Visit& visit, const casework::Row& row) {
           {.text = level_cell(visit, row)},
           {.text = referrer_words(visit.pack, row.text("referrer_kind"), row.text("agency"))},
           {.text = next_step_cell(visit, row)},
-          {.text = owner_cell(visit, row)},
+          {.text = with_cell(visit, row)},
           {.text = time_left(row.instant("due_at"), visit.now)}};
 }
 
@@ -170,7 +179,7 @@ Html nothing_in(Tab tab, const worklist::Filters& filters) {
   if (!filters.level.empty() || !filters.arm.empty()) return empty_list("No contact in this list fits the filters.");
   switch (tab) {
     case Tab::mine:
-      return empty_list("Nothing is assigned to you.", "Look at your team's list for what waits.");
+      return empty_list("Nothing is for you to do.", "Your team's list shows what others of the team have.");
     case Tab::team:
       return empty_list("Nothing waits for your team.");
     case Tab::unassigned:
