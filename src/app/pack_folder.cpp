@@ -49,7 +49,8 @@ std::string as_json(const std::vector<pack::SourceFile>& files) {
 
 std::vector<pack::SourceFile> from_json(std::string_view text) {
   std::vector<pack::SourceFile> files;
-  for (const auto& item : json::parse(text).as_object())
+  const auto all = json::parse(text);  // outlives the loop over it
+  for (const auto& item : all.as_object())
     files.push_back({std::string(item.key()), std::string(item.value().as_string())});
   return files;
 }

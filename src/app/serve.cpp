@@ -9,6 +9,7 @@
 #include <thread>
 
 #include "app/failure.h"
+#include "app/key_file.h"
 #include "app/wiring.h"
 #include "signin/accounts.h"
 #include "web/server/assets.h"
@@ -120,7 +121,8 @@ void prepare_signals() {
 int serve(OpenHub hub, const Settings& settings, const ServeSettings& serving) {
   web::Metrics metrics;
   const web::StaticAssets assets(asset_files(settings.assets));
-  signin::LocalAccounts accounts(hub.store->cabinet(), hub.store->views(), random_bytes);
+  signin::LocalAccounts accounts(hub.store->cabinet(), hub.store->views(), random_bytes, open_seal(settings, hub));
+  if (settings.new_key) accounts.remove_all_second_factors(hub.hub, system_now());
   web::Server* running = nullptr;
   web::Site site{.ledger = hub.store->ledger(),
                  .audit = hub.store->audit(),
@@ -163,6 +165,10 @@ int serve(OpenHub hub, const Settings& settings, const ServeSettings& serving) {
   });
   running = &server;
   const StopOnSignal stop(server);
+  if (serving.behind_tls && !serving.trust_proxy)
+    fmt::print(stderr,
+               "lintel: behind a proxy every visitor seems to come from its address and all share one limit of "
+               "attempts to sign in: give --trust-proxy when the proxy sets X-Forwarded-For\n");
   fmt::print("Lintel serves {} on http://{}:{}\n", site.packs.in_force(hub.hub, system_now())->hub_name,
              serving.address, server.port());
   std::fflush(stdout);

@@ -42,6 +42,15 @@ void add_hub(CLI::App& command, Settings& settings) {
       ->envname("LINTEL_HUB");
 }
 
+void add_key_file(CLI::App& command, Settings& settings) {
+  command
+      .add_option(
+          "--key-file", settings.key_file,
+          "The file of the key that seals second factors, kept apart from the database and its backups; by default "
+          "beside a database that is a file")
+      ->envname("LINTEL_KEY_FILE");
+}
+
 void add_work(CLI::App& command, Settings& settings) {
   settings.for_work = true;
   command.add_flag("--draft", settings.draft, "Try out a pack that is still a draft; never for real work");
@@ -49,6 +58,9 @@ void add_work(CLI::App& command, Settings& settings) {
 
 void add_serving(CLI::App& command, Settings& settings, ServeSettings& serving) {
   settings.assets = default_folder("build/assets");
+  add_key_file(command, settings);
+  command.add_flag("--new-key", settings.new_key,
+                   "The sealing key is lost: begin with another; everybody then sets up their second factor again");
   command.add_option("--assets", settings.assets, "The folder of built style sheets and scripts")
       ->envname("LINTEL_ASSETS")
       ->capture_default_str();

@@ -16,6 +16,8 @@ struct Settings {
   std::string hub;                          // the pack's code              LINTEL_HUB
   std::filesystem::path packs;              // folder of packs              LINTEL_PACKS
   std::filesystem::path assets;             // folder of built assets       LINTEL_ASSETS
+  std::filesystem::path key_file;           // of the sealing key           LINTEL_KEY_FILE
+  bool new_key = false;                     // the old key is lost
   bool for_work = false;                    // a draft pack is refused ...
   bool draft = false;                       // ... unless this says to try it out
 };
@@ -35,6 +37,7 @@ struct ServeSettings {
 void add_database(CLI::App& command, Settings& settings);
 void add_packs(CLI::App& command, Settings& settings);
 void add_hub(CLI::App& command, Settings& settings);
+void add_key_file(CLI::App& command, Settings& settings);
 /// Real work may come in: a pack that is still a draft is refused unless --draft is given.
 void add_work(CLI::App& command, Settings& settings);
 void add_serving(CLI::App& command, Settings& settings, ServeSettings& serving);

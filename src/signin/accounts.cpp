@@ -18,7 +18,7 @@ using terms::StaffId;
 /// As kept in the cabinet.
 struct KeptCredentials {
   std::string password;        // its hash; empty: none set, or they have left
-  std::string totp;            // the secret, base32; empty: no second factor
+  std::string totp;            // the secret, base32, sealed; empty: no second factor
   std::int64_t totp_step = 0;  // the last step whose code was used: no code is taken twice
 };
 BOOST_DESCRIBE_STRUCT(KeptCredentials, (), (password, totp, totp_step))
@@ -55,6 +55,11 @@ std::pair<StaffId, std::string> parts_of(const std::string& token) {
   return {StaffId{token.substr(0, dot)}, token.substr(dot + 1)};
 }
 
+// A sealed secret opens for the person it was made for and nobody else.
+std::string totp_of(const HubId& hub, const StaffId& staff) {
+  return fmt::format("totp/{}/{}", hub.value, staff.value);
+}
+
 std::string hex(std::string_view bytes) {
   std::string text;
   for (const char c : bytes) text += fmt::format("{:02x}", static_cast<unsigned char>(c));
@@ -63,11 +68,12 @@ std::string hex(std::string_view bytes) {
 
 }  // namespace
 
-LocalAccounts::LocalAccounts(casework::Cabinet& cabinet, casework::Views& views, RandomBytes random_bytes,
+LocalAccounts::LocalAccounts(casework::Cabinet& cabinet, casework::Views& views, RandomBytes random_bytes, Seal seal,
                              PasswordCost cost)
     : cabinet_(cabinet),
       views_(views),
       random_bytes_(std::move(random_bytes)),
+      seal_(std::move(seal)),
       cost_(cost),
       attempts_(cabinet),
       nobodys_hash_(password_hash(random_hex(16), cost)) {}
@@ -152,9 +158,10 @@ bool LocalAccounts::has_second_factor(const HubId& hub, const StaffId& staff, In
 }
 
 std::string LocalAccounts::begin_second_factor(const HubId& hub, const StaffId& staff, Instant now) {
-  if (const auto begun = cabinet_.get(hub, setup_drawer, staff.value, now)) return begun->value;
+  const auto begun = cabinet_.get(hub, setup_drawer, staff.value, now);
+  if (const auto kept = begun ? seal_.opened(begun->value, totp_of(hub, staff)) : std::nullopt) return *kept;
   const auto secret = base32(random_bytes_(totp_secret_bytes));
-  cabinet_.put(hub, setup_drawer, staff.value, secret, now, now + setup_lasts);
+  cabinet_.put(hub, setup_drawer, staff.value, seal_.sealed(secret, totp_of(hub, staff)), now, now + setup_lasts);
   return secret;
 }
 
@@ -164,7 +171,7 @@ bool LocalAccounts::confirm_second_factor(const HubId& hub, const StaffId& staff
   if (attempts_.take(hub, what, account_pace, now) != now) return false;
   const auto begun = cabinet_.get(hub, setup_drawer, staff.value, now);
   if (!begun) return false;
-  const auto step = totp_matching_step(from_base32(begun->value).value_or(""), without_spaces(code), now);
+  const auto step = step_of_code(hub, staff, begun->value, code, now);
   if (!step) return false;
   attempts_.give_back(hub, what, account_pace, now);
   cabinet_.erase(hub, setup_drawer, staff.value);
@@ -182,13 +189,30 @@ void LocalAccounts::remove_second_factor(const HubId& hub, const StaffId& staff,
   });
 }
 
+void LocalAccounts::remove_all_second_factors(const HubId& hub, Instant now) {
+  constexpr int everybody = 1'000'000;
+  for (const auto& item : cabinet_.list(hub, credentials_drawer, "", now, everybody))
+    remove_second_factor(hub, StaffId{item.key}, now);
+  for (const auto& item : cabinet_.list(hub, setup_drawer, "", now, everybody))
+    cabinet_.erase(hub, setup_drawer, item.key);
+}
+
 void LocalAccounts::forget(const HubId& hub, const StaffId& staff) {
   for (const auto* drawer : {credentials_drawer, links_drawer, setup_drawer}) cabinet_.erase(hub, drawer, staff.value);
 }
 
+std::optional<std::int64_t> LocalAccounts::step_of_code(const HubId& hub, const StaffId& staff,
+                                                        const std::string& sealed, const std::string& code,
+                                                        Instant now) {
+  const auto text = seal_.opened(sealed, totp_of(hub, staff));
+  const auto secret = text ? from_base32(*text) : std::nullopt;
+  if (!secret || secret->empty()) return std::nullopt;
+  return totp_matching_step(*secret, without_spaces(code), now);
+}
+
 bool LocalAccounts::use_code(const HubId& hub, const StaffId& staff, const std::string& code, Instant now) {
   return change(hub, staff, now, [&](Credentials& kept) {
-    const auto step = totp_matching_step(from_base32(kept.totp).value_or(""), without_spaces(code), now);
+    const auto step = step_of_code(hub, staff, kept.totp, code, now);
     if (!step || *step <= kept.totp_step) return false;
     kept.totp_step = *step;
     return true;

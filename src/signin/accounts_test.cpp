@@ -45,13 +45,15 @@ class LocalAccountsTest : public testing::Test {
   casework::MemoryStore store;
   terms::Instant now{std::chrono::seconds(1'790'000'000)};
   unsigned char next = 0;
+  Seal seal{std::string(Seal::key_bytes, 'k'),
+            [this](std::size_t count) { return std::string(count, static_cast<char>(++next)); }};
   LocalAccounts accounts{store, store,
                          [this](std::size_t count) {
                            std::string bytes;
                            while (bytes.size() < count) bytes += static_cast<char>(++next);
                            return bytes;
                          },
-                         cheap};
+                         seal, cheap};
 };
 
 using Outcome = Accounts::Outcome;
@@ -145,6 +147,32 @@ TEST_F(LocalAccountsTest, with_a_second_factor_the_password_alone_is_wrong) {
   EXPECT_TRUE(answer.second_factor);
 }
 
+TEST_F(LocalAccountsTest, the_secret_of_a_second_factor_is_kept_sealed_at_every_step) {
+  const auto secret = accounts.begin_second_factor(hub, meera, now);
+  EXPECT_EQ(accounts.begin_second_factor(hub, meera, now), secret);
+  EXPECT_FALSE(store.get(hub, "second_factor_setup", meera.value, now)->value.contains(secret));
+  EXPECT_TRUE(accounts.confirm_second_factor(hub, meera, code_now(secret), now));
+  EXPECT_FALSE(store.get(hub, "credentials", meera.value, now)->value.contains(secret));
+}
+
+TEST_F(LocalAccountsTest, a_database_without_its_key_lets_nobody_in_by_any_code) {
+  const auto secret = set_up_second_factor();
+  now += std::chrono::minutes(1);
+  LocalAccounts elsewhere(
+      store, store, [](std::size_t count) { return std::string(count, 'r'); },
+      Seal(std::string(Seal::key_bytes, 'x'), [](std::size_t count) { return std::string(count, 'n'); }), cheap);
+  for (const auto& code : {code_now(secret), totp_code("", totp_step(now))})
+    EXPECT_EQ(elsewhere.sign_in(hub, {email, password, code, "a", ""}, now).outcome, Outcome::wrong);
+  EXPECT_EQ(sign_in(password, code_now(secret)).outcome, Outcome::signed_in);
+}
+
+TEST_F(LocalAccountsTest, when_the_key_is_lost_every_second_factor_is_set_up_again) {
+  set_up_second_factor();
+  accounts.remove_all_second_factors(hub, now);
+  EXPECT_FALSE(accounts.has_second_factor(hub, meera, now));
+  EXPECT_EQ(sign_in(password).outcome, Outcome::signed_in);
+}
+
 TEST_F(LocalAccountsTest, a_code_is_good_once) {
   const auto secret = set_up_second_factor();
   EXPECT_EQ(sign_in(password, code_now(secret)).outcome, Outcome::wrong) << "it was used to set up";
@@ -197,7 +225,7 @@ TEST_F(LocalAccountsTest, a_weak_password_is_refused_and_the_link_stays_good) {
 }
 
 TEST_F(LocalAccountsTest, a_password_hashed_at_another_cost_is_hashed_anew_when_it_is_next_used) {
-  LocalAccounts dearer(store, store, [](std::size_t count) { return std::string(count, 'r'); }, {2, 16384});
+  LocalAccounts dearer(store, store, [](std::size_t count) { return std::string(count, 'r'); }, seal, {2, 16384});
   const auto before = store.get(hub, "credentials", meera.value, now)->value;
   EXPECT_EQ(dearer.sign_in(hub, {email, password, "", "a", ""}, now).outcome, Outcome::signed_in);
   EXPECT_NE(store.get(hub, "credentials", meera.value, now)->value, before);

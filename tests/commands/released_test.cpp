@@ -57,13 +57,15 @@ class OldDatabase : public testing::TestWithParam<Released> {
   void write_packs() {
     const auto store = app::open_database(settings);
     store->migrate();
-    for (const auto& item : store->cabinet().list(hub, "packs", "", app::system_now(), 100))
-      for (const auto& file : boost::json::parse(item.value).as_object()) {
+    for (const auto& item : store->cabinet().list(hub, "packs", "", app::system_now(), 100)) {
+      const auto files = boost::json::parse(item.value);
+      for (const auto& file : files.as_object()) {
         const std::string name(file.key());
         const auto path = settings.packs / (name.starts_with("shared/") ? name : it.hub + "/" + name);
         fs::create_directories(path.parent_path());
         std::ofstream(path) << std::string_view(file.value().as_string());
       }
+    }
   }
 };
 

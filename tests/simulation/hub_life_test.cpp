@@ -48,7 +48,8 @@ class HubLife : public testing::TestWithParam<std::uint64_t> {
       terms::from_london(terms::Date{std::chrono::year{2026}, std::chrono::month{11}, std::chrono::day{2}}, 12, 0);
   const std::uint64_t seed_ = GetParam();
   casework::MemoryStore drawers_;
-  app::Shelf shelf_{hub, LINTEL_SOURCE_DIR "/packs", drawers_, now_};
+  app::Shelf shelf_{app::checked_pack(LINTEL_SOURCE_DIR "/packs", hub.value), LINTEL_SOURCE_DIR "/packs", drawers_,
+                    now_};
   const pack::Pack& pack_ = *shelf_.in_force(hub, now_);
   FaultyStore store_{seed_};
   casework::Performer performer_{store_, store_, shelf_, seeded_ids(seed_)};

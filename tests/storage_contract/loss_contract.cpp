@@ -2,12 +2,15 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <sqlite3.h>
+#include <sys/mount.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <atomic>
 #include <chrono>
+#include <cstring>
 #include <filesystem>
+#include <fstream>
 #include <future>
 #include <set>
 #include <thread>
@@ -129,6 +132,55 @@ TEST_P(SqliteDisk, a_full_disk_fails_only_the_appends_that_found_no_room) {
     const bool there = !ledger().facts(north, {"contact", std::to_string(i)}).empty();
     EXPECT_EQ(there, results[static_cast<std::size_t>(i)] == "Committed") << i;
   }
+}
+
+// A disk of two megabytes in memory, for as long as it lives. Mounting takes root.
+class SmallDisk {
+ public:
+  explicit SmallDisk(const std::filesystem::path& path) : path_(path) {
+    std::filesystem::create_directories(path_);
+    mounted_ = ::mount("tmpfs", path_.c_str(), "tmpfs", MS_NODEV | MS_NOSUID, "size=2m") == 0;
+    if (!mounted_) why_not_ = std::strerror(errno);
+  }
+  ~SmallDisk() {
+    if (mounted_) ::umount2(path_.c_str(), MNT_DETACH);
+  }
+  SmallDisk(const SmallDisk&) = delete;
+  SmallDisk& operator=(const SmallDisk&) = delete;
+
+  const std::string& why_not() const { return why_not_; }
+  std::string file(const char* name) const { return (path_ / name).string(); }
+
+ private:
+  std::filesystem::path path_;
+  bool mounted_ = false;
+  std::string why_not_;
+};
+
+TEST_P(SqliteDisk, on_a_real_disk_that_fills_up_nothing_acknowledged_is_lost_and_work_goes_on_when_there_is_room) {
+  close();
+  const SmallDisk disk(folder_.path() / "small");
+  if (!disk.why_not().empty()) GTEST_SKIP() << "a file system cannot be mounted here: " << disk.why_not();
+  std::ofstream(disk.file("other")) << std::string(600'000, 'o');  // what somebody else keeps on it
+  url_ = disk.file("hub.db");
+  open();
+  store().migrate();
+  int kept = 0;
+  std::string refused;
+  for (int i = 0; refused.empty() && i < 1000; ++i) {
+    const auto result = append(large(i));
+    if (std::holds_alternative<Committed>(result)) ++kept;
+    if (std::holds_alternative<Failed>(result)) refused = result_name(result);
+  }
+  EXPECT_GT(kept, 3);
+  EXPECT_FALSE(refused.empty());
+  EXPECT_EQ(ledger().fact_count(north), static_cast<std::uint64_t>(kept)) << "reading goes on";
+  std::filesystem::remove(disk.file("other"));
+  keep(large(kept));
+  close();
+  open();
+  EXPECT_EQ(ledger().fact_count(north), static_cast<std::uint64_t>(kept) + 1);
+  close();
 }
 
 // A file system between SQLite and the real one; the fsync of its write-ahead logs can be made to fail.

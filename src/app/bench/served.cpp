@@ -10,7 +10,8 @@ namespace lintel::app::bench {
 
 struct Served::Inside {
   explicit Inside(OpenHub& hub, std::vector<web::Route> more_routes)
-      : accounts(hub.store->cabinet(), hub.store->views(), random_bytes),
+      : accounts(hub.store->cabinet(), hub.store->views(), random_bytes,
+                 signin::Seal(random_bytes(signin::Seal::key_bytes), random_bytes)),
         site{.ledger = hub.store->ledger(),
              .audit = hub.store->audit(),
              .views = hub.store->views(),

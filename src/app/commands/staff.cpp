@@ -5,6 +5,7 @@
 
 #include "app/commands/commands.h"
 #include "app/failure.h"
+#include "app/key_file.h"
 #include "app/wiring.h"
 #include "base/text.h"
 #include "signin/accounts.h"
@@ -43,7 +44,8 @@ int add_member(const NewStaff& given) {
   }
   const auto* done = std::get_if<casework::Done>(&result);
   if (!done) throw Failure(exit_codes::world, "Not saved");
-  signin::LocalAccounts accounts(hub.store->cabinet(), hub.store->views(), random_bytes);
+  signin::LocalAccounts accounts(hub.store->cabinet(), hub.store->views(), random_bytes,
+                                 open_seal(given.settings, hub));
   const auto link = accounts.one_time_link(hub.hub, terms::StaffId{done->stream.key}, system_now());
   fmt::print("{} is added. The link to set a password works once, for a day:\n  /set-password/{}\n", given.name, link);
   return 0;
@@ -57,6 +59,7 @@ void add_staff_commands(CLI::App& lintel, Run& run) {
   auto given = std::make_shared<NewStaff>();
   add_database(*command, given->settings);
   add_hub(*command, given->settings);
+  add_key_file(*command, given->settings);
   command->add_option("--name", given->name, "Their name")->required();
   command->add_option("--email", given->email, "Their e-mail address, with which they sign in")->required();
   command->add_option("--role", given->roles, "A role of the pack; may be given several times")->required();

@@ -12,10 +12,9 @@
 namespace lintel::casework {
 
 /// One test of a row. `any_of` takes any number of values (none: never true), `contains` one or more, `is_null` and
-/// `not_null` none, the others one, of the column's kind and never null. `prefix` matches the beginning of a text;
-/// `contains` finds any of its words in a column that holds several, written "|a|b|". Null is `not_equal` to every
-/// value; no other comparison holds for it. Texts compare by their bytes. "stream" is a text column of every table:
-/// "contact/7K3M-9QWX".
+/// `not_null` none, the others one, of the column's kind and never null. `prefix` matches the beginning of a text,
+/// `contains` any word of a column that holds several: "|a|b|". Null is `not_equal` to all; no other comparison holds
+/// for it. Texts compare by their bytes. "stream" is a text column of every table: "contact/7K3M-9QWX".
 struct Test {
   enum class Kind { equal, not_equal, less, at_most, at_least, more, prefix, any_of, is_null, not_null, contains };
   std::string column;

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "casework/verbs/contact/receive_request.h"
+#include "domain/people/names_in_text.h"
 #include "terms/london.h"
 #include "web/components/back_link.h"
 #include "web/components/button.h"
@@ -385,6 +386,42 @@ Html leaving_out(const Visit& visit, const KeptRequest& request, const std::set<
       {checkboxes(boxes), button({.text = "Show the copy without them", .classes = "govuk-button--secondary"})});
 }
 
+// Who is named in the request itself, and may stand in its answers.
+std::set<std::string> words_of_request(const KeptRequest& request) {
+  std::set<std::string> known;
+  for (const auto& [name, label] : own_rows) domain::add_known_words(known, terms::field(request.fields, name));
+  for (const auto* list : {"children", "household"})
+    for (const auto& [number, person] : people_in(request, list))
+      for (const auto& [field, value] : person) domain::add_known_words(known, value);
+  return known;
+}
+
+bool is_free_text(const pack::Question& question) {
+  return question.type == "text" || question.type == "long_text";
+}
+
+// L-21: who is named in the free text that stays in the copy, and is nobody of this family. A warning: whoever shares
+// the copy judges.
+Html names_warning(const Visit& visit, const KeptRequest& request, const std::set<std::string>& without) {
+  const auto known = words_of_request(request);
+  const auto answers = answers_of(visit.pack.form.sections, request.fields);
+  std::vector<Html> lines;
+  for (const auto* section : sections_asked(visit.pack, request))
+    for (const auto& question : section->questions) {
+      const auto answer = answers.find(question.id);
+      if (answer == answers.end() || without.contains(question.id) || !is_free_text(question)) continue;
+      if (const auto names = domain::names_in_text(answer->second, known); !names.empty())
+        lines.push_back(el("li", {}, {el("strong", {}, {base::joined(names, ", ")}), ", in: ", question.label}));
+    }
+  if (lines.empty()) return {};
+  Html list;
+  for (const auto& line : lines) list += line;
+  return block("div", {{"class", "lintel-no-print"}},
+               {warning_text({.text = "Your words may name people outside this family. Before you share this copy, ask "
+                                      "whether its reader may know of them, and leave the answer out if not."}),
+                block("ul", {{"class", "govuk-list govuk-list--bullet"}}, {list})});
+}
+
 // --- after it was sent ---
 
 Html clock_words(const Receipt& receipt) {
@@ -512,7 +549,7 @@ Response show_copy(const Visit& visit) {
       visit, {.title = title, .before_content = back_link({.href = "/request/check"})},
       two_thirds(heading(title) +
                  paragraph({"As it stands on ", terms::time_words(visit.now), ", before it is sent."}) +
-                 leaving_out(visit, *request, without) +
+                 names_warning(visit, *request, without) + leaving_out(visit, *request, without) +
                  whole_summary(visit, *request, {.with_links = false, .without = without})));
 }
 

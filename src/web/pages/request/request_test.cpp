@@ -357,6 +357,20 @@ TEST_F(PublicPages, the_copy_leaves_out_what_the_writer_chooses) {  // L-21
   EXPECT_TRUE(has(without, "football coach"));
 }
 
+TEST_F(PublicPages, the_copy_warns_of_people_outside_the_family_whom_the_words_name) {  // L-21
+  const std::string warning = "may name people outside this family";
+  begin();
+  type_in("request-03");
+  trial.post("/request/sections/worry",
+             {{"answers.worry", "On Friday his mate Gaz Rowbottom waited for Tariq outside."},
+              {"answers.impact", "He is tired."}});
+  const auto copy = trial.get("/request/copy");
+  EXPECT_TRUE(has(copy, warning));
+  EXPECT_TRUE(has(copy, "<strong>Gaz Rowbottom</strong>"));
+  EXPECT_FALSE(has(trial.get("/request/copy?without=worry"), "<strong>Gaz Rowbottom</strong>"));
+  EXPECT_EQ(send().status, 303) << "it is a warning";
+}
+
 // --- the worry of anybody ---
 
 class WorryPages : public PublicPages {
