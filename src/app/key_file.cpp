@@ -64,20 +64,20 @@ std::string key_in(const fs::path& file) {
 
 }  // namespace
 
-signin::Seal open_seal(const Settings& settings, const OpenHub& hub) {
-  auto& cabinet = hub.store->cabinet();
+signin::Seal open_seal(const Settings& settings, storage::Store& store, const terms::HubId& hub) {
+  auto& cabinet = store.cabinet();
   const auto file = key_file(settings);
   const auto now = system_now();
-  if (settings.new_key) cabinet.erase(hub.hub, drawer, check);
-  const auto sealed = cabinet.get(hub.hub, drawer, check, now);
+  if (settings.new_key) cabinet.erase(hub, drawer, check);
+  const auto sealed = cabinet.get(hub, drawer, check, now);
   if (!fs::exists(file) && sealed)
     throw Failure(exit_codes::usage, fmt::format("The sealing key {} is not there. Put back the one that this database "
                                                  "was sealed with, or name it with --key-file",
                                                  file.string()));
   if (!fs::exists(file)) make(file);
   signin::Seal seal(key_in(file), random_bytes);
-  if (!sealed) cabinet.swap(hub.hub, drawer, check, std::nullopt, seal.sealed(check, check), now);
-  const auto kept = cabinet.get(hub.hub, drawer, check, now);
+  if (!sealed) cabinet.swap(hub, drawer, check, std::nullopt, seal.sealed(check, check), now);
+  const auto kept = cabinet.get(hub, drawer, check, now);
   if (!kept || seal.opened(kept->value, check) != check)
     throw Failure(exit_codes::usage, fmt::format("{} is not the key that this database was sealed with. Put back the "
                                                  "right one, or name it with --key-file",

@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <fstream>
+#include <mutex>
 #include <sstream>
+#include <tuple>
 
 #include "app/failure.h"
 #include "casework/vocabulary.h"
@@ -22,6 +24,7 @@ namespace json = boost::json;
 
 constexpr std::size_t problems_shown = 20;
 constexpr auto drawer = "packs";
+constexpr int versions_at_most = 1000;
 
 void add_files(std::vector<pack::SourceFile>& files, const fs::path& folder, const std::string& prefix,
                std::string_view ending) {
@@ -41,18 +44,36 @@ std::string words(const std::vector<pack::PackProblem>& problems) {
   return all;
 }
 
-std::string as_json(const std::vector<pack::SourceFile>& files) {
-  json::object object;
-  for (const auto& file : files) object[file.name] = file.text;
+std::string as_json(const KeptPack& kept) {
+  json::object files;
+  for (const auto& file : kept.files) files[file.name] = file.text;
+  json::object object{{"files", std::move(files)}, {"by", kept.by}};
+  if (kept.from) object["from"] = terms::iso_text(*kept.from);
   return json::serialize(object);
 }
 
-std::vector<pack::SourceFile> from_json(std::string_view text) {
-  std::vector<pack::SourceFile> files;
-  const auto all = json::parse(text);  // outlives the loop over it
-  for (const auto& item : all.as_object())
-    files.push_back({std::string(item.key()), std::string(item.value().as_string())});
-  return files;
+KeptPack from_json(std::string_view text) {
+  const auto parsed = json::parse(text);
+  const auto& value = parsed.as_object();
+  KeptPack kept;
+  const bool files_alone = !value.contains("files");  // as 0.1.0 wrote it
+  for (const auto& item : files_alone ? value : value.at("files").as_object())
+    kept.files.push_back({std::string(item.key()), std::string(item.value().as_string())});
+  if (files_alone) return kept;
+  kept.by = value.at("by").as_string();
+  if (const auto* from = value.if_contains("from")) kept.from = terms::instant_from_iso(from->as_string());
+  return kept;
+}
+
+// The first moment of a day in London; the beginning of time for a pack that names none.
+terms::Instant since(const pack::Pack& pack, const KeptPack& kept) {
+  if (kept.from) return *kept.from;
+  return pack.in_force_from ? terms::from_london(*pack.in_force_from, 0, 0) : terms::Instant{};
+}
+
+bool same(const std::vector<pack::SourceFile>& one, const std::vector<pack::SourceFile>& other) {
+  return std::ranges::equal(one, other,
+                            [](const auto& a, const auto& b) { return a.name == b.name && a.text == b.text; });
 }
 
 }  // namespace
@@ -109,43 +130,76 @@ pack::Pack checked_pack(const fs::path& packs, const std::string& code) {
   return std::move(*pack);
 }
 
-Shelf::Shelf(pack::Pack current, const fs::path& packs, casework::Cabinet& cabinet, terms::Instant now)
-    : hub_(current.code) {
-  const auto key = casework::pack_text(current);
-  const auto content = as_json(pack_files(packs, hub_.value));
-  if (!cabinet.swap(hub_, drawer, key, std::nullopt, content, now)) {
-    const auto kept = cabinet.get(hub_, drawer, key, now);
-    if (kept && kept->value != content && current.status != "draft")
-      throw Failure(
-          exit_codes::usage,
-          fmt::format("The pack {} is on record with other content. Give the changed pack a new version in pack.yaml: "
-                      "records made under {} keep its rules.",
-                      key, key));
+void keep_pack(casework::Cabinet& cabinet, const terms::HubId& hub, const pack::Pack& pack, const KeptPack& kept,
+               terms::Instant now) {
+  const auto key = casework::pack_text(pack);
+  const auto before = cabinet.get(hub, drawer, key, now);
+  if (before && pack.status != "draft" && !same(from_json(before->value).files, kept.files))
+    throw Failure(exit_codes::usage,
+                  fmt::format("The pack {} is on record with other content. Give the changed pack a new version in "
+                              "pack.yaml: records made under {} keep its rules.",
+                              key, key));
+  if (!before || kept.from || pack.status == "draft") cabinet.put(hub, drawer, key, as_json(kept), now);
+}
+
+std::map<std::string, KeptPack> kept_packs(casework::Cabinet& cabinet, const terms::HubId& hub, terms::Instant now) {
+  std::map<std::string, KeptPack> all;
+  for (const auto& item : cabinet.list(hub, drawer, "", now, versions_at_most))
+    all.emplace(item.key, from_json(item.value));
+  return all;
+}
+
+std::string in_force_among(const terms::HubId& hub, const std::map<std::string, KeptPack>& kept, terms::Instant at) {
+  std::string name;
+  std::pair<terms::Instant, std::string> latest;
+  for (const auto& [text, one] : kept) {
+    const auto pack = pack::read_pack(hub.value, one.files);
+    if (!pack || since(*pack, one) > at) continue;
+    std::pair order{since(*pack, one), pack->version};
+    if (!name.empty() && order < latest) continue;
+    name = text;
+    latest = std::move(order);
   }
-  for (const auto& item : cabinet.list(hub_, drawer, "", now, 1000)) {
-    if (item.key == key) continue;
-    if (auto old = pack::read_pack(hub_.value, from_json(item.value))) versions_.emplace(item.key, std::move(*old));
+  return name;
+}
+
+Shelf::Shelf(const pack::Pack& current, const fs::path& packs, casework::Cabinet& cabinet, terms::Instant now)
+    : hub_(current.code), cabinet_(cabinet) {
+  keep_pack(cabinet, hub_, current, {.files = pack_files(packs, hub_.value), .from = {}, .by = {}}, now);
+  refresh(now);
+}
+
+void Shelf::refresh(terms::Instant now) {
+  for (const auto& [text, kept] : kept_packs(cabinet_, hub_, now)) take_in(text, kept);
+}
+
+void Shelf::take_in(const std::string& text, const KeptPack& kept) {
+  const std::unique_lock lock(mutex_);
+  if (const auto known = versions_.find(text); known != versions_.end()) {
+    known->second.since = since(known->second.pack, kept);
+    return;
   }
-  versions_.emplace(key, std::move(current));
+  auto pack = pack::read_pack(hub_.value, kept.files);
+  if (!pack) return;  // written for a newer program: its records are shown under the version in force
+  const auto begins = since(*pack, kept);
+  versions_.emplace(text, Version{std::move(*pack), begins});
 }
 
 const pack::Pack* Shelf::in_force(const terms::HubId& hub, terms::Instant at) const {
   if (hub != hub_) return nullptr;
-  const pack::Pack* latest = nullptr;
-  const auto today = terms::london_date(at);
-  for (const auto& [text, pack] : versions_) {
-    if (pack.in_force_from && *pack.in_force_from > today) continue;
-    const bool later = !latest ||
-                       pack.in_force_from.value_or(terms::Date{}) > latest->in_force_from.value_or(terms::Date{}) ||
-                       (pack.in_force_from == latest->in_force_from && pack.version > latest->version);
-    if (later) latest = &pack;
+  const std::shared_lock lock(mutex_);
+  const Version* latest = nullptr;
+  for (const auto& [text, one] : versions_) {
+    if (one.since > at) continue;
+    if (!latest || std::tie(one.since, one.pack.version) > std::tie(latest->since, latest->pack.version)) latest = &one;
   }
-  return latest;
+  return latest ? &latest->pack : nullptr;
 }
 
 const pack::Pack* Shelf::version(const terms::HubId& hub, std::string_view text) const {
+  const std::shared_lock lock(mutex_);
   const auto found = versions_.find(text);
-  return hub == hub_ && found != versions_.end() ? &found->second : nullptr;
+  return hub == hub_ && found != versions_.end() ? &found->second.pack : nullptr;
 }
 
 }  // namespace lintel::app

@@ -3,6 +3,8 @@
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <optional>
+#include <shared_mutex>
 #include <string>
 #include <vector>
 
@@ -29,18 +31,45 @@ std::vector<pack::PackProblem> problems_of(const std::filesystem::path& packs, c
 /// Throws Failure naming the first problems.
 pack::Pack checked_pack(const std::filesystem::path& packs, const std::string& code);
 
-/// The shelf of one server: the pack of the folder, and every earlier version that this database has run under. Those
-/// are kept in the database as they were, so that old records keep their rules (L-10).
+/// A version of a pack as a database keeps it.
+struct KeptPack {
+  std::vector<pack::SourceFile> files;
+  std::optional<terms::Instant> from;  // when it was put in force by somebody; else its own in_force_from counts
+  std::string by;                      // who did
+};
+/// Keeps a version under its name (pack_text), or says when it comes into force. Throws Failure when that version is on
+/// record with other content and is no draft: a changed pack needs a new version.
+void keep_pack(casework::Cabinet& cabinet, const terms::HubId& hub, const pack::Pack& pack, const KeptPack& kept,
+               terms::Instant now);
+/// By name.
+std::map<std::string, KeptPack> kept_packs(casework::Cabinet& cabinet, const terms::HubId& hub, terms::Instant now);
+
+/// The name of the version that is in force at a moment; empty when none is.
+std::string in_force_among(const terms::HubId& hub, const std::map<std::string, KeptPack>& kept, terms::Instant at);
+
+/// The shelf of one server: the pack of the folder, and every other version that this database knows. Those are kept in
+/// the database as they were, so that old records keep their rules (L-10), and a version that was put in force from a
+/// moment to come takes over at that moment without a restart. Several threads may ask while it is refreshed.
 class Shelf : public casework::PackShelf {
  public:
   /// Throws Failure when the folder's version is on record with other content: a changed pack needs a new version.
-  Shelf(pack::Pack current, const std::filesystem::path& packs, casework::Cabinet& cabinet, terms::Instant now);
+  Shelf(const pack::Pack& current, const std::filesystem::path& packs, casework::Cabinet& cabinet, terms::Instant now);
   const pack::Pack* in_force(const terms::HubId& hub, terms::Instant at) const override;
   const pack::Pack* version(const terms::HubId& hub, std::string_view text) const override;
+  /// Takes in what was put on record since. A version is never taken away, so what was given out stays good.
+  void refresh(terms::Instant now);
 
  private:
+  struct Version {
+    pack::Pack pack;
+    terms::Instant since{};  // when it comes into force
+  };
+  void take_in(const std::string& text, const KeptPack& kept);
+
   terms::HubId hub_;
-  std::map<std::string, pack::Pack, std::less<>> versions_;  // by pack_text
+  casework::Cabinet& cabinet_;
+  mutable std::shared_mutex mutex_;
+  std::map<std::string, Version, std::less<>> versions_;  // by pack_text
 };
 
 }  // namespace lintel::app

@@ -2,10 +2,13 @@
 #include <signal.h>
 
 #include <boost/json.hpp>
+#include <condition_variable>
 #include <cstdio>
+#include <deque>
 #include <fstream>
 #include <mutex>
 #include <sstream>
+#include <stop_token>
 #include <thread>
 
 #include "app/failure.h"
@@ -15,11 +18,14 @@
 #include "web/server/assets.h"
 #include "web/server/metrics.h"
 #include "web/server/server.h"
+#include "web/session/front.h"
 #include "web/session/route.h"
 
 namespace lintel::app {
 
 namespace {
+
+constexpr std::chrono::seconds pack_refresh_every{30};
 
 namespace fs = std::filesystem;
 namespace json = boost::json;
@@ -118,36 +124,97 @@ void prepare_signals() {
   StopOnSignal::block();
 }
 
-int serve(OpenHub hub, const Settings& settings, const ServeSettings& serving) {
-  web::Metrics metrics;
-  const web::StaticAssets assets(asset_files(settings.assets));
-  signin::LocalAccounts accounts(hub.store->cabinet(), hub.store->views(), random_bytes, open_seal(settings, hub));
-  if (settings.new_key) accounts.remove_all_second_factors(hub.hub, system_now());
-  web::Server* running = nullptr;
-  web::Site site{.ledger = hub.store->ledger(),
-                 .audit = hub.store->audit(),
-                 .views = hub.store->views(),
-                 .cabinet = hub.store->cabinet(),
-                 .outbox = hub.store->outbox(),
-                 .performer = *hub.performer,
-                 .packs = *hub.shelf,
-                 .accounts = accounts,
-                 .hub = hub.hub,
-                 .assets = asset_addresses(settings.assets),
-                 .now = system_now,
-                 .random_bytes = random_bytes,
-                 .secret = installation_secret(hub.store->cabinet(), hub.hub),
-                 .secure_cookies = serving.behind_tls,
-                 .demo = serving.demo,
-                 .base_url = serving.base_url,
-                 .post = [&running](std::function<void()> work) { running->post(std::move(work)); }};
+namespace {
+
+// A hub as it is served. The site is shared by reference, so it stays where it is.
+struct Served {
+  web::Site site;
+  std::unique_ptr<web::Router> router;
+};
+
+std::vector<web::Route> routes_with(storage::Store& store, web::Metrics& metrics, const web::StaticAssets& assets) {
   auto routes = web::all_routes();
-  for (auto& route : operating_routes(*hub.store, metrics)) routes.push_back(std::move(route));
+  for (auto& route : operating_routes(store, metrics)) routes.push_back(std::move(route));
   routes.push_back({web::Method::get,
                     "/assets/{file}",
                     {.who = web::Who::anyone, .blind = true},
                     web::Page([&assets](const web::Visit& visit) { return assets.respond(visit.request); })});
-  web::Router router(site, std::move(routes));
+  return routes;
+}
+
+std::string name_of(const Hub& hub) {
+  const auto* pack = hub.shelf->in_force(hub.hub, system_now());
+  if (!pack) throw Failure(exit_codes::usage, fmt::format("No version of the pack {} is in force yet", hub.hub.value));
+  return pack->hub_name;
+}
+
+// Takes in packs that were put in force by another process, so that they take over at their moment.
+class PackRefresh {
+ public:
+  explicit PackRefresh(const std::vector<Hub>& hubs)
+      : thread_([this, &hubs](std::stop_token stop) { run(stop, hubs); }) {}
+
+ private:
+  void run(const std::stop_token& stop, const std::vector<Hub>& hubs) {
+    std::mutex mutex;
+    std::unique_lock lock(mutex);
+    while (!wake_.wait_for(lock, stop, pack_refresh_every, [] { return false; }) && !stop.stop_requested())
+      for (const auto& hub : hubs) {
+        try {
+          hub.shelf->refresh(system_now());
+        } catch (const std::exception&) {  // the database is away: its own pages say so; ask again later
+        }
+      }
+  }
+  std::condition_variable_any wake_;
+  std::jthread thread_;
+};
+
+// With several hubs, the name under which a browser on this machine finds one of them.
+std::string told_address(const web::HubAddress& address, bool alone, const ServeSettings& serving, std::uint16_t port) {
+  if (!address.base_url.empty()) return address.base_url;
+  return alone ? fmt::format("http://{}:{}", serving.address, port)
+               : fmt::format("http://{}.localhost:{}", address.hub.value, port);
+}
+
+}  // namespace
+
+int serve(OpenHubs open, const Settings& settings, const ServeSettings& serving) {
+  web::Metrics metrics;
+  const web::StaticAssets assets(asset_files(settings.assets));
+  const auto addresses = asset_addresses(settings.assets);
+  for (const auto& hub : open.hubs) (void)open_seal(settings, *open.store, hub.hub);
+  signin::LocalAccounts accounts(open.store->cabinet(), open.store->views(), random_bytes,
+                                 open_seal(settings, *open.store, open.hubs.front().hub));
+  if (settings.new_key)
+    for (const auto& hub : open.hubs) accounts.remove_all_second_factors(hub.hub, system_now());
+  web::Server* running = nullptr;
+  std::deque<Served> served;
+  std::vector<web::Front::Door> doors;
+  for (const auto& hub : open.hubs) {
+    served.push_back({.site = {.ledger = open.store->ledger(),
+                               .audit = open.store->audit(),
+                               .views = open.store->views(),
+                               .cabinet = open.store->cabinet(),
+                               .outbox = open.store->outbox(),
+                               .performer = *hub.performer,
+                               .packs = *hub.shelf,
+                               .accounts = accounts,
+                               .hub = hub.hub,
+                               .assets = addresses,
+                               .now = system_now,
+                               .random_bytes = random_bytes,
+                               .secret = installation_secret(open.store->cabinet(), hub.hub),
+                               .secure_cookies = serving.behind_tls,
+                               .demo = serving.demo,
+                               .base_url = web::base_url_of(hub.hub.value, serving.base_urls),
+                               .post = [&running](std::function<void()> work) { running->post(std::move(work)); }},
+                      .router = {}});
+    auto& one = served.back();
+    one.router = std::make_unique<web::Router>(one.site, routes_with(*open.store, metrics, assets));
+    doors.push_back({{hub.hub, name_of(hub), one.site.base_url}, one.router.get()});
+  }
+  web::Front front(doors, addresses, serving.behind_tls);
 
   std::mutex log;
   web::ServerOptions options{.address = serving.address, .port = serving.port};
@@ -160,8 +227,8 @@ int serve(OpenHub hub, const Settings& settings, const ServeSettings& serving) {
       const std::lock_guard hold(log);
       fmt::print(stderr, "{}\n", line);
     };
-  web::Server server(options, [&router](web::Request request, web::Reply reply) {
-    router.handle(std::move(request), std::move(reply));
+  web::Server server(options, [&front](web::Request request, web::Reply reply) {
+    front.handle(std::move(request), std::move(reply));
   });
   running = &server;
   const StopOnSignal stop(server);
@@ -169,8 +236,10 @@ int serve(OpenHub hub, const Settings& settings, const ServeSettings& serving) {
     fmt::print(stderr,
                "lintel: behind a proxy every visitor seems to come from its address and all share one limit of "
                "attempts to sign in: give --trust-proxy when the proxy sets X-Forwarded-For\n");
-  fmt::print("Lintel serves {} on http://{}:{}\n", site.packs.in_force(hub.hub, system_now())->hub_name,
-             serving.address, server.port());
+  const PackRefresh refresh(open.hubs);
+  for (const auto& door : doors)
+    fmt::print("Lintel serves {} on {}\n", door.address.title,
+               told_address(door.address, doors.size() == 1, serving, server.port()));
   std::fflush(stdout);
   server.run();
   return 0;

@@ -56,6 +56,15 @@ void add_work(CLI::App& command, Settings& settings) {
   command.add_flag("--draft", settings.draft, "Try out a pack that is still a draft; never for real work");
 }
 
+void add_hubs(CLI::App& command, Settings& settings) {
+  add_packs(command, settings);
+  command
+      .add_option("--hub", settings.hubs,
+                  "A hub: the name of its folder among the packs. Give it again for another; all of them when none is")
+      ->envname("LINTEL_HUB")
+      ->delimiter(',');
+}
+
 void add_serving(CLI::App& command, Settings& settings, ServeSettings& serving) {
   settings.assets = default_folder("build/assets");
   add_key_file(command, settings);
@@ -68,7 +77,10 @@ void add_serving(CLI::App& command, Settings& settings, ServeSettings& serving) 
   command.add_option("--port", serving.port, "The port to listen on; 0 takes a free one")
       ->envname("LINTEL_PORT")
       ->capture_default_str();
-  command.add_option("--base-url", serving.base_url, "How people reach this hub, for links: https://hub.example");
+  command.add_option(
+      "--base-url", serving.base_urls,
+      "How people reach the hub: https://hub.example. Of several hubs https://{hub}.example, or for one "
+      "of them CODE=https://hub.example. Without it CODE.localhost and every host that starts with CODE.");
   command.add_flag("--behind-tls", serving.behind_tls, "A TLS proxy stands in front");
   command.add_flag("--trust-proxy", serving.trust_proxy, "Take the client's address from X-Forwarded-For");
   command.add_flag("--quiet", serving.quiet, "Write no request log");

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <string>
+#include <vector>
 
 namespace CLI {
 class App;
@@ -14,6 +15,7 @@ namespace lintel::app {
 struct Settings {
   std::string database = "data/lintel.db";  // a file or postgresql://...   LINTEL_DATABASE
   std::string hub;                          // the pack's code              LINTEL_HUB
+  std::vector<std::string> hubs;            // of commands that take several; none: every pack of the folder
   std::filesystem::path packs;              // folder of packs              LINTEL_PACKS
   std::filesystem::path assets;             // folder of built assets       LINTEL_ASSETS
   std::filesystem::path key_file;           // of the sealing key           LINTEL_KEY_FILE
@@ -25,8 +27,8 @@ struct Settings {
 struct ServeSettings {
   std::string address = "127.0.0.1";
   std::uint16_t port = 8080;
-  std::string base_url;
-  bool behind_tls = false;  // a TLS proxy stands in front: secure cookies, HSTS
+  std::vector<std::string> base_urls;  // "https://hub.example", "https://{hub}.example" or "code=https://hub.example"
+  bool behind_tls = false;             // a TLS proxy stands in front: secure cookies, HSTS
   bool trust_proxy = false;
   bool demo = false;
   bool quiet = false;  // no request log
@@ -40,6 +42,7 @@ void add_hub(CLI::App& command, Settings& settings);
 void add_key_file(CLI::App& command, Settings& settings);
 /// Real work may come in: a pack that is still a draft is refused unless --draft is given.
 void add_work(CLI::App& command, Settings& settings);
+void add_hubs(CLI::App& command, Settings& settings);
 void add_serving(CLI::App& command, Settings& settings, ServeSettings& serving);
 
 std::filesystem::path default_folder(std::string_view name);

@@ -72,10 +72,14 @@ std::unique_ptr<storage::Store> open_database(const Settings& settings, bool rea
 
 namespace {
 
+bool is_refused_draft(const Settings& settings, const pack::Pack& pack) {
+  return pack.status == "draft" && settings.for_work && !settings.draft;
+}
+
 // Before any database is touched: nothing of a draft is kept by accident.
 pack::Pack pack_to_open(const Settings& settings, const std::string& code) {
   auto pack = checked_pack(settings.packs, code);
-  if (pack.status == "draft" && settings.for_work && !settings.draft)
+  if (is_refused_draft(settings, pack))
     throw Failure(exit_codes::refused,
                   fmt::format("The pack {} is a draft, so no real work is done under it. Write status: live in its "
                               "pack.yaml when the hub has agreed to it, or give --draft to try it out.",
@@ -83,28 +87,50 @@ pack::Pack pack_to_open(const Settings& settings, const std::string& code) {
   return pack;
 }
 
-// A newer program may keep other rows: nobody is shown a list that is empty for want of them.
-void fill_views(OpenHub& open) {
-  Progress progress("Making the lists of this version");
-  rebuild(open.store->ledger(), open.store->views(), *open.shelf, open.hub,
-          [&](auto done, auto all) { progress.at(done, all); });
-  open.store->note_views_rebuilt();
+Hub hub_of(storage::Store& store, const Settings& settings, const pack::Pack& pack) {
+  Hub hub{.hub = terms::HubId{pack.code}, .shelf = {}, .performer = {}};
+  hub.shelf = std::make_unique<Shelf>(pack, settings.packs, store.cabinet(), system_now());
+  hub.performer = std::make_unique<casework::Performer>(store.ledger(), store.views(), *hub.shelf, system_fresh());
+  return hub;
+}
+
+// A newer program may keep other rows: nobody is shown a list that is empty for want of them. Of every hub that this
+// database holds, opened now or not.
+void fill_views(storage::Store& store, const Settings& settings) {
+  if (store.views_to_rebuild().empty()) return;
+  for (const auto& code : pack_codes(settings.packs)) {
+    if (store.ledger().fact_count(terms::HubId{code}) == 0) continue;
+    const auto hub = hub_of(store, settings, checked_pack(settings.packs, code));
+    Progress progress("Making the lists of this version");
+    rebuild(store.ledger(), store.views(), *hub.shelf, hub.hub, [&](auto done, auto all) { progress.at(done, all); });
+  }
+  store.note_views_rebuilt();
 }
 
 }  // namespace
 
 OpenHub open_hub(const Settings& settings, bool migrate) {
-  OpenHub open;
-  open.hub = terms::HubId{hub_code(settings)};
-  auto pack = pack_to_open(settings, open.hub.value);
-  open.store = open_database(settings);
-  if (migrate) {
-    open.store->migrate();
-  }
-  open.shelf = std::make_unique<Shelf>(std::move(pack), settings.packs, open.store->cabinet(), system_now());
-  if (!open.store->views_to_rebuild().empty()) fill_views(open);
-  open.performer =
-      std::make_unique<casework::Performer>(open.store->ledger(), open.store->views(), *open.shelf, system_fresh());
+  const auto pack = pack_to_open(settings, hub_code(settings));
+  auto store = open_database(settings);
+  if (migrate) store->migrate();
+  fill_views(*store, settings);
+  auto hub = hub_of(*store, settings, pack);
+  return {std::move(store), std::move(hub.hub), std::move(hub.shelf), std::move(hub.performer)};
+}
+
+OpenHubs open_hubs(const Settings& settings) {
+  std::vector<pack::Pack> packs;
+  for (const auto& code : settings.hubs) packs.push_back(pack_to_open(settings, code));
+  if (settings.hubs.empty())
+    for (const auto& code : pack_codes(settings.packs))
+      if (auto pack = checked_pack(settings.packs, code); !is_refused_draft(settings, pack))
+        packs.push_back(std::move(pack));
+  if (packs.empty())
+    throw Failure(exit_codes::usage, fmt::format("There is no pack to serve in {}", settings.packs.string()));
+  OpenHubs open{.store = open_database(settings), .hubs = {}};
+  open.store->migrate();
+  fill_views(*open.store, settings);
+  for (const auto& pack : packs) open.hubs.push_back(hub_of(*open.store, settings, pack));
   return open;
 }
 

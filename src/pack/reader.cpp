@@ -43,6 +43,7 @@ class Gathering {
     for (const auto& file : files_)
       if (!is_block(file)) read_file(file);
     for (const auto& [name, line] : includes_) read_block(name, line);
+    prefer_own_words();
     if (all_readable_) require_what_names_it();
     return std::move(pack_);
   }
@@ -58,6 +59,16 @@ class Gathering {
     for (const auto& entry : root->entries) refuse_twice(reading, entry);
     read_keys(reading, *root, shape, pack_);
     if (const auto* include = root->find("include")) read_include(reading, *include);
+  }
+
+  // A refusal that the pack words itself replaces a block's.
+  void prefer_own_words() {
+    const auto in_block = [](const RefusalText& refusal) { return refusal.place.file.starts_with(block_folder); };
+    std::set<RuleId> own;
+    for (const auto& refusal : pack_.refusals)
+      if (!in_block(refusal)) own.insert(refusal.key);
+    std::erase_if(pack_.refusals,
+                  [&](const RefusalText& refusal) { return in_block(refusal) && own.contains(refusal.key); });
   }
 
   // Asked of the whole, and not when a file could not be read: it may be in there.

@@ -189,6 +189,19 @@ TEST(reader, a_shared_block_is_read_only_when_it_is_included) {
   EXPECT_TRUE(included_blocks({"pack.yaml", "]["}).empty());
 }
 
+TEST(reader, a_packs_own_words_of_a_refusal_replace_a_blocks) {
+  const std::string refusal = "refusals:\n  - {key: not_permitted, todo: Ask., source: Here, reason: ";
+  const auto pack = read_pack(
+      "small", {{"pack.yaml", head + "include: [shared/words.yaml]\n"},
+                {"own.yaml", refusal + "Ours.}\n"},
+                {"shared/words.yaml", refusal + "Anybody's.}\n"
+                                                "  - {key: wrong_state, reason: No., todo: Ask., source: Here}\n"}});
+  ASSERT_TRUE(pack);
+  ASSERT_EQ(pack->refusals.size(), 2u);
+  EXPECT_EQ(pack->refusal(RuleId{"not_permitted"})->reason, "Ours.");
+  EXPECT_EQ(pack->refusal(RuleId{"wrong_state"})->reason, "No.");
+}
+
 TEST(reader, an_include_that_leads_nowhere_is_refused) {
   const SourceFile block{"shared/days.yaml", "bank_holidays: {2026-12-25: Christmas Day}\n"};
   EXPECT_EQ(complaints({{"pack.yaml", head + "include: [shared/dais.yaml]\n"}, block}),

@@ -23,6 +23,7 @@ struct DemoSettings {
   Settings settings;
   ServeSettings serving;
   demo::BoroughPlan plan;
+  bool families_asked = false;
   bool serve = false;
 };
 
@@ -45,25 +46,25 @@ casework::Fresh seeded_fresh(std::uint64_t seed) {
 
 // What the sign-in page of a demonstration offers. Nobody has a password: outside a demonstration none of them can sign
 // in.
-void keep_accounts(OpenHub& hub, const demo::Borough& borough, terms::Instant now) {
+void keep_accounts(storage::Store& store, const Hub& hub, const demo::Borough& borough, terms::Instant now) {
   for (const auto& one : borough.staff)
-    hub.store->cabinet().put(hub.hub, "demo_accounts", one.id.value,
-                             boost::json::serialize(boost::json::object{
-                                 {"staff", one.id.value},
-                                 {"name", one.name},
-                                 {"title", one.role_title + (one.team_title.empty() ? "" : ", " + one.team_title)}}),
-                             now);
+    store.cabinet().put(hub.hub, "demo_accounts", one.id.value,
+                        boost::json::serialize(boost::json::object{
+                            {"staff", one.id.value},
+                            {"name", one.name},
+                            {"title", one.role_title + (one.team_title.empty() ? "" : ", " + one.team_title)}}),
+                        now);
 }
 
-demo::Borough invent(OpenHub& hub, const demo::BoroughPlan& plan) {
+demo::Borough invent(storage::Store& store, const Hub& hub, const demo::BoroughPlan& plan) {
   casework::MemoryStore memory;
-  demo::TeeLedger ledger(memory, hub.store->ledger());
+  demo::TeeLedger ledger(memory, store.ledger());
   casework::Performer performer(ledger, memory, *hub.shelf, seeded_fresh(plan.seed));
   Progress progress("Inventing a borough, day");
   auto borough =
       demo::live(performer, ledger, *hub.shelf, hub.hub, plan, [&](auto done, auto all) { progress.at(done, all); });
   ledger.drained();
-  keep_accounts(hub, borough, plan.now);
+  keep_accounts(store, hub, borough, plan.now);
   return borough;
 }
 
@@ -74,22 +75,32 @@ void print_accounts(const demo::Borough& borough) {
   for (const auto& [role, one] : by_role) fmt::print("  {:<36} {}\n", role, one->name);
 }
 
+// How large a hub's borough is: as asked, else as its pack says.
+demo::BoroughPlan plan_for(const Hub& hub, demo::BoroughPlan plan, bool asked) {
+  const auto* pack = hub.shelf->in_force(hub.hub, plan.now);
+  if (pack && !asked) plan.families = pack->setting("demo_families", plan.families);
+  return plan;
+}
+
+void invent_if_empty(storage::Store& store, const Hub& hub, const demo::BoroughPlan& plan) {
+  if (store.ledger().fact_count(hub.hub) > 0) return;
+  const auto borough = invent(store, hub, plan);
+  fmt::print("{}: {} contacts and {} calls over {} weeks, by {} invented staff ({} acts, {} of them refused)\n",
+             hub.shelf->in_force(hub.hub, plan.now)->hub_name, borough.contacts, borough.calls, plan.weeks,
+             borough.staff.size(), borough.verbs_done + borough.verbs_declined, borough.verbs_declined);
+  print_accounts(borough);
+}
+
 int run_demo(DemoSettings given) {
   if (given.plan.now == terms::Instant{}) given.plan.now = system_now();
-  auto hub = open_hub(given.settings);
-  if (hub.store->ledger().fact_count(hub.hub) == 0) {
-    const auto borough = invent(hub, given.plan);
-    fmt::print("{} contacts and {} calls over {} weeks, by {} invented staff ({} acts, {} of them refused)\n",
-               borough.contacts, borough.calls, given.plan.weeks, borough.staff.size(),
-               borough.verbs_done + borough.verbs_declined, borough.verbs_declined);
-    print_accounts(borough);
-  }
+  auto open = open_hubs(given.settings);
+  for (const auto& hub : open.hubs) invent_if_empty(*open.store, hub, plan_for(hub, given.plan, given.families_asked));
   if (!given.serve) return 0;
-  fmt::print("Open http://localhost:{}/sign-in and choose who to be: no password is asked in the demonstration.\n",
-             given.serving.port);
+  fmt::print("Open http://localhost:{}/{} and choose who to be: no password is asked in the demonstration.\n",
+             given.serving.port, open.hubs.size() == 1 ? "sign-in" : "");
   given.serving.demo = true;
   given.serving.quiet = true;
-  return serve(std::move(hub), given.settings, given.serving);
+  return serve(std::move(open), given.settings, given.serving);
 }
 
 }  // namespace
@@ -100,17 +111,22 @@ void add_demo(CLI::App& lintel, Run& run) {
   auto given = std::make_shared<DemoSettings>();
   given->settings.database = demo_database();
   add_database(*command, given->settings);
-  add_hub(*command, given->settings);
+  add_hubs(*command, given->settings);
   add_serving(*command, given->settings, given->serving);
   command->add_option("--seed", given->plan.seed, "The same seed gives the same borough")->capture_default_str();
-  command->add_option("--families", given->plan.families, "Families in the borough")
-      ->capture_default_str()
-      ->check(CLI::Range(1, 100000));
+  auto* families = command
+                       ->add_option("--families", given->plan.families,
+                                    "Families in the borough; without it as many as the pack asks for")
+                       ->capture_default_str()
+                       ->check(CLI::Range(1, 100000));
   command->add_option("--weeks", given->plan.weeks, "Weeks of contacts up to now")
       ->capture_default_str()
       ->check(CLI::Range(1, 520));
   command->add_flag("--serve", given->serve, "Then serve it, with a choice of whom to sign in as");
-  command->callback([given, &run] { run = [given] { return run_demo(*given); }; });
+  command->callback([given, families, &run] {
+    given->families_asked = families->count() > 0;
+    run = [given] { return run_demo(*given); };
+  });
 }
 
 }  // namespace lintel::app

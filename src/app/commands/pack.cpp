@@ -1,15 +1,21 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <chrono>
+#include <cstdio>
+#include <iostream>
 #include <memory>
 
 #include "app/commands/commands.h"
 #include "app/failure.h"
 #include "app/pack_folder.h"
 #include "app/settings.h"
+#include "app/wiring.h"
 #include "casework/cases/run.h"
+#include "pack/difference.h"
 #include "pack/schema.h"
+#include "terms/london.h"
 
 namespace lintel::app {
 
@@ -86,6 +92,108 @@ int test(const std::vector<std::string>& given, const fs::path& packs) {
   return failed > 0 ? exit_codes::found_wrong : 0;
 }
 
+// The packs in two folders.
+int diff(const std::vector<std::string>& given, const fs::path& packs) {
+  if (given.size() != 2) throw Failure(exit_codes::usage, "Name two packs: the one before and the one after");
+  std::vector<std::vector<pack::SourceFile>> files;
+  for (const auto& target : targets_of(given, packs)) {
+    (void)checked_pack(target.packs, target.code);
+    files.push_back(pack_files(target.packs, target.code));
+  }
+  const auto found = pack::differences(files[0], files[1]);
+  for (const auto& one : found) fmt::print("{}\n", one);
+  if (found.empty()) fmt::print("No difference\n");
+  return 0;
+}
+
+struct Putting {
+  Settings settings;
+  std::string what;
+  std::string from;  // "2026-12-01T09:00", London time; empty: now
+  std::string by;
+  bool yes = false;
+};
+
+terms::Instant moment_of(const std::string& text, terms::Instant now) {
+  if (text.empty()) return now;
+  const auto date = terms::date_from_iso(text.substr(0, 10));
+  int hour = 0, minute = 0;
+  const bool has_time = text.size() == 16 && std::sscanf(text.c_str() + 10, "T%2d:%2d", &hour, &minute) == 2;
+  if (!date || (text.size() != 10 && !has_time) || hour > 23 || minute > 59)
+    throw Failure(exit_codes::usage,
+                  fmt::format("\"{}\" is no moment: write it as 2026-12-01 or 2026-12-01T09:00", text));
+  return terms::from_london(*date, hour, minute);
+}
+
+void require_cases_pass(const Target& target, const pack::Pack& pack) {
+  const auto reports = casework::cases::run_cases(case_files(target.cases), pack);
+  const auto failed = std::ranges::count_if(reports, [](const auto& report) { return !report.passed(); });
+  if (failed == 0) return;
+  fmt::print("{}", casework::cases::text_of(reports));
+  throw Failure(exit_codes::found_wrong,
+                fmt::format("{} of its worked cases fail: the pack is not put in force", failed));
+}
+
+// What changes, for the person who decides. Null when this is the hub's first pack.
+void show_changes(const std::optional<KeptPack>& before, const std::string& name, const KeptPack& after) {
+  if (!before) return fmt::print("This is the hub's first pack.\n");
+  fmt::print("Against {}, which is in force then:\n", name);
+  const auto found = pack::differences(before->files, after.files);
+  for (const auto& one : found) fmt::print("  {}\n", one);
+  if (found.empty()) fmt::print("  no difference\n");
+}
+
+bool agreed(const Putting& given) {
+  if (given.yes) return true;
+  fmt::print("Put it in force? Type yes: ");
+  std::fflush(stdout);
+  std::string answer;
+  std::getline(std::cin, answer);
+  return answer == "yes";
+}
+
+// Checked, tried on its cases, shown as a difference, then kept with the moment from which it counts.
+int put(const Putting& given) {
+  const auto target = targets_of({given.what}, given.settings.packs).front();
+  const auto pack = checked_pack(target.packs, target.code);
+  if (pack.status == "draft")
+    throw Failure(exit_codes::refused,
+                  fmt::format("{} is a draft: it cannot be put in force", casework::pack_text(pack)));
+  require_cases_pass(target, pack);
+  const auto now = system_now();
+  const auto from = moment_of(given.from, now);
+  if (from < now)
+    throw Failure(exit_codes::refused,
+                  "That moment has passed: what was decided since keeps the pack it was decided under");
+  const terms::HubId hub{target.code};
+  auto store = open_database(given.settings);
+  store->migrate();
+  const KeptPack kept{.files = pack_files(target.packs, target.code), .from = from, .by = given.by};
+  const auto known = kept_packs(store->cabinet(), hub, now);
+  const auto name = in_force_among(hub, known, from);
+  show_changes(name.empty() ? std::nullopt : std::optional(known.at(name)), name, kept);
+  if (!agreed(given)) {
+    fmt::print("Nothing was changed\n");
+    return exit_codes::refused;
+  }
+  keep_pack(store->cabinet(), hub, pack, kept, now);
+  fmt::print("{} is in force from {}. Servers take it up by themselves.\n", casework::pack_text(pack),
+             terms::time_words(from));
+  return 0;
+}
+
+void add_put(CLI::App& group, Run& run) {
+  auto* command = group.add_subcommand("put", "Check a new version, show what it changes, and put it in force");
+  auto given = std::make_shared<Putting>();
+  add_database(*command, given->settings);
+  add_packs(*command, given->settings);
+  command->add_option("pack", given->what, "The pack's folder, named as the hub")->required();
+  command->add_option("--from", given->from, "From when, London time: 2026-12-01 or 2026-12-01T09:00; now without it");
+  command->add_option("--by", given->by, "Who decided it")->required();
+  command->add_flag("--yes", given->yes, "Do not ask");
+  command->callback([given, &run] { run = [given] { return put(*given); }; });
+}
+
 }  // namespace
 
 void add_pack(CLI::App& lintel, Run& run) {
@@ -107,6 +215,8 @@ void add_pack(CLI::App& lintel, Run& run) {
       check);
   add("test", "Run worked cases against the verbs with a virtual clock", "Packs or .case files; all when none is named",
       test);
+  add("diff", "Say in plain words what the second pack changes of the first", "Two packs", diff);
+  add_put(*group, run);
   add("schema", "Print the JSON Schema by which editors complete and check packs", "",
       [](const std::vector<std::string>&, const fs::path&) {
         fmt::print("{}", pack::pack_schema());

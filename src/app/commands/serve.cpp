@@ -9,18 +9,18 @@
 namespace lintel::app {
 
 void add_serve(CLI::App& lintel, Run& run) {
-  auto* command = lintel.add_subcommand("serve", "Serve a hub to browsers");
+  auto* command = lintel.add_subcommand("serve", "Serve hubs to browsers, each at its own address");
   struct Given {
     Settings settings;
     ServeSettings serving;
   };
   auto given = std::make_shared<Given>();
   add_database(*command, given->settings);
-  add_hub(*command, given->settings);
+  add_hubs(*command, given->settings);
   add_work(*command, given->settings);
   add_serving(*command, given->settings, given->serving);
   command->callback(
-      [given, &run] { run = [given] { return serve(open_hub(given->settings), given->settings, given->serving); }; });
+      [given, &run] { run = [given] { return serve(open_hubs(given->settings), given->settings, given->serving); }; });
 }
 
 void add_migrate(CLI::App& lintel, Run& run) {

@@ -45,7 +45,7 @@ int add_member(const NewStaff& given) {
   const auto* done = std::get_if<casework::Done>(&result);
   if (!done) throw Failure(exit_codes::world, "Not saved");
   signin::LocalAccounts accounts(hub.store->cabinet(), hub.store->views(), random_bytes,
-                                 open_seal(given.settings, hub));
+                                 open_seal(given.settings, *hub.store, hub.hub));
   const auto link = accounts.one_time_link(hub.hub, terms::StaffId{done->stream.key}, system_now());
   fmt::print("{} is added. The link to set a password works once, for a day:\n  /set-password/{}\n", given.name, link);
   return 0;

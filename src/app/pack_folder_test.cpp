@@ -1,0 +1,90 @@
+#include "app/pack_folder.h"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+
+#include "app/failure.h"
+#include "casework/memory/memory_store.h"
+#include "terms/london.h"
+
+namespace lintel::app {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Copies of a real pack, with another version and name.
+class ShelfTest : public testing::Test {
+ protected:
+  ShelfTest() : packs_(fs::temp_directory_path() / ("lintel-shelf-" + std::to_string(::getpid()))) {
+    fs::remove_all(packs_);
+    const fs::path source = fs::path(LINTEL_SOURCE_DIR) / "packs";
+    const auto code = pack_codes(source).front();
+    fs::create_directories(packs_);
+    fs::copy(source / "shared", packs_ / "shared", fs::copy_options::recursive);
+    fs::copy(source / code, packs_ / "north");
+  }
+  ~ShelfTest() override { fs::remove_all(packs_); }
+
+  void write_version(const std::string& version, const std::string& name) {
+    auto text = read_text(packs_ / "north" / "pack.yaml");
+    for (const auto& [key, value] :
+         {std::pair<std::string, std::string>{"\nversion: ", '"' + version + '"'}, {"\nhub_name: ", name}}) {
+      const auto at = text.find(key) + key.size();
+      text.replace(at, text.find('\n', at) - at, value);
+    }
+    std::ofstream(packs_ / "north" / "pack.yaml") << text;
+  }
+  KeptPack folder() const { return {.files = pack_files(packs_, "north"), .from = {}, .by = {}}; }
+  void put(terms::Instant from) {
+    auto kept = folder();
+    kept.from = from;
+    kept.by = "A. Lead";
+    keep_pack(store_, north_, checked_pack(packs_, "north"), kept, now_);
+  }
+
+  fs::path packs_;
+  casework::MemoryStore store_;
+  terms::HubId north_{"north"};
+  terms::Instant now_ = terms::from_london(terms::date_from_iso("2026-11-02").value(), 9, 0);
+};
+
+TEST_F(ShelfTest, a_new_version_takes_over_at_its_moment_and_records_keep_theirs) {
+  write_version("2026.1", "First hub");
+  Shelf shelf(checked_pack(packs_, "north"), packs_, store_, now_);
+  const auto* first = shelf.in_force(north_, now_);
+  ASSERT_TRUE(first);
+  write_version("2026.2", "Second hub");
+  const auto from = now_ + std::chrono::hours{3};
+  put(from);
+  EXPECT_EQ(shelf.in_force(north_, from), first) << "not known before it is taken in";
+  shelf.refresh(now_);
+  EXPECT_EQ(shelf.in_force(north_, from - std::chrono::seconds{1}), first);
+  EXPECT_EQ(shelf.in_force(north_, from)->hub_name, "Second hub");
+  EXPECT_EQ(shelf.version(north_, "north 2026.1"), first);
+}
+
+TEST_F(ShelfTest, a_version_on_record_cannot_be_changed) {
+  write_version("2026.1", "First hub");
+  const Shelf shelf(checked_pack(packs_, "north"), packs_, store_, now_);
+  write_version("2026.1", "Another hub");
+  EXPECT_THROW(Shelf(checked_pack(packs_, "north"), packs_, store_, now_), Failure);
+}
+
+TEST_F(ShelfTest, a_server_started_with_the_old_folder_still_runs_the_version_put_in_force) {
+  write_version("2026.2", "Second hub");
+  put(now_);
+  write_version("2026.1", "First hub");
+  const Shelf shelf(checked_pack(packs_, "north"), packs_, store_, now_);
+  EXPECT_EQ(shelf.in_force(north_, now_)->hub_name, "Second hub");
+  EXPECT_EQ(in_force_among(north_, kept_packs(store_, north_, now_), now_), "north 2026.2");
+}
+
+TEST_F(ShelfTest, a_shelf_knows_no_other_hub) {
+  const Shelf shelf(checked_pack(packs_, "north"), packs_, store_, now_);
+  EXPECT_EQ(shelf.in_force(terms::HubId{"south"}, now_), nullptr);
+  EXPECT_EQ(shelf.version(terms::HubId{"south"}, "north 2026.1"), nullptr);
+}
+
+}  // namespace
+}  // namespace lintel::app
