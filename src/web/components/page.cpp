@@ -27,13 +27,26 @@ Html header(const Page& o) {
   const Html logo = el("span", {{"class", "lintel-header__name"}}, {o.service_name});
   const Html bar = generic_header({.logo = logo, .url = o.service_url});
   return block("header", {{"class", "govuk-template__header"}},
-               {bar, o.navigation ? service_navigation(*o.navigation) : Html()});
+               {bar, o.navigation ? service_navigation(*o.navigation) : Html(), o.banner});
+}
+
+// Everything on a page stands in a landmark, so that nobody who goes from one to the next misses the way back.
+Html before(const Page& o) {
+  return o.before_content.empty() ? Html() : block("nav", {{"aria-label", "Leave this page"}}, {o.before_content});
+}
+
+// For who must leave at once and has no mouse: right after the first, before anything else on the page.
+Html exit_skip_link(const Page& o) {
+  if (o.exit_href.empty()) return {};
+  return skip_link({.text = "Exit this page",
+                    .href = o.exit_href,
+                    .classes = "govuk-js-exit-this-page-skiplink",
+                    .attributes = {{"rel", "nofollow noreferrer"}}});
 }
 
 Html main_container(const Page& o) {
-  return block(
-      "div", {{"class", "govuk-width-container"}},
-      {o.before_content, block("main", {{"class", "govuk-main-wrapper"}, {"id", "main-content"}}, {o.content})});
+  return block("div", {{"class", "govuk-width-container"}},
+               {before(o), block("main", {{"class", "govuk-main-wrapper"}, {"id", "main-content"}}, {o.content})});
 }
 
 Attributes session_attributes(const SessionNotice& o) {
@@ -48,7 +61,7 @@ Html body(const Page& o) {
       "body",
       {{"class", classes({"govuk-template__body", o.wide ? "lintel-wide" : ""})}, session_attributes(o.session)},
       {el("script", {{"src", o.assets.init}}), skip_link({.text = "Skip to main content", .href = "#main-content"}),
-       header(o), main_container(o),
+       exit_skip_link(o), header(o), main_container(o),
        block("footer", {{"class", "govuk-template__footer"}}, {council_footer(o.footer)})});
 }
 

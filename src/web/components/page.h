@@ -32,8 +32,10 @@ struct Page {
   std::string service_name;  // the hub's
   std::string service_url = "/";
   std::optional<ServiceNavigation> navigation;
-  Html before_content;      // back link, breadcrumbs, phase banner
-  Html content;             // of main
+  Html banner;            // of the whole site: the phase banner
+  Html before_content;    // back link, the way out
+  std::string exit_href;  // where "Exit this page" goes, on pages with such a button: the second skip link leads there
+  Html content;           // of main
   bool has_errors = false;  // puts "Error: " before the title, so that it is heard first
   bool wide = false;        // for worklists: the whole width of the screen
   SessionNotice session;

@@ -17,6 +17,24 @@ Page example() {
           .footer = {.links = {{"Accessibility", "/accessibility"}}, .text = "Example Council"}};
 }
 
+TEST(Page, with_a_way_out_has_a_second_skip_link_that_leaves_at_once) {
+  auto leaving = example();
+  leaving.exit_href = "/leave";
+  const auto markup = std::string(page(leaving).markup());
+  const auto first = markup.find("Skip to main content"), second = markup.find("govuk-js-exit-this-page-skiplink");
+  ASSERT_NE(second, std::string::npos);
+  EXPECT_LT(first, second);
+  EXPECT_LT(second, markup.find("<header"));
+  EXPECT_TRUE(markup.contains("<a href=\"/leave\""));
+  EXPECT_FALSE(page(example()).markup().contains("exit-this-page"));
+}
+
+TEST(Page, keeps_the_banner_of_the_site_in_the_header) {
+  auto demonstration = example();
+  demonstration.banner = el("p", {}, {"Invented people"});
+  EXPECT_TRUE(page(demonstration).markup().contains("<p>Invented people</p>\n</header>"));
+}
+
 TEST(Page, is_the_document_that_we_mean) {
   EXPECT_EQ(page(example()).markup(), R"(<!DOCTYPE html>
 <html lang="en" class="govuk-template">
@@ -44,7 +62,9 @@ TEST(Page, is_the_document_that_we_mean) {
 </div>
 </header>
 <div class="govuk-width-container">
+<nav aria-label="Leave this page">
 <p>before</p>
+</nav>
 <main class="govuk-main-wrapper" id="main-content">
 <h1>Contacts</h1>
 </main>

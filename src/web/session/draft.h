@@ -26,7 +26,7 @@ bool is_draft_id(std::string_view id);
 /// What was typed in this request; else what the draft holds; else nothing.
 terms::Fields typed_or_draft(const Visit& visit, std::string_view id);
 
-/// Fields as the cabinet keeps them.
+/// Fields as the cabinet keeps them: drafts, and what somebody chose for their lists.
 std::string fields_text(const terms::Fields& fields);
 terms::Fields fields_from_text(std::string_view text);
 

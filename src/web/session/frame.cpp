@@ -73,6 +73,7 @@ enum class Secrets { with, without };
 std::optional<components::ServiceNavigation> navigation(const Visit& visit, std::string_view current, Secrets secrets) {
   if (!is_staff_page(visit)) return std::nullopt;
   components::ServiceNavigation navigation{.navigation = items_for(visit, current)};
+  navigation.slots.end_inline = true;
   if (secrets == Secrets::with) navigation.slots.end = sign_out(visit);
   return navigation;
 }
@@ -117,7 +118,9 @@ Response framed(const Visit& visit, const PageOptions& options, Html content, Se
                         .service_name = pack.hub_name,
                         .service_url = is_staff_page(visit) ? home_of(visit) : "/",
                         .navigation = navigation(visit, options.current, secrets),
-                        .before_content = not_real_banner(visit) + options.before_content,
+                        .banner = not_real_banner(visit),
+                        .before_content = options.before_content,
+                        .exit_href = options.exit_href,
                         .content = std::move(content),
                         .has_errors = options.has_errors,
                         .wide = options.wide,

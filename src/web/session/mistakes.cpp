@@ -31,17 +31,25 @@ Html problems_panel(const std::vector<terms::Problem>& problems, const Anchor& a
 Html refusal_words(const terms::Refusal& refusal) {
   Html words = line({el("strong", {}, {refusal.reason})});
   if (!refusal.todo.empty()) words += line({"What to do next: ", refusal.todo});
-  if (!refusal.source.empty()) words += line({"Where this rule comes from: ", refusal.source});
-  if (!refusal.rule.empty()) words += line({"Rule: ", refusal.rule.value});
+  if (!refusal.source.empty())
+    words +=
+        el("span", {{"class", "govuk-hint lintel-refusal__source"}}, {"Where this rule comes from: ", refusal.source});
   return words;
+}
+
+// The keys are for whoever looks after a pack, and for tests: nobody reads them on the page.
+std::string keys_of(const std::vector<terms::Refusal>& refusals) {
+  std::string keys;
+  for (const auto& refusal : refusals) keys += (keys.empty() ? "" : " ") + refusal.rule.value;
+  return keys;
 }
 
 Html refusals_panel(const std::vector<terms::Refusal>& refusals) {
   Html words;
   for (const auto& refusal : refusals) words += refusal_words(refusal);
-  words += line({"Nothing was saved."});
+  words += line({"Nothing was saved, and what you typed is still here."});
   return components::error_summary(
-      {.title = "This cannot be done", .description = words, .attributes = {{"data-refusal", "true"}}});
+      {.title = "This cannot be done", .description = words, .attributes = {{"data-refusal", keys_of(refusals)}}});
 }
 
 // "ContactGraded" is "Contact graded".

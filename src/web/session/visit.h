@@ -57,6 +57,7 @@ struct Visit {
 struct PageOptions {
   std::string title;
   Html before_content;
+  std::string exit_href = {};  // of the "Exit this page" button in `before_content`
   bool has_errors = false;
   bool wide = false;
   std::string current;  // the path of the navigation item that is current

@@ -85,12 +85,18 @@ Html link_fields(const Shown& shown, const Typing& typing) {
          long_text(typing, {.name = "why", .label = "How the two belong together", .rows = 3});
 }
 
-Html close_fields(const Shown& shown, const Typing& typing) {
+// A refusal names what is owed by itself.
+Html still_owed(const Shown& shown, const Typing& typing) {
   std::vector<Html> open;
+  if (!typing.mistakes.refusals.empty()) return {};
   for (const auto& one : shown.call.obligations.all)
     if (one.open() && one.owed.blocks_closing) open.emplace_back(one.owed.title);
-  const Html owed = open.empty() ? Html() : para({"Still owed:"}) + bullets(open);
-  return owed + long_text(typing, {.name = "reason", .label = "Why the call is closed", .rows = 3});
+  return open.empty() ? Html() : para({"The call can be closed when this is done:"}) + bullets(open);
+}
+
+Html close_fields(const Shown& shown, const Typing& typing) {
+  return still_owed(shown, typing) +
+         long_text(typing, {.name = "reason", .label = "Why the call is closed", .rows = 3});
 }
 
 const std::array<Action, 5>& actions() {

@@ -146,7 +146,7 @@ TEST_F(ContactPages, somebody_elses_change_meanwhile_is_shown_and_nothing_typed_
   EXPECT_EQ(again.status, 303);
 }
 
-TEST_F(ContactPages, a_rule_that_says_no_names_itself_and_keeps_what_was_typed) {
+TEST_F(ContactPages, a_rule_that_says_no_says_why_in_words_and_keeps_what_was_typed) {
   grade();
   allocate();
   as(hub.screener);
@@ -155,7 +155,8 @@ TEST_F(ContactPages, a_rule_that_says_no_names_itself_and_keeps_what_was_typed) 
       {{"do", "submit"}, {"sections.overview", "Seen by school"}, {"outcome", "assess"}, {"plan", "Visit on Monday"}});
   EXPECT_EQ(page.status, 422);
   EXPECT_TRUE(has(page, "This cannot be done"));
-  EXPECT_TRUE(has(page, "consent_required"));
+  EXPECT_TRUE(has(page, "data-refusal=\"consent_required\""));
+  EXPECT_FALSE(has(page, "Rule: consent_required"));
   EXPECT_TRUE(has(page, "Seen by school"));
   EXPECT_TRUE(has(page, "Visit on Monday"));
 }

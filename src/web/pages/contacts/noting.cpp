@@ -186,11 +186,11 @@ std::vector<Action> noting_actions() {
       {"rate", "rate_request", "Rate the quality of the request", "Save the marks", "The marks are saved.", rate_fields,
        nullptr, request_summary},
       {"explain", "explain_breach", "Explain lateness", "Save the reason", "The reason is recorded.", explain_fields,
-       anything_late, owed},
+       anything_late, owed_briefly},
       {"protection-result", "record_protection_result", "Record how the protection enquiry ended", "Save",
        "The result is recorded.", protection_fields, had_statutory_outcome, decision},
       {"close", "close_contact", "Close the contact", "Close the contact", "The contact is closed.", close_fields,
-       nullptr, owed, still_owed},
+       nullptr, owed_briefly, still_owed},
   };
 }
 

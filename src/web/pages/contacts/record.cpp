@@ -180,7 +180,7 @@ FormPage form_of(const Shown& shown, const Action& action, const Typing& typing)
           .current = "/worklist",
           .draft_id = std::string(action.slug) + "-" + shown.record.received.reference,
           .above = identity_bar(shown),
-          .intro = action.intro ? action.intro(shown) : Html(),
+          .intro = action.intro && typing.mistakes.refusals.empty() ? action.intro(shown) : Html(),
           .fields = action.fields(shown, typing) + fields_of_steps_with(shown, action.verb, typing),
           .beside = action.beside ? action.beside(shown) : Html(),
           .buttons = components::button(components::Button{.text = action.button, .prevent_double_click = true}),

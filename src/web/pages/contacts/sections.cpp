@@ -369,6 +369,17 @@ Html owed(const Shown& shown) {
   return section("owed", "What is owed, and by when", content);
 }
 
+// Beside a form there is no room for a table.
+Html owed_briefly(const Shown& shown) {
+  Rows rows;
+  for (const auto& one : shown.record.obligations.all)
+    rows.add(one.owed.title,
+             owed_state(shown, one) + late_words(shown, one) + remark(authorities_words(shown.pack, one.owed.owed_by)));
+  const Html content = list_of(rows);
+  return section("owed", "What is owed, and by when",
+                 content.empty() ? empty_list("Nothing is or was owed.") : content);
+}
+
 Html links_and_notes(const Shown& shown) {
   const auto& record = shown.record;
   std::vector<Html> links;

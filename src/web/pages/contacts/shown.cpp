@@ -84,10 +84,11 @@ Html identity_bar(const Shown& shown) {
   const bool owners = record.owner && turn == std::vector<std::string>{record.owner->it.to.value};
   const Html with = owners ? concat({"With ", record.owner->it.to_name})
                            : concat({"Waits in: ", parts::team_words(shown.pack, record.waits.tray)});
-  return components::identity_bar({.title = children_words(shown)}) +
-         el("div", {{"class", "lintel-record-state govuk-!-margin-bottom-6"}},
-            {line({tags}), line({clock_words(shown)}),
-             line({"Reference ", el("strong", {}, {record.received.reference}), ". ", with, "."})});
+  const Html state_of_it = el("div", {{"class", "lintel-record-state"}},
+                              {line({tags}), line({clock_words(shown)}),
+                               line({"Reference ", el("strong", {}, {record.received.reference}), ". ", with, "."})});
+  return el("div", {{"class", "lintel-identity"}},
+            {components::identity_bar({.title = children_words(shown)}), state_of_it});
 }
 
 }  // namespace lintel::web::contacts

@@ -48,6 +48,7 @@ Html screening(const Shown& shown);
 Html decision(const Shown& shown);
 Html responses(const Shown& shown);
 Html owed(const Shown& shown);
+Html owed_briefly(const Shown& shown);
 Html links_and_notes(const Shown& shown);
 Html timeline(const Shown& shown);
 

@@ -133,7 +133,7 @@ Html listed(const Typing& typing, const Asked& asked, const std::vector<Option>&
                 .label = labelled(asked.label),
                 .hint = {.text = asked.hint},
                 .error_message = {.text = typing.error(asked.name)},
-                .items = {{.text = "Choose", .value = ""}},
+                .items = {{.text = asked.unchosen, .value = ""}},
                 .value = typing.value(asked.name, asked.given)};
   for (const auto& option : options) select.items.push_back({.text = option.text, .value = option.value});
   return components::select(select);

@@ -28,9 +28,10 @@ struct Asked {
   std::string name;
   std::string label;
   std::string hint;
-  std::string given;    // stands there until something is typed
-  int rows = 5;         // of long_text
-  std::string classes;  // "govuk-input--width-10"
+  std::string given;                // stands there until something is typed
+  int rows = 5;                     // of long_text
+  std::string classes;              // "govuk-input--width-10"
+  std::string unchosen = "Choose";  // of a list: what stands for no choice
 };
 struct Option {
   std::string value;

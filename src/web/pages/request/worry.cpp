@@ -45,8 +45,10 @@ std::string path_of(const FormSection& step) {
 }
 
 // The way out stands before everything else on the page.
+constexpr auto leaving = "/leave";
+
 Html way_out() {
-  return exit_this_page({.redirect_url = "/leave"});
+  return exit_this_page({.redirect_url = leaving});
 }
 
 Html before(std::string_view back) {
@@ -113,6 +115,7 @@ Response step_page(const Visit& visit, std::size_t step, const terms::Fields& fi
   return page_response(visit,
                        {.title = section.title,
                         .before_content = before(back),
+                        .exit_href = leaving,
                         .has_errors = mistakes.any(),
                         .status = status_of(mistakes)},
                        two_thirds(mistakes_panel(visit, mistakes, anchor) + title + intro +
@@ -175,6 +178,7 @@ Response check_page(const Visit& visit, const KeptRequest& request, const Mistak
   return page_response(visit,
                        {.title = "Check what you wrote",
                         .before_content = before(last),
+                        .exit_href = leaving,
                         .has_errors = mistakes.any(),
                         .status = status_of(mistakes)},
                        two_thirds(missing + mistakes_panel(visit, shown) + heading("Check what you wrote") +
@@ -196,7 +200,7 @@ Response show_worry(const Visit& visit) {
           {"If somebody may look over your shoulder: the red button “Exit this page” on every page takes you at once "
            "to a weather page and deletes what you typed. Pressing the Shift key three times does the same. Your "
            "browser may still list that you were here."})});
-  return page_response(visit, {.title = "Tell us about a worry", .before_content = before("/")},
+  return page_response(visit, {.title = "Tell us about a worry", .before_content = before("/"), .exit_href = leaving},
                        two_thirds(panel({.title = "Before you start",
                                          .text = words,
                                          .actions = {.items = {{.text = "Continue", .href = first, .type = "button"},
@@ -269,7 +273,7 @@ Response show_worry_sent(const Visit& visit) {
   const auto receipt = request && !request->sent.empty() ? receipt_of(visit, *request) : std::nullopt;
   if (!receipt) return see_other("/worry");
   return page_response(
-      visit, {.title = "Thank you", .before_content = way_out()},
+      visit, {.title = "Thank you", .before_content = way_out(), .exit_href = leaving},
       two_thirds(
           confirmation(*receipt, "Thank you. We have it") + heading_2("What happens next") +
           paragraph(

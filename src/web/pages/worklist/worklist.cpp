@@ -12,6 +12,7 @@
 #include "web/pages/parts/form.h"
 #include "web/pages/parts/listing.h"
 #include "web/pages/parts/words.h"
+#include "web/pages/worklist/filters.h"
 #include "web/pages/worklist/work.h"
 
 namespace lintel::web {
@@ -27,10 +28,6 @@ constexpr Tab tabs[] = {Tab::mine, Tab::team, Tab::unassigned, Tab::overdue, Tab
 constexpr int calls_shown = 20;
 
 using Counts = std::map<Tab, std::int64_t>;
-
-worklist::Filters filters_of(const Visit& visit) {
-  return {visit.query("level"), visit.query("arm")};
-}
 
 casework::Query query_of(const Visit& visit, Tab tab, const worklist::Filters& filters) {
   auto query = worklist::contacts_in(tab, filters, visit.pack, visit.actor, visit.now);
@@ -68,37 +65,6 @@ std::string counts_text(const Counts& counts) {
 Html live_counts(const Counts& counts) {
   return el("p", {{"class", "govuk-body-s lintel-no-print"}, {"data-live-url", "/worklist/counts"}},
             {counts_text(counts)});
-}
-
-std::vector<Option> level_options(const pack::Pack& pack) {
-  std::vector<Option> options;
-  for (const auto& level : pack.levels) options.push_back({level.id.value, level.short_title, ""});
-  return options;
-}
-
-std::vector<Option> arm_options(const pack::Pack& pack) {
-  std::vector<Option> options;
-  for (const auto& arm : pack.arms) options.push_back({arm.id, arm.title, ""});
-  return options;
-}
-
-Html filter_form(const Visit& visit, Tab tab) {
-  Typing typing;
-  typing.fields = {{"level", visit.query("level")}, {"arm", visit.query("arm")}};
-  const auto column = [](const Html& content) {
-    return el("div", {{"class", "govuk-grid-column-one-quarter"}}, {content});
-  };
-  const auto cleared = "/worklist" + query_with(visit, {{"level", ""}, {"arm", ""}, {"view", worklist::name_of(tab)}});
-  const Html buttons =
-      el("div", {{"class", "govuk-button-group"}},
-         {el("button", {{"type", "submit"}, {"class", "govuk-button govuk-button--secondary"}}, {"Filter"}),
-          link(cleared, "Clear filters")});
-  return block("form", {{"method", "get"}, {"action", "/worklist"}, {"class", "lintel-no-print"}},
-               {hidden("view", worklist::name_of(tab)),
-                el("div", {{"class", "govuk-grid-row"}},
-                   {column(listed(typing, {.name = "level", .label = "Level of need"}, level_options(visit.pack))),
-                    column(listed(typing, {.name = "arm", .label = "Part of the hub"}, arm_options(visit.pack)))}),
-                buttons});
 }
 
 std::string contact_path(const casework::Row& row) {
@@ -248,7 +214,7 @@ Html take_a_contact(const Visit& visit) {
 }
 
 Response worklist_page(const Visit& visit) {
-  const auto filters = filters_of(visit);
+  const auto filters = worklist::filters_of(visit);
   const auto counts = counts_of(visit, filters);
   const auto tab = tab_of(visit, counts);
   const bool filtered = !filters.level.empty() || !filters.arm.empty();
@@ -256,7 +222,7 @@ Response worklist_page(const Visit& visit) {
       visit, {.title = fmt::format("{}, my work", worklist::words_of(tab)), .wide = true, .current = "/worklist"},
       done_banner(done_words(visit)) + heading("My work") + take_a_contact(visit) +
           live_counts(filtered ? counts_of(visit, {}) : counts) + tab_links(visit, counts, tab) +
-          filter_form(visit, tab) +
+          worklist::filter_form(visit, tab, filters) +
           section("contacts", worklist::words_of(tab), contacts_part(visit, tab, counts.at(tab), filters)) +
           calls_part(visit, tab));
 }
