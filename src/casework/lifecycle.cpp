@@ -35,6 +35,7 @@ const std::map<std::string_view, States>& table() {
       {"change_level", {graded, allocated, screening, returned, awaiting_approval}},
       {"classify_contact", before_decision},
       {"allocate_contact", {received, graded, allocated, screening, returned}},
+      {"claim_contact", {received, graded}},
       {"write_screening", being_screened},
       {"submit_screening", being_screened},
       {"ask_agency", being_screened},

@@ -6,6 +6,8 @@
 #include <future>
 
 #include "base/require.h"
+#include "base/sha256.h"
+#include "base/text.h"
 
 namespace lintel::casework {
 
@@ -18,16 +20,33 @@ struct Overloaded : Fs... {
   using Fs::operator()...;
 };
 
-std::string reply_text(const StreamId& stream, std::uint64_t version) {
-  return fmt::format("{} {}", version, stream.text());
+// What was sent under a key, so that the key sent again with something else is told apart from a repeat.
+std::string digest_of(const Fields& fields) {
+  std::string all;
+  for (const auto& [name, value] : fields) all += fmt::format("{}:{}{}:{}", name.size(), name, value.size(), value);
+  return base::sha256_hex(all).substr(0, 32);
 }
 
-Done repeated(const std::string& reply) {
-  const auto space = reply.find(' ');
-  return {.stream = terms::stream_id(reply.substr(space + 1)),
-          .version = std::stoull(reply),
-          .facts = {},
-          .repeated = true};
+std::string reply_text(const StreamId& stream, std::uint64_t version, const Fields& fields) {
+  return fmt::format("{} {} {}", version, stream.text(), digest_of(fields));
+}
+
+Result other_words_under_the_key() {
+  const terms::RuleId key{"request_key_reused"};
+  return Declined{.problems = {},
+                  .refusals = {{.rule = key,
+                                .reason = std::string(refusal_words(key.value)),
+                                .source = {},
+                                .todo = "What was sent first is recorded. Look at the record, then open the page again "
+                                        "to send the rest."}}};
+}
+
+// Replies kept before there were digests are taken for repeats.
+Result repeated(const std::string& reply, const Fields& fields) {
+  const auto parts = base::split(reply, ' ');
+  if (parts.size() > 2 && parts[2] != digest_of(fields)) return other_words_under_the_key();
+  return Done{
+      .stream = terms::stream_id(parts.at(1)), .version = std::stoull(parts.at(0)), .facts = {}, .repeated = true};
 }
 
 }  // namespace
@@ -80,7 +99,8 @@ void Performer::attempt(std::shared_ptr<Attempt> attempt) {
   const auto* in_force = packs_.in_force(doing.hub, doing.now);
   if (!in_force) return answer(NotFound{});
   if (!doing.idempotency_key.empty())
-    if (const auto reply = ledger_.reply_to(doing.hub, doing.idempotency_key)) return answer(repeated(*reply));
+    if (const auto reply = ledger_.reply_to(doing.hub, doing.idempotency_key))
+      return answer(repeated(*reply, doing.fields));
 
   attempt->stream = doing.stream;
   if (verb->creates)
@@ -151,14 +171,14 @@ void Performer::attempt(std::shared_ptr<Attempt> attempt) {
                   .request = doing.request};
   append.idempotency_key = doing.idempotency_key;
   const std::uint64_t version = attempt->touched[stream].empty() ? 0 : attempt->touched[stream].back().version;
-  append.reply = reply_text(stream, version);
+  append.reply = reply_text(stream, version, doing.fields);
   attempt->fresh_facts = append.facts;
 
   ledger_.append(std::move(append), [this, attempt, version](AppendResult result) {
     std::visit(
         Overloaded{
             [&](const Committed&) { attempt->done(Done{attempt->stream, version, std::move(attempt->fresh_facts)}); },
-            [&](const AlreadyDone& before) { attempt->done(repeated(before.reply)); },
+            [&](const AlreadyDone& before) { attempt->done(repeated(before.reply, attempt->doing.fields)); },
             [&](const VersionTaken&) {
               // Somebody was quicker. A page that says what it showed is then told; others are simply tried again.
               if (++attempt->count < attempts_at_most) return this->attempt(attempt);

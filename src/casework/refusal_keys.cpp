@@ -44,6 +44,8 @@ constexpr std::array refusals = std::to_array<std::pair<std::string_view, std::s
     {"step_not_yours", "Somebody else records this."},
     {"step_not_offered", "This cannot be recorded for the contact as it stands."},
     {"route_reason_missing", "Another team than the one the rules choose needs a reason."},
+    {"already_taken", "Somebody else has taken this contact."},
+    {"request_key_reused", "This page was sent before, with something else in it."},
     {"obligations_open", "It cannot be closed yet."},
     {"breach_reason_missing", "A late decision needs a reason."},
     {"channel_not_accepted", "A request cannot be made this way."},

@@ -1,5 +1,5 @@
 // The desk: lists, calls, people, trays, reports and administration, looked at as those who use them.
-import { fill, press, signInAs } from './harness/hub.mjs';
+import { fill, press, requestFixture, sendRequest, signInAs } from './harness/hub.mjs';
 
 export const name = 'The desk: worklist, calls, people, trays, reports, administration, by mouse and by keyboard';
 
@@ -43,6 +43,46 @@ export async function run({ baseUrl, step, visitor, expect, axe, screenshot }) {
     await axe(desk);
     await desk.getByRole('link', { name: 'Clear filters' }).click();
     await expect.absent(desk, 'No contact in this list fits the filters');
+  });
+
+  await step('filters are kept from one visit to the next, each can be taken off, and the list says which apply', async () => {
+    await desk.goto(`${baseUrl}/worklist?view=all&level=s47&arm=mash`);
+    await desk.goto(`${baseUrl}/worklist?view=all`);
+    await expect.text(desk, 'Level of need: L4 S47');
+    await axe(desk);
+    await screenshot(desk, 'worklist-filtered');
+    await desk.getByRole('link', { name: /Remove this filter Part of the hub/ }).click();
+    await expect.absent(desk.locator('.moj-filter-tags'), 'Part of the hub');
+    await desk.getByRole('link', { name: 'Clear filters' }).click();
+    await desk.goto(`${baseUrl}/worklist?view=all`);
+    expect.equal(await desk.locator('.moj-filter-tags').count(), 0);
+  });
+
+  await step('the next contact is taken with one press, graded, and given to a screener from the list by keyboard', async () => {
+    const referrer = await visitor();
+    await sendRequest(referrer, baseUrl, requestFixture('request-01'));
+    await desk.goto(`${baseUrl}/worklist?view=unassigned`);
+    await press(desk, 'Take the next one');
+    await expect.text(desk, 'The contact is with you');
+    const contact = new URL(desk.url()).pathname;
+    await desk.goto(`${baseUrl}${contact}/grade`);
+    await fill(desk, { level: 's47', grade: 'red', rationale: 'Grip marks, and a child afraid to go home.' });
+    await press(desk, 'Save the grade');
+    await desk.goto(`${baseUrl}/worklist?view=mine`);
+    await axe(desk);
+    await screenshot(desk, 'worklist-ticks');
+    await press(desk, 'Allocate');
+    await expect.text(desk.locator('.govuk-error-summary'), 'Tick at least one contact');
+    await axe(desk);
+    await desk.locator(`#pick-${contact.split('/').at(-1)}`).focus();
+    await desk.keyboard.press('Space');
+    const screener = desk.locator('#to option').filter({ hasText: ', Social worker' }).first();
+    await desk.locator('#to').selectOption(await screener.getAttribute('value'));
+    await desk.getByRole('button', { name: 'Allocate' }).focus();
+    await Promise.all([desk.waitForNavigation(), desk.keyboard.press('Enter')]);
+    await expect.text(desk, 'Given to');
+    await axe(desk);
+    await screenshot(desk, 'allocated');
   });
 
   await step('the picture of the README is the worklist', async () => {

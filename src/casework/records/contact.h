@@ -115,6 +115,13 @@ struct ContactAllocated {
 };
 LINTEL_FACT(ContactAllocated, to, to_name)
 
+// Somebody looks after it before it is graded: others see that, and the contact stays where it stands.
+struct ContactClaimed {
+  StaffId to;
+  std::string to_name;
+};
+LINTEL_FACT(ContactClaimed, to, to_name)
+
 struct ScreeningWritten {
   std::map<std::string, std::string> sections;
 };

@@ -65,6 +65,39 @@ TEST_F(ApiTest, what_is_sent_again_with_its_key_is_recorded_once_and_told_the_sa
   EXPECT_EQ(body_of(first), body_of(second));
 }
 
+TEST_F(ApiTest, a_key_used_for_another_request_is_refused_and_nothing_of_it_is_saved) {
+  auto other = example();
+  other["referrer_name"] = "Somebody Else";
+  const auto first = call({.body = json::serialize(example()), .key = key, .idempotency_key = "k-1"});
+  const auto facts = trial.store.fact_count(trial.site.hub);
+  const auto second = call({.body = json::serialize(other), .key = key, .idempotency_key = "k-1"});
+  EXPECT_EQ(second.status, 422);
+  EXPECT_EQ(second.content_type, "application/problem+json");
+  EXPECT_EQ(text(body_of(second), "type"), "urn:lintel:problem:idempotency-key-reused");
+  EXPECT_EQ(trial.store.fact_count(trial.site.hub), facts);
+  const auto again = call({.body = json::serialize(example()), .key = key, .idempotency_key = "k-1"});
+  EXPECT_EQ(text(body_of(again), "reference"), text(body_of(first), "reference"));
+}
+
+TEST_F(ApiTest, whatever_goes_wrong_is_told_as_a_problem_in_words) {
+  const auto told = [&](const Response& response, int status) {
+    EXPECT_EQ(response.status, status);
+    EXPECT_EQ(response.content_type, "application/problem+json");
+    const auto body = body_of(response);
+    EXPECT_EQ(body.at("status").as_int64(), status);
+    EXPECT_FALSE(text(body, "detail").empty());
+    EXPECT_TRUE(text(body, "type").starts_with("urn:lintel:problem:"));
+  };
+  const auto weak = add_api_key(trial.site, {"weak", {}});
+  told(call({.body = "{}"}), 401);
+  told(call({.body = "{}", .key = weak}), 403);
+  told(call({.method = Method::get, .path = "/api/v1/nothing"}), 404);
+  const auto wrong_method = call({.method = Method::delete_, .path = "/api/v1/requests", .key = key});
+  told(wrong_method, 405);
+  EXPECT_TRUE(Trial::header(wrong_method, "Allow").contains("POST"));
+  for (const int status : {413, 429, 500, 503}) told(error_page(status, "reference-1", true), status);
+}
+
 TEST_F(ApiTest, two_callers_with_the_same_key_text_do_not_meet) {
   const auto first = call({.body = json::serialize(example()), .key = key, .idempotency_key = "k-1"});
   const auto second = call({.body = json::serialize(example()), .key = other_key, .idempotency_key = "k-1"});

@@ -179,7 +179,7 @@ json::object receiving(const pack::Pack& pack) {
             {"401", problem_of("No key, or a wrong one")},
             {"403", problem_of("A rule of the hub says no, or the key may not do this")},
             {"415", problem_of("The content type is not application/json")},
-            {"422", problem_of("Mistakes, by field. Nothing was saved")},
+            {"422", problem_of("Mistakes, by field, or the key was used for another request. Nothing was saved")},
             {"503", problem_of("Not saved, or not known whether it was")}}}};
 }
 

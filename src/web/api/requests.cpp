@@ -53,6 +53,13 @@ ProblemDetails why_not(const Mistakes& mistakes) {
             .type = mistakes.unknown ? "not-known" : "not-saved",
             .title = mistakes.unknown ? "It may not have been saved" : "Not saved",
             .detail = "Send it again with the same Idempotency-Key: it is recorded once."};
+  if (!mistakes.refusals.empty() && mistakes.refusals.front().rule.value == "request_key_reused")
+    return {.status = 422,
+            .type = "idempotency-key-reused",
+            .title = "The Idempotency-Key was used for another request",
+            .detail =
+                "What was sent first with this key is recorded. Nothing of this request was saved: send it with a "
+                "key of its own."};
   if (!mistakes.refusals.empty())
     return {.status = 403,
             .type = "refused",

@@ -132,6 +132,8 @@ ErrorWords error_words(int status) {
   switch (status) {
     case 400:
       return {"Bad request", "The request cannot be read."};
+    case 401:
+      return {"Sign in first", "This page is for people who are signed in."};
     case 403:
       return {"Not allowed", "You cannot do this."};
     case 404:
@@ -145,6 +147,10 @@ ErrorWords error_words(int status) {
     case 414:
     case 431:
       return {"The request is too long", "Delete the cookies of this service in your browser and try again."};
+    case 415:
+      return {"It cannot be read", "It was sent in a form that this service does not read. Nothing was saved."};
+    case 429:
+      return {"Too often", "There were too many requests from here. Wait a minute and try again."};
     case 501:
       return {"Not possible", "This service does not know that kind of request."};
     case 503:
@@ -154,11 +160,56 @@ ErrorWords error_words(int status) {
   }
 }
 
+namespace {
+
+// What a program is told: a page's words would make no sense to whoever writes it.
+struct ProgramWords {
+  std::string_view type, title, detail;
+};
+
+ProgramWords words_for_programs(int status) {
+  switch (status) {
+    case 401:
+      return {"no-valid-key", "No valid key", "Send a key that the hub has given you: Authorization: Bearer KEY."};
+    case 403:
+      return {"not-allowed", "Not allowed", "This key, or whoever is signed in, may not do this."};
+    case 404:
+      return {"not-found", "Not found", "There is nothing at this address. /api/v1/openapi.json lists what there is."};
+    case 405:
+      return {"method-not-allowed", "Method not allowed",
+              "This address does not accept that method. The Allow header lists those that it does."};
+    case 413:
+      return {"too-large", "Too large", "What was sent is larger than this service accepts. Nothing was saved."};
+    case 415:
+      return {"wrong-content-type", "Content type not accepted",
+              "Send JSON, with the header Content-Type: application/json. Nothing was saved."};
+    case 429:
+      return {"too-many-requests", "Too many requests", "Wait a minute, then go on more slowly. Nothing was saved."};
+    case 503:
+      return {"not-now", "Not now", "The service is busy. Try again in a minute. Nothing was saved."};
+    default:
+      const auto [title, sentence] = error_words(status);
+      return {status < 500 ? "bad-request" : "failed", title, sentence};
+  }
+}
+
+// RFC 9457.
+Response problem_for_programs(int status, std::string_view reference) {
+  const auto [type, title, detail] = words_for_programs(status);
+  const std::string quoted = reference.empty() ? "" : fmt::format(R"(,"reference":"{}")", reference);
+  auto response =
+      json_response(fmt::format(R"({{"type":"urn:lintel:problem:{}","title":"{}","status":{},"detail":"{}"{}}})", type,
+                                title, status, detail, quoted),
+                    status);
+  response.content_type = "application/problem+json";
+  return response;
+}
+
+}  // namespace
+
 Response error_page(int status, std::string_view reference, bool as_json) {
+  if (as_json) return problem_for_programs(status, reference);
   const auto [title, sentence] = error_words(status);
-  if (as_json)
-    return json_response(fmt::format(R"({{"error":"{}","message":"{}","reference":"{}"}})", title, sentence, reference),
-                         status);
   const std::string quoted = reference.empty() ? "" : fmt::format("<p>Reference: <strong>{}</strong></p>\n", reference);
   return html_response(
       fmt::format("<!DOCTYPE html>\n<html lang=\"en\">\n<head><meta charset=\"utf-8\">"

@@ -81,6 +81,13 @@ Response went_wrong(const Request& request, int status) {
   return error_page(status, request.id, wants_json(request));
 }
 
+Response not_that_method(const Request& request, const std::string& allowed) {
+  if (!wants_json(request)) return method_not_allowed(allowed);
+  auto response = went_wrong(request, 405);
+  response.add_header("Allow", allowed);
+  return response;
+}
+
 std::string here(const Request& request) {
   const auto path = percent_encoded(request.path, "/");
   return request.raw_query.empty() ? path : path + "?" + request.raw_query;
@@ -263,7 +270,7 @@ void Router::serve(const Shared& going) {
   const auto& request = going->request;
   const auto* route = going->match.route;
   if (!route && !going->match.other_methods.empty())
-    return going->answer(method_not_allowed(going->match.other_methods));
+    return going->answer(not_that_method(request, going->match.other_methods));
   if (!route) return going->answer(wants_json(request) ? went_wrong(request, 404) : nothing_here(visit));
 
   const auto& access = route->access;

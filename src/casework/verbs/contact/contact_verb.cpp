@@ -168,6 +168,7 @@ std::vector<Verb> contact_verbs() {
           grade_contact_verb(),
           change_level_verb(),
           allocate_contact_verb(),
+          claim_contact_verb(),
           write_screening_verb(),
           ask_agency_verb(),
           record_agency_answer_verb(),

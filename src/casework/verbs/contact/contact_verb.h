@@ -77,6 +77,7 @@ Verb receive_request_verb();
 Verb grade_contact_verb();
 Verb change_level_verb();
 Verb allocate_contact_verb();
+Verb claim_contact_verb();
 Verb write_screening_verb();
 Verb submit_screening_verb();
 Verb ask_agency_verb();

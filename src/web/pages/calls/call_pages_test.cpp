@@ -61,6 +61,39 @@ TEST_F(CallPages, a_call_that_is_saved_says_what_to_tell_the_caller) {
   EXPECT_TRUE(has(page, "1 hour left"));
 }
 
+TEST_F(CallPages, why_a_call_was_rung_back_late_can_be_said_and_stands_beside_what_was_owed) {  // L-38
+  const auto path = neighbour();
+  hub.trial.sign_in(hub.screener);
+  EXPECT_FALSE(has(hub.trial.get(path), "Explain lateness"));
+  hub.trial.now += std::chrono::hours(2);
+  hub.trial.sign_in(hub.screener);
+  EXPECT_TRUE(has(hub.trial.get(path), "Explain lateness"));
+  const auto form = hub.trial.get(path + "/explain").body;
+  const auto at = form.find("name=\"obligation\"");
+  const auto value = form.find("value=\"", at) + 7;
+  const auto obligation = form.substr(value, form.find('"', value) - value);
+  EXPECT_EQ(hub.trial.post(path + "/explain", {{"obligation", obligation}, {"reason", ""}}).status, 422);
+  EXPECT_EQ(hub.trial.post(path + "/explain", {{"obligation", obligation}, {"reason", "The lines were down"}}).status,
+            303);
+  EXPECT_TRUE(has(hub.trial.get(path), "Why it was late: The lines were down"));
+}
+
+TEST_F(CallPages, a_conversation_names_who_had_it_when_a_colleague_writes_it_down) {
+  hub.trial.get("/calls/new");
+  const auto sent = hub.trial.post("/calls/new", {{"caller", "professional"},
+                                                  {"agency", "Stainbeck Youth Club"},
+                                                  {"level", "4"},
+                                                  {"name", "Peter Vance"},
+                                                  {"phone", "01632 960133"},
+                                                  {"child_name", "Shanelle"},
+                                                  {"kind", "conversation"},
+                                                  {"answered_by", "SAM"},
+                                                  {"summary", "What the club has seen"}});
+  const auto path = Trial::header(sent, "Location");
+  ASSERT_TRUE(path.starts_with("/calls/")) << sent.body;
+  EXPECT_TRUE(has(hub.trial.get(path), "Staff SAM"));
+}
+
 TEST_F(CallPages, people_are_searched_for_first_and_the_search_is_recorded_without_its_words) {
   hub.receive();
   const auto page = hub.trial.get("/calls/new?q=robin%20va");

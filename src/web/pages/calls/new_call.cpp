@@ -171,23 +171,36 @@ Html child(const Visit& visit, const Typing& typing) {
           short_text(typing, {.name = "open_team", .label = "Which team or worker (if any)"}));
 }
 
-Html concern(const Typing& typing) {
-  const Html talked = long_text(typing, {.name = "summary", .label = "What you talked about"}) +
-                      long_text(typing, {.name = "advice", .label = "Advice you gave", .rows = 3});
+// Whoever writes a conversation down need not be who had it.
+Html answered_by(const Visit& visit, const Typing& typing) {
+  const casework::Query query{.hub = visit.site.hub,
+                              .table = "staff",
+                              .all_of = {equals("active", std::int64_t{1})},
+                              .order = {{"name"}},
+                              .limit = 500};
+  std::vector<Option> colleagues;
+  for (const auto& row : visit.site.views.rows(query))
+    if (row.text("staff") != visit.actor.id.value) colleagues.push_back({row.text("staff"), row.text("name"), ""});
+  return listed(typing, {.name = "answered_by", .label = "Who talked with them?", .unchosen = "I did"}, colleagues);
+}
+
+Html concern(const Visit& visit, const Typing& typing) {
+  const Html talked = answered_by(visit, typing) +
+                      long_text(typing, {.name = "summary", .label = "What was talked about"}) +
+                      long_text(typing, {.name = "advice", .label = "Advice that was given", .rows = 3});
   return group(
       "The worry",
       long_text(typing, {.name = "reason",
                          .label = "What are they worried about?",
                          .hint = "Their words first. What happened, when, and who was there."}) +
-          components::radios({.name = "kind",
-                              .fieldset = components::Fieldset{.legend = {.text = "What is this call?",
-                                                                          .classes = "govuk-fieldset__legend--s"}},
-                              .error_message = {.text = typing.error("kind")},
-                              .items = {{.text = "Somebody should ring them back or read it", .value = "call_back"},
-                                        {.text = "A conversation that you have had yourself",
-                                         .value = "conversation",
-                                         .conditional = talked}},
-                              .value = typing.value("kind", "call_back")}) +
+          components::radios(
+              {.name = "kind",
+               .fieldset = components::Fieldset{.legend = {.text = "What is this call?",
+                                                           .classes = "govuk-fieldset__legend--s"}},
+               .error_message = {.text = typing.error("kind")},
+               .items = {{.text = "Somebody should ring them back or read it", .value = "call_back"},
+                         {.text = "A conversation that has been had", .value = "conversation", .conditional = talked}},
+               .value = typing.value("kind", "call_back")}) +
           one_of(typing, {.name = "asked_for", .label = "Whom do they ask for?", .given = "any"},
                  {{"any", "Nobody in particular", ""},
                   {"social_worker", "A social worker", ""},
@@ -206,7 +219,7 @@ Html form(const Visit& visit, const Typing& typing) {
                 {"novalidate", true},
                 {"autocomplete", "off"},
                 draft_attributes(draft_id)},
-               {form_frame(visit), child(visit, typing), caller(visit, typing), concern(typing),
+               {form_frame(visit), child(visit, typing), caller(visit, typing), concern(visit, typing),
                 el("div", {{"class", "govuk-button-group"}},
                    {components::button(components::Button{.text = "Save the call", .prevent_double_click = true}),
                     link("/calls", "Cancel")})});

@@ -34,7 +34,7 @@ using casework::CallAct;
 struct Action {
   std::string_view slug;
   std::string_view verb;
-  CallAct act;
+  std::optional<CallAct> act;  // none: at any time while something is late
   std::string_view title;
   std::string_view button;
   std::string_view done;
@@ -99,8 +99,22 @@ Html close_fields(const Shown& shown, const Typing& typing) {
          long_text(typing, {.name = "reason", .label = "Why the call is closed", .rows = 3});
 }
 
-const std::array<Action, 5>& actions() {
-  static const std::array<Action, 5> all = {{
+Html explain_fields(const Shown& shown, const Typing& typing) {
+  std::vector<Option> late;
+  for (const auto& one : shown.call.obligations.all)
+    if (one.late_at(shown.visit.now))
+      late.push_back(
+          {one.owed.id, one.owed.title, one.late_reason.empty() ? "" : "Reason recorded: " + one.late_reason});
+  if (late.empty()) return empty_list("Nothing here is late.");
+  return one_of(typing, {.name = "obligation", .label = "What was late"}, late) +
+         long_text(typing, {.name = "reason",
+                            .label = "Why it was late",
+                            .hint = "What stood in the way, so that it can be put right. It is not about blame.",
+                            .rows = 3});
+}
+
+const std::array<Action, 6>& actions() {
+  static const std::array<Action, 6> all = {{
       {"return", "return_call", CallAct::return_call, "Record ringing back", "Save", "It is recorded that you rang.",
        true, return_fields},
       {"read", "read_call", CallAct::read, "Read it, for information", "I have read it",
@@ -111,12 +125,18 @@ const std::array<Action, 5>& actions() {
        link_fields},
       {"close", "close_call", CallAct::close, "Close the call", "Close the call", "The call is closed.", false,
        close_fields},
+      {"explain", "explain_call_breach", std::nullopt, "Explain lateness", "Save the reason", "The reason is recorded.",
+       false, explain_fields},
   }};
   return all;
 }
 
 bool offered(const Shown& shown, const Action& action) {
-  if (!shown.visit.may(action.verb) || !casework::call_objection(shown.call, action.act).empty()) return false;
+  if (!shown.visit.may(action.verb)) return false;
+  if (!action.act)
+    return std::ranges::any_of(shown.call.obligations.all,
+                               [&](const auto& one) { return one.late_at(shown.visit.now); });
+  if (!casework::call_objection(shown.call, *action.act).empty()) return false;
   return !action.for_answerers || answers(shown);
 }
 
@@ -217,6 +237,10 @@ Html course(const Shown& shown) {
   return section("course", "What became of it", list.html());
 }
 
+Html late_words(const casework::Obligation& one) {
+  return one.late_reason.empty() ? Html() : remark("Why it was late: " + one.late_reason);
+}
+
 Html owed(const Shown& shown) {
   List list;
   for (const auto& one : shown.call.obligations.all) {
@@ -224,7 +248,8 @@ Html owed(const Shown& shown) {
       list.add(one.owed.title, "No longer owed");
     else
       list.add(one.owed.title,
-               one.met_at ? time_met(one.owed.due_at, *one.met_at) : time_left(one.owed.due_at, shown.visit.now));
+               (one.met_at ? time_met(one.owed.due_at, *one.met_at) : time_left(one.owed.due_at, shown.visit.now)) +
+                   late_words(one));
   }
   return section("owed", "What is owed, and by when",
                  list.list.rows.empty() ? empty_list("Nothing is or was owed.") : list.html());

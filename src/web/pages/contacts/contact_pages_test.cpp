@@ -146,6 +146,18 @@ TEST_F(ContactPages, somebody_elses_change_meanwhile_is_shown_and_nothing_typed_
   EXPECT_EQ(again.status, 303);
 }
 
+TEST_F(ContactPages, a_page_sent_again_with_other_words_says_that_they_were_not_saved) {
+  as(hub.screener);
+  const std::string key(32, 'c');
+  EXPECT_EQ(hub.trial.post(path("/note"), {{"text", "First words"}, {"key", key}}).status, 303);
+  EXPECT_EQ(hub.trial.post(path("/note"), {{"text", "First words"}, {"key", key}}).status, 303);
+  const auto page = hub.trial.post(path("/note"), {{"text", "Other words"}, {"key", key}});
+  EXPECT_EQ(page.status, 422);
+  EXPECT_TRUE(has(page, "This page was sent before, with something else in it."));
+  EXPECT_TRUE(has(page, "Other words"));
+  EXPECT_EQ(hub.contact(reference).notes.size(), 1u);
+}
+
 TEST_F(ContactPages, a_rule_that_says_no_says_why_in_words_and_keeps_what_was_typed) {
   grade();
   allocate();

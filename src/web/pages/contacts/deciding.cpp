@@ -5,6 +5,7 @@
 
 #include "casework/records/staff.h"
 #include "casework/verb.h"
+#include "casework/verbs/call/call_verbs.h"
 #include "web/components/details.h"
 #include "web/components/warning_text.h"
 #include "web/pages/contacts/shown.h"
@@ -36,6 +37,19 @@ bool may_be_allocated(const Shown& shown) {
     return casework::holds_any(shown.visit.actor, pathway->allocators());
   return shown.record.state != ContactState::received && (shown.record.grade || !shown.record.level_changes.empty()) &&
          grades(shown);
+}
+
+bool may_be_taken(const Shown& shown) {
+  if (shown.record.owner) return false;
+  if (shown.record.state != casework::ContactState::received) {
+    const auto* pathway = pathway_of(shown);
+    return pathway && casework::holds_any(shown.visit.actor, pathway->screened_by);
+  }
+  return casework::holds_listed(shown.visit.actor, shown.record.waits.roles);
+}
+
+Html take_fields(const Shown&, const Typing&) {
+  return para({"It is then with you, and is no longer listed as one that nobody has."});
 }
 
 bool may_be_approved(const Shown& shown) {
@@ -243,6 +257,8 @@ std::vector<Action> deciding_actions() {
        nullptr, screening_beside},
       {"allocate", "allocate_contact", "Allocate the contact", "Allocate", "The contact is allocated.", allocate_fields,
        may_be_allocated, nullptr},
+      {"claim", "claim_contact", "Take on the contact", "Take it on", "The contact is with you.", take_fields,
+       may_be_taken, nullptr},
       {"approve", "approve_outcome", "Approve the outcome", "Approve", "The outcome is approved.", approve_fields,
        may_be_approved, screening_beside, approve_intro},
       {"return", "return_screening", "Return the screening", "Return it", "The screening is returned.", return_fields,

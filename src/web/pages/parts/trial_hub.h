@@ -29,6 +29,8 @@ inline pack::Pack trial_pack() {
                                             "grade_contact",
                                             "change_level",
                                             "allocate_contact",
+                                            "claim_contact",
+                                            "explain_call_breach",
                                             "approve_outcome",
                                             "return_screening",
                                             "override_consent",

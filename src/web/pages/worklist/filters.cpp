@@ -96,8 +96,8 @@ Html applied(const Visit& visit, Tab tab, const Filters& filters) {
   for (const auto& filter : all_filters) tags += tag_of(visit, tab, filters, filter);
   if (tags.empty()) return {};
   return el("div", {{"class", "lintel-applied lintel-no-print"}},
-            {block("ul", {{"class", "moj-filter-tags"}, {"aria-label", "Filters that are applied"}}, {tags}),
-             link(address_with(tab, {}), "Clear filters")});
+            {el("span", {{"class", "govuk-visually-hidden"}}, {"Filters that are applied:"}),
+             block("ul", {{"class", "moj-filter-tags"}}, {tags}), link(address_with(tab, {}), "Clear filters")});
 }
 
 }  // namespace

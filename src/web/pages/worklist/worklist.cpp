@@ -13,6 +13,7 @@
 #include "web/pages/parts/listing.h"
 #include "web/pages/parts/words.h"
 #include "web/pages/worklist/filters.h"
+#include "web/pages/worklist/taking.h"
 #include "web/pages/worklist/work.h"
 
 namespace lintel::web {
@@ -44,6 +45,7 @@ Counts counts_of(const Visit& visit, const worklist::Filters& filters) {
 // It opens on one's own work; whoever has none sees what waits for the team.
 Tab tab_of(const Visit& visit, const Counts& counts) {
   if (const auto named = worklist::tab_named(visit.query("view"))) return *named;
+  if (const auto sent = worklist::tab_named(visit.form.value("view"))) return *sent;
   return counts.at(Tab::mine) > 0 ? Tab::mine : Tab::team;
 }
 
@@ -104,7 +106,7 @@ Html level_cell(const Visit& visit, const casework::Row& row) {
 }
 
 TableRow contact_row(const Visit& visit, const casework::Row& row) {
-  const Html name = link(contact_path(row), row.text("title"), row.text("reference"));
+  const Html name = worklist::tick_box(visit, row) + link(contact_path(row), row.text("title"), row.text("reference"));
   const auto received = row.instant("received_at");
   return {{.text = name + (received ? remark("received " + terms::short_words(*received)) : Html())},
           {.text = row.text("reason")},
@@ -158,13 +160,17 @@ Html nothing_in(Tab tab, const worklist::Filters& filters) {
   return {};
 }
 
-Html contacts_part(const Visit& visit, Tab tab, std::int64_t total, const worklist::Filters& filters) {
+Html contacts_part(const Visit& visit, Tab tab, std::int64_t total, const worklist::Filters& filters,
+                   const Mistakes& mistakes) {
   auto query = query_of(visit, tab, filters);
   query.limit = rows_a_page;
   query.offset = (page_number(visit) - 1) * rows_a_page;
   const auto rows = visit.site.views.rows(query);
   if (rows.empty()) return nothing_in(tab, filters);
-  return shown_of(visit, total, "contact", "contacts") + grouped(visit, rows) + pages_of(visit, total);
+  const Html list = grouped(visit, rows);
+  return shown_of(visit, total, "contact", "contacts") +
+         (worklist::allocates(visit) ? worklist::allocating(visit, list, mistakes, worklist::name_of(tab)) : list) +
+         pages_of(visit, total);
 }
 
 bool takes_calls(const Visit& visit) {
@@ -206,6 +212,7 @@ Html calls_part(const Visit& visit, Tab tab) {
 
 // One comes here when what was done has taken a contact out of one's sight.
 std::string_view done_words(const Visit& visit) {
+  if (visit.query("done") == "none") return "Nothing that you may take waits just now.";
   return visit.query("done").empty() ? "" : "It is done. The contact has left your lists.";
 }
 
@@ -213,18 +220,32 @@ Html take_a_contact(const Visit& visit) {
   return visit.may("take_contact") ? components::link_button("Take a contact", "/contacts/new") : Html();
 }
 
-Response worklist_page(const Visit& visit) {
+Response list_page(const Visit& visit, const Mistakes& mistakes) {
   const auto filters = worklist::filters_of(visit);
   const auto counts = counts_of(visit, filters);
   const auto tab = tab_of(visit, counts);
   const bool filtered = !filters.level.empty() || !filters.arm.empty();
   return page_response(
-      visit, {.title = fmt::format("{}, my work", worklist::words_of(tab)), .wide = true, .current = "/worklist"},
-      done_banner(done_words(visit)) + heading("My work") + take_a_contact(visit) +
-          live_counts(filtered ? counts_of(visit, {}) : counts) + tab_links(visit, counts, tab) +
-          worklist::filter_form(visit, tab, filters) +
-          section("contacts", worklist::words_of(tab), contacts_part(visit, tab, counts.at(tab), filters)) +
+      visit,
+      {.title = fmt::format("{}, my work", worklist::words_of(tab)),
+       .has_errors = mistakes.any(),
+       .wide = true,
+       .current = "/worklist",
+       .status = status_of(mistakes)},
+      mistakes_panel(visit, mistakes) + done_banner(done_words(visit)) + heading("My work") +
+          live_counts(filtered ? counts_of(visit, {}) : counts) + worklist::take_next_form(visit) +
+          take_a_contact(visit) + tab_links(visit, counts, tab) + worklist::filter_form(visit, tab, filters) +
+          section("contacts", worklist::words_of(tab), contacts_part(visit, tab, counts.at(tab), filters, mistakes)) +
           calls_part(visit, tab));
+}
+
+Response worklist_page(const Visit& visit) {
+  return list_page(visit, {});
+}
+
+Response allocate_page(const Visit& visit) {
+  const auto mistakes = worklist::allocation_mistakes(visit);
+  return mistakes.any() ? list_page(visit, mistakes) : worklist::allocate_ticked(visit);
 }
 
 Response counts_page(const Visit& visit) {
@@ -237,6 +258,8 @@ std::vector<Route> worklist_routes() {
   return {
       {Method::get, "/worklist", {.right = "see_contacts"}, worklist_page},
       {Method::get, "/worklist/counts", {.right = "see_contacts"}, counts_page},
+      {Method::post, "/worklist/next", {.right = "claim_contact"}, worklist::take_next},
+      {Method::post, "/worklist/allocate", {.right = "allocate_contact"}, allocate_page},
   };
 }
 
