@@ -44,6 +44,10 @@ static void apply(ContactRecord& record, const LevelChanged& it, const Fact& fac
   record.screening.reset();
 }
 
+static void apply(ContactRecord& record, const ContactClaimed& it, const Fact& fact) {
+  record.owner = recorded(ContactAllocated{it.to, it.to_name}, fact);
+}
+
 static void apply(ContactRecord& record, const ContactAllocated& it, const Fact& fact) {
   record.owner = recorded(it, fact);
   if (record.state == graded || record.state == received) record.state = allocated;

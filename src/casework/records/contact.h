@@ -314,13 +314,15 @@ struct ContactClosed {
 };
 LINTEL_FACT(ContactClosed, reason)
 
-using ContactFacts = boost::mp11::mp_list<
-    ContactReceived, ContactWaits, ContactGraded, LevelChanged, ContactAllocated, ScreeningWritten, ScreeningSubmitted,
-    ScreeningReturned, AgencyAsked, AgencyAnswered, FamilyContacted, ConsentRecorded, ConsentOverridden,
-    ConsentOverrideVoided, HomeVisitAgreed, HomeVisitLiaisonRecorded, OutcomeApproved, HandedOver, HandoverAccepted,
-    HandoverReturned, ContactClassified, StepRecorded, ResponseSent, InformationRequestScreened, InformationAnswered,
-    RequestRated, ContactLinked, SubjectIdentified, SubjectAdded, NoteAdded, ProtectionResultRecorded, ContactClosed,
-    ObligationIncurred, ObligationDueChanged, ObligationMet, ObligationLifted, BreachExplained>;
+using ContactFacts =
+    boost::mp11::mp_list<ContactReceived, ContactWaits, ContactGraded, LevelChanged, ContactAllocated, ContactClaimed,
+                         ScreeningWritten, ScreeningSubmitted, ScreeningReturned, AgencyAsked, AgencyAnswered,
+                         FamilyContacted, ConsentRecorded, ConsentOverridden, ConsentOverrideVoided, HomeVisitAgreed,
+                         HomeVisitLiaisonRecorded, OutcomeApproved, HandedOver, HandoverAccepted, HandoverReturned,
+                         ContactClassified, StepRecorded, ResponseSent, InformationRequestScreened, InformationAnswered,
+                         RequestRated, ContactLinked, SubjectIdentified, SubjectAdded, NoteAdded,
+                         ProtectionResultRecorded, ContactClosed, ObligationIncurred, ObligationDueChanged,
+                         ObligationMet, ObligationLifted, BreachExplained>;
 
 /// The lifecycle (catalogue, section B). What may be done in each is one table, in lifecycle.h.
 enum class ContactState {

@@ -8,20 +8,25 @@ namespace {
 struct ClaimContact {};
 BOOST_DESCRIBE_STRUCT(ClaimContact, (), ())
 
-// Before the grade it is taken by who grades it, or screens the request for information; after it by who screens it.
+bool waits_to_be_screened(const ContactRecord& record, const pack::Pathway* pathway) {
+  const bool not_graded = pathway && pathway->grading == pack::Need::not_used;
+  return record.state == ContactState::graded || not_graded;
+}
+
+// Before the grade it is claimed by whom it waits for; after it by who screens it, who then has it allocated.
 Decided decide(const ContactRecord& record, const ClaimContact&, const Context& context) {
   if (record.owner) return refuse(context, "already_taken", "It is with " + record.owner->it.to_name + ".");
-  const ContactAllocated taken{context.actor.id, context.actor.name};
   const auto* pathway = pathway_of(record, context.pack);
+  const bool screens = pathway && holds_any(context.actor, pathway->screened_by);
   Decision decision;
-  if (record.state == ContactState::received) {
+  if (!waits_to_be_screened(record, pathway) || (record.state == ContactState::received && !screens)) {
     if (!holds_listed(context.actor, record.waits.roles)) return refuse(context, "not_grader");
-    decision.facts.push_back(new_fact(context.stream, taken));
+    decision.facts.push_back(new_fact(context.stream, ContactClaimed{context.actor.id, context.actor.name}));
     return decision;
   }
-  if (!pathway || !holds_any(context.actor, pathway->screened_by)) return refuse(context, "not_screener");
+  if (!screens) return refuse(context, "not_screener");
   const Cited cited{terms::RuleId{pathway->id.value}, pathway->source};
-  decision.facts.push_back(new_fact(context.stream, taken, cited));
+  decision.facts.push_back(new_fact(context.stream, ContactAllocated{context.actor.id, context.actor.name}, cited));
   decision.facts.push_back(waits(context, record, pathway->screened_by, cited));
   return decision;
 }

@@ -43,6 +43,9 @@ Told tell(const LevelChanged& it, const pack::Pack& pack) {
           quoted(it.reason) + said("Decision due before the change", due_words(it.due_before)) +
               said("Decision due now", due_words(it.due_after))};
 }
+Told tell(const ContactClaimed& it, const pack::Pack&) {
+  return {"Taken on by " + it.to_name, {}};
+}
 Told tell(const ContactAllocated& it, const pack::Pack&) {
   return {"Allocated to " + it.to_name, {}};
 }

@@ -52,7 +52,7 @@ bool waits_for(const Row& contact, const terms::Actor& actor) {
 }
 
 bool may_be_taken(const Visit& visit, const Row& contact) {
-  return contact.text("state") == "received" ? waits_for(contact, visit.actor) : visit.may("submit_screening");
+  return visit.may("submit_screening") || (contact.text("state") == "received" && waits_for(contact, visit.actor));
 }
 
 std::vector<Row> untaken(const Visit& visit) {
