@@ -88,7 +88,7 @@ int test(const std::vector<std::string>& given, const fs::path& packs) {
     }
   }
   const std::chrono::duration<double> took = std::chrono::steady_clock::now() - started;
-  fmt::print("{} cases passed, {} failed, in {:.2f} s\n", passed, failed, took.count());
+  fmt::print("{} case{} passed, {} failed, in {:.2f} s\n", passed, passed == 1 ? "" : "s", failed, took.count());
   return failed > 0 ? exit_codes::found_wrong : 0;
 }
 
@@ -129,7 +129,8 @@ void require_cases_pass(const Target& target, const pack::Pack& pack) {
   const auto reports = casework::cases::run_cases(case_files(target.cases), pack);
   const auto failed = std::ranges::count_if(reports, [](const auto& report) { return !report.passed(); });
   if (failed == 0) return;
-  fmt::print("{}", casework::cases::text_of(reports));
+  for (const auto& report : reports)
+    if (!report.passed()) fmt::print("{}\n", casework::cases::text_of(report));
   throw Failure(exit_codes::found_wrong,
                 fmt::format("{} of its worked cases fail: the pack is not put in force", failed));
 }
