@@ -231,11 +231,6 @@ void check_words(Checking& checking) {
     known(named("call rule", call), "the disposition", call.disposition, words.dispositions);
   for (const auto& refusal : pack.refusals)
     known({"refusal", refusal.key.value, refusal.place}, "the key", refusal.key.value, words.refusal_keys);
-  const Place place = pack.refusals.empty() ? Place{} : Place{pack.refusals.front().place.file, 0};
-  for (const auto& key : words.refusal_keys)
-    if (!pack.refusal(RuleId{key}))
-      checking.complain(place, "refusal \"" + key + "\" has no words",
-                        "a refusal with this key, its reason, todo and source");
 }
 
 }  // namespace lintel::pack

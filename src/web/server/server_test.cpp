@@ -381,7 +381,7 @@ TEST(Server, refuses_in_json_what_was_meant_for_the_api) {
   options.max_body = 10;
   const auto answer = Running(echo_body, options).ask(post("/api/v1/requests", std::string(11, 'x')));
   EXPECT_EQ(answer.status, 413);
-  EXPECT_EQ(answer.header("content-type"), "application/json");
+  EXPECT_EQ(answer.header("content-type"), "application/problem+json");
 }
 
 TEST(Server, answers_413_to_chunks_that_add_up_to_too_much) {
@@ -554,7 +554,7 @@ TEST(Server, answers_500_with_a_reference_when_a_page_throws) {
 TEST(Server, answers_a_failure_in_json_to_those_who_speak_it) {
   const Running running([](Request, Reply) { throw std::runtime_error("no"); });
   const auto answer = running.ask(get("/api/v1/requests"));
-  EXPECT_EQ(answer.header("content-type"), "application/json");
+  EXPECT_EQ(answer.header("content-type"), "application/problem+json");
   EXPECT_TRUE(answer.body.contains("\"reference\":\""));
 }
 

@@ -149,6 +149,7 @@ TEST_F(ContactPages, somebody_elses_change_meanwhile_is_shown_and_nothing_typed_
 TEST_F(ContactPages, a_page_sent_again_with_other_words_says_that_they_were_not_saved) {
   as(hub.screener);
   const std::string key(32, 'c');
+  hub.trial.get(path("/note"));
   EXPECT_EQ(hub.trial.post(path("/note"), {{"text", "First words"}, {"key", key}}).status, 303);
   EXPECT_EQ(hub.trial.post(path("/note"), {{"text", "First words"}, {"key", key}}).status, 303);
   const auto page = hub.trial.post(path("/note"), {{"text", "Other words"}, {"key", key}});

@@ -188,7 +188,9 @@ Html tick_box(const Visit& visit, const Row& contact) {
 
 Html allocating(const Visit& visit, const Html& list, const Mistakes& mistakes, std::string_view view) {
   Typing typing{.fields = visit.fields(), .mistakes = mistakes};
-  const Html to = listed(typing, {.name = "to", .label = "Give those that are ticked to"}, screeners(visit));
+  const Html to =
+      listed(typing, {.name = "to", .label = "Give those that are ticked to", .unchosen = "Choose a person"},
+             screeners(visit));
   const Html button = components::button(
       components::Button{.text = "Allocate", .prevent_double_click = true, .classes = "govuk-button--secondary"});
   return block("form", {{"method", "post"}, {"action", "/worklist/allocate"}, {"novalidate", true}},
