@@ -44,6 +44,8 @@ class Gathering {
       if (!is_block(file)) read_file(file);
     for (const auto& [name, line] : includes_) read_block(name, line);
     if (all_readable_) require_what_names_it();
+    put_first(pack_.form.sections, pack_.form_begins);
+    put_first(pack_.form.public_path, pack_.public_begins);
     return std::move(pack_);
   }
 
@@ -58,6 +60,11 @@ class Gathering {
     for (const auto& entry : root->entries) refuse_twice(reading, entry);
     read_keys(reading, *root, shape, pack_);
     if (const auto* include = root->find("include")) read_include(reading, *include);
+  }
+
+  // A pack adds to the form of a shared block what only this hub asks.
+  static void put_first(std::vector<FormSection>& sections, const std::vector<FormSection>& first) {
+    sections.insert(sections.begin(), first.begin(), first.end());
   }
 
   // Asked of the whole, and not when a file could not be read: it may be in there.
