@@ -86,6 +86,10 @@ bool has_right(const pack::Pack& in_force, const Actor& actor, std::string_view 
 /// covers.
 bool may_see(const pack::Pack& in_force, const Actor& actor, const StreamId& stream, const std::vector<Fact>& facts);
 
+/// The facts of a contact as this person may read them: what was answered in a step that others keep to themselves is
+/// left out. `governing` is the pack of the contact.
+std::vector<Fact> as_read_by(const pack::Pack& governing, const Actor& actor, std::vector<Fact> facts);
+
 /// The hash that chains a fact to the one before it: over every stored field and the payload's own bytes.
 std::string chain_hash(const Fact& fact);
 

@@ -29,7 +29,24 @@ bool in_sight(std::string_view scope, const ContactRecord& record, const Actor& 
   return received || actor.arms.contains(record.waits.arm);
 }
 
+bool reads(const pack::Step& step, const Actor& actor) {
+  return actor == terms::system_actor() || step.seen_by.empty() || holds_any(actor, step.seen_by);
+}
+
 }  // namespace
+
+std::vector<Fact> as_read_by(const pack::Pack& governing, const Actor& actor, std::vector<Fact> facts) {
+  if (std::ranges::all_of(governing.steps, [&](const auto& step) { return reads(step, actor); })) return facts;
+  for (auto& fact : facts) {
+    if (fact.type != "StepRecorded") continue;
+    auto done = terms::from_json<StepRecorded>(terms::json::parse(fact.payload));
+    const auto* step = governing.step(done.step);
+    if (!step || reads(*step, actor)) continue;
+    done.answers.clear();
+    fact.payload = terms::json::serialize(terms::to_json(done));
+  }
+  return facts;
+}
 
 bool may_see(const pack::Pack& in_force, const Actor& actor, const StreamId& stream, const std::vector<Fact>& facts) {
   if (actor == terms::system_actor()) return true;

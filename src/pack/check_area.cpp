@@ -62,9 +62,19 @@ void check_holidays(Checking& checking, std::optional<Date> today) {
   for (int year = first; year <= std::min(last, first + most_years); ++year) require_year(checking, year);
 }
 
+/// Nobody puts a hub in force by changing one word while it is still being set up (W-23).
+void check_phases(Checking& checking) {
+  if (checking.pack.status != "live") return;
+  for (const auto& phase : checking.pack.phases)
+    if (!phase.done)
+      checking.complain(phase.place, named("phase", phase).words() + " is not done, and the pack is live",
+                        "status: draft, until every phase has done: yes");
+}
+
 }  // namespace
 
 void check_area(Checking& checking, std::optional<Date> today) {
+  check_phases(checking);
   check_postcodes(checking);
   check_holidays(checking, today);
 }

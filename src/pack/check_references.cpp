@@ -118,6 +118,7 @@ void check_steps(Checking& checking) {
   for (const auto& step : pack.steps) {
     const auto from = named("step", step);
     check_authorities(checking, from, "by", step.by);
+    check_authorities(checking, from, "seen_by", step.seen_by);
     for (const auto& verb : step.with) checking.refers(from, "with", verb, verbs);
     for (const auto& stage : step.stages) checking.refers(from, "stage", stage, listed(checking.vocabulary.stages));
     verbs_and_steps.push_back(step.id);
@@ -173,6 +174,7 @@ void check_ids(Checking& checking) {
   check_distinct(checking, "call rule", pack.calls);
   check_distinct(checking, "agency", pack.agencies);
   check_distinct(checking, "service", pack.services);
+  check_distinct(checking, "phase", pack.phases);
   check_distinct(checking, "refusal", pack.refusals, &RefusalText::key);
   check_template_ids(checking);
 }

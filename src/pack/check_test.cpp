@@ -143,6 +143,23 @@ Texts complaints(const std::string& from, const std::string& to) {
   return complaints(std::vector<Change>{{from, to}});
 }
 
+TEST(check, a_hub_that_is_still_being_set_up_does_not_go_live_by_accident) {  // W-23
+  const std::string phases =
+      "phases: [{id: scoping, title: Scoping, done: yes, source: here}, "
+      "{id: deciding, title: Deciding, source: here}]\narms:";
+  EXPECT_EQ(complaints("arms:", phases),
+            Texts{"9: phase \"deciding\" is not done, and the pack is live; expected status: draft, until every phase "
+                  "has done: yes"});
+  EXPECT_EQ(complaints("arms:", "status: draft\n" + phases), Texts{});
+}
+
+TEST(check, who_reads_a_step_is_a_role_of_the_pack) {
+  const std::string steps =
+      "steps: [{id: note, title: Note, phrase: writes a note, seen_by: [bos], source: here}]\narms:";
+  EXPECT_EQ(complaints("arms:", steps),
+            Texts{"9: step \"note\": seen_by: role \"bos\" does not exist; expected perhaps \"boss\""});
+}
+
 TEST(check, a_sound_hub_has_no_problem) {
   EXPECT_EQ(complaints(std::vector<Change>{}), Texts{});
 }

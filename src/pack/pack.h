@@ -302,6 +302,7 @@ struct Step {
   std::vector<Authority> by;        // empty: whoever may record steps
   bool receiving_team = false;      // only by the team that receives the family
   bool once = false;                // recorded at most once
+  std::vector<Authority> seen_by = {};  // who reads what was answered; empty: whoever sees the contact
   std::vector<Question> questions;
   std::vector<std::string> meets;  // kinds of obligation
   std::string source;
@@ -355,8 +356,10 @@ struct CallRule {
 struct Agency {
   AgencyId id;
   std::string title;
-  std::string membership;
-  bool gives_information = true;
+  std::string membership;         // how it takes part: in the office, virtual link ...
+  bool gives_staff = false;       // it has people in the hub
+  bool gives_information = true;  // it is asked what it knows
+  std::string note;               // premises, equipment, funding
   Place place;
 };
 
@@ -382,6 +385,17 @@ struct Link {
   std::string url;
 };
 
+/// A part of the work of setting a hub up. A pack goes live only when all of them are done.
+struct Phase {
+  std::string id;
+  std::string title;
+  std::optional<Date> from;
+  std::optional<Date> until;
+  bool done = false;
+  std::string source;
+  Place place = {};
+};
+
 /// A service a family can be open to, for calls and routes: "csc", "cfw".
 struct ServiceName {
   std::string id;
@@ -394,6 +408,7 @@ struct Pack {
   std::string version;  // "2026.1"
   std::optional<Date> in_force_from;
   std::string status = "live";  // or "draft"
+  std::vector<Phase> phases;    // of setting the hub up
   std::string authority;
   std::string hub_name;
   std::string short_name;
@@ -425,6 +440,8 @@ struct Pack {
   std::vector<Gate> gates;
   std::vector<ScreeningTemplate> templates;
   RequestForm form;
+  std::vector<FormSection> form_begins;    // sections before those of the form, which may be a shared block's
+  std::vector<FormSection> public_begins;  // and pages before those of its public path
   std::vector<ResponseTemplate> responses;
   std::vector<CallRule> calls;
   std::vector<Agency> agencies;

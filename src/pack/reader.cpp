@@ -45,6 +45,8 @@ class Gathering {
     for (const auto& [name, line] : includes_) read_block(name, line);
     prefer_own_words();
     if (all_readable_) require_what_names_it();
+    put_first(pack_.form.sections, pack_.form_begins);
+    put_first(pack_.form.public_path, pack_.public_begins);
     return std::move(pack_);
   }
 
@@ -69,6 +71,11 @@ class Gathering {
       if (!in_block(refusal)) own.insert(refusal.key);
     std::erase_if(pack_.refusals,
                   [&](const RefusalText& refusal) { return in_block(refusal) && own.contains(refusal.key); });
+  }
+
+  // A pack adds to the form of a shared block what only this hub asks.
+  static void put_first(std::vector<FormSection>& sections, const std::vector<FormSection>& first) {
+    sections.insert(sections.begin(), first.begin(), first.end());
   }
 
   // Asked of the whole, and not when a file could not be read: it may be in there.

@@ -168,6 +168,27 @@ TEST(reader, lists_may_be_spread_over_files) {
   EXPECT_EQ(pack->arms.back().place.file, "teams.yaml");
 }
 
+TEST(reader, a_pack_asks_its_own_questions_before_those_of_a_shared_form) {
+  const std::string own = head + R"(include: [shared/form.yaml]
+form_begins: [{id: own, title: Own, questions: [{id: who, type: text, label: Who}]}]
+public_begins: [{id: own_page, title: Own page, questions: [{id: who, type: text, label: Who}]}]
+)";
+  const std::string shared = R"(form:
+  title: Form
+  version: "1"
+  source: here
+  sections: [{id: plain, title: Plain, questions: [{id: what, type: text, label: What}]}]
+  public_path: [{id: plain_page, title: Plain page, questions: [{id: what, type: text, label: What}]}]
+)";
+  const auto pack = read_pack("somewhere", {{"pack.yaml", own}, {"shared/form.yaml", shared}});
+  ASSERT_TRUE(pack) << text_of(pack.error().front());
+  ASSERT_EQ(pack->form.sections.size(), 2u);
+  EXPECT_EQ(pack->form.sections[0].id, "own");
+  EXPECT_EQ(pack->form.sections[1].id, "plain");
+  ASSERT_EQ(pack->form.public_path.size(), 2u);
+  EXPECT_EQ(pack->form.public_path[0].id, "own_page");
+}
+
 TEST(reader, a_pack_needs_its_main_file_and_what_names_it) {
   EXPECT_EQ(complaints({{"teams.yaml", "arms: []\n"}}),
             Texts{"pack.yaml: the file is missing; expected a pack.yaml in the pack's folder"});

@@ -313,6 +313,7 @@ const Shape<Step>& shape_of<Step>() {
           key<Step>("by", &Step::by, "Who records it"),
           key<Step>("receiving_team", &Step::receiving_team, "yes when only the team that receives the family may"),
           key<Step>("once", &Step::once, "yes when it is recorded at most once"),
+          key<Step>("seen_by", &Step::seen_by, "Who reads what was answered; left out, whoever sees the contact"),
           key<Step>("questions", &Step::questions, "What it asks, in order"),
           key<Step>("meets", &Step::meets, "The kinds of obligation that it meets"),
           must<Step>("source", &Step::source, about_source),
@@ -495,7 +496,9 @@ const Shape<Agency>& shape_of<Agency>() {
           must<Agency>("id", &Agency::id, about_id),
           must<Agency>("title", &Agency::title, "As pages show it"),
           key<Agency>("membership", &Agency::membership, "How it takes part: in the hub, on request, virtual ..."),
+          key<Agency>("gives_staff", &Agency::gives_staff, "yes when it has people in the hub"),
           key<Agency>("gives_information", &Agency::gives_information, "no when it is not asked what it knows"),
+          key<Agency>("note", &Agency::note, "Premises, equipment, funding"),
       }};
   return shape;
 }
@@ -540,6 +543,21 @@ const Shape<Link>& shape_of<Link>() {
 }
 
 template <>
+const Shape<Phase>& shape_of<Phase>() {
+  static const Shape<Phase> shape{"a phase",
+                                  "A part of the work of setting the hub up",
+                                  {
+                                      required(id("id", &Phase::id, about_id)),
+                                      must<Phase>("title", &Phase::title, "What is done in it"),
+                                      key<Phase>("from", &Phase::from, "Its first day"),
+                                      key<Phase>("until", &Phase::until, "Its last day"),
+                                      key<Phase>("done", &Phase::done, "yes when it is finished"),
+                                      must<Phase>("source", &Phase::source, about_source),
+                                  }};
+  return shape;
+}
+
+template <>
 const Shape<ServiceName>& shape_of<ServiceName>() {
   static const Shape<ServiceName> shape{"a service",
                                         "A service that a family can be open to",
@@ -565,6 +583,7 @@ const Shape<Pack>& shape_of<Pack>() {
           must<Pack>("short_name", &Pack::short_name, "Its short name"),
           key<Pack>("record_system", &Pack::record_system, "What the hub calls its recording system"),
           must<Pack>("request_name", &Pack::request_name, "What the hub calls its form"),
+          key<Pack>("phases", &Pack::phases, "The work of setting the hub up; a pack goes live when all of it is done"),
           key<Pack>("phones", &Pack::phones, "Numbers that pages show"),
           key<Pack>("links", &Pack::links, "Pages elsewhere"),
           key<Pack>(
@@ -594,6 +613,8 @@ const Shape<Pack>& shape_of<Pack>() {
           key<Pack>("gates", &Pack::gates, "What must be so before something is done"),
           key<Pack>("templates", &Pack::templates, "Screening templates"),
           key<Pack>("form", &Pack::form, "The request form"),
+          key<Pack>("form_begins", &Pack::form_begins, "Sections that come before those of the form"),
+          key<Pack>("public_begins", &Pack::public_begins, "Pages that come before those of the public path"),
           key<Pack>("responses", &Pack::responses, "What people are told"),
           key<Pack>("calls", &Pack::calls, "What becomes of calls"),
           key<Pack>("agencies", &Pack::agencies, "Partners"),

@@ -71,6 +71,8 @@ const Shape<Phone>& shape_of<Phone>();
 template <>
 const Shape<Link>& shape_of<Link>();
 template <>
+const Shape<Phase>& shape_of<Phase>();
+template <>
 const Shape<ServiceName>& shape_of<ServiceName>();
 
 }  // namespace lintel::pack

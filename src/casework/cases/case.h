@@ -35,7 +35,9 @@ struct Member {
   std::string relation = "child";  // for an adult what they are to the child: "mother"
   std::string relative_of;         // the child's name; empty for a child
 
-  bool adult() const { return !relative_of.empty(); }
+  bool alone = false;  // an adult whom the contact itself may be about
+
+  bool adult() const { return alone || !relative_of.empty(); }
   std::string name() const { return family_name.empty() ? given_name : given_name + " " + family_name; }
 };
 

@@ -143,7 +143,8 @@ class Filler {
       fill_person_given(fmt::format("children.{}.", i + 1), member(children[i]));
     for (std::size_t i = 0; i < adults.size(); ++i)
       fill_person_given(fmt::format("household.{}.", i + 1), member(adults[i]));
-    if (children.empty() && !has("children") && !has("answers.children_described") &&
+    const bool about_an_adult = std::ranges::any_of(adults, [&](const auto& name) { return member(name).alone; });
+    if (children.empty() && !about_an_adult && !has("children") && !has("answers.children_described") &&
         !act_.not_said.contains("children")) {
       fill("children.1.given_name", "Robin");
       fill("children.1.family_name", "Ashdown");

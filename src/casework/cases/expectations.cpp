@@ -627,6 +627,23 @@ std::string cannot_see(World& world, Said said) {
   return can_see(world, said).empty() ? "they may" : "";
 }
 
+// Whether the text stands in any fact of the contact, as this person reads it.
+std::string can_read(World& world, Said said) {
+  const RecordName contact{"contact", ""};
+  const auto stream = world.record(contact);
+  if (!stream) return no_record(contact);
+  const auto actor = world.actor(word(said, "worker"));
+  const auto facts = world.facts(*stream);
+  if (!may_see(world.pack(), actor, *stream, facts)) return "they may not see the contact";
+  for (const auto& fact : as_read_by(world.pack(), actor, facts))
+    if (fact.payload.contains(word(said, "text"))) return "";
+  return "it stands in nothing that they read";
+}
+
+std::string cannot_read(World& world, Said said) {
+  return can_read(world, said).empty() ? "they can" : "";
+}
+
 std::string shown_where(World& world, std::string_view text) {
   for (const auto& table : view_tables())
     for (const auto& row : world.rows(table.name))
@@ -733,6 +750,33 @@ std::string level_says(World& world, Said said) {
   return contains(level->title + ": " + level->text + " " + level->provision, word(said, "text"));
 }
 
+std::string agency_says(World& world, Said said) {
+  const auto wanted = word(said, "agency");
+  const auto& all = world.pack().agencies;
+  const auto found =
+      std::ranges::find_if(all, [&](const pack::Agency& one) { return one.id.value == wanted || one.title == wanted; });
+  if (found == all.end()) return "there is no such agency";
+  return contains(
+      fmt::format("{}; {}, {}; {}", found->membership, found->gives_staff ? "gives staff" : "gives no staff",
+                  found->gives_information ? "gives information" : "gives no information", found->note),
+      word(said, "text"));
+}
+
+std::string pack_stands(World& world, Said said) {
+  return same(world.pack().status, word(said, "status"));
+}
+
+std::string phase_says(World& world, Said said) {
+  const auto wanted = word(said, "phase");
+  for (const auto& phase : world.pack().phases) {
+    if (phase.id != wanted && phase.title != wanted) continue;
+    const auto day = [](const auto& date) { return date ? terms::date_words(*date) : std::string("no day"); };
+    return contains(fmt::format("{} to {}, {}", day(phase.from), day(phase.until), phase.done ? "done" : "not done"),
+                    word(said, "text"));
+  }
+  return "there is no such phase";
+}
+
 std::string is_supervised(World& world, Said said) {
   const auto* role = world.pack().role(terms::RoleId{word(said, "role")});
   if (!role) return "there is no such role";
@@ -786,6 +830,9 @@ constexpr auto table = std::to_array<Sentence>({
 
     {"the hub's numbers have {text}", numbers_have},
     {"level {level} says {text}", level_says},
+    {"agency {agency} says {text}", agency_says},
+    {"phase {phase} says {text}", phase_says},
+    {"the pack is {status}", pack_stands},
     {"{role} is supervised by {role2}", is_supervised},
 
     {"on {time} {record} was {state}", stood},
@@ -833,6 +880,8 @@ constexpr auto table = std::to_array<Sentence>({
     {"{worker}'s worklist has {record}", on_list},
     {"{worker} cannot see {record}", cannot_see},
     {"{worker} can see {record}", can_see},
+    {"{worker} cannot read {text}", cannot_read},
+    {"{worker} can read {text}", can_read},
     {"{worker} has no right to {right}", has_no_right},
     {"{worker} has the right to {right}", has_the_right},
     {"{worker} may not {verb}", may_not},

@@ -95,6 +95,12 @@ void person_mistakes(const PersonGiven& person, const std::string& prefix, Insta
     found.push_back({prefix + "postcode", "Enter a full postcode, or leave it blank"});
 }
 
+// A hub may also be there for adults: a contact then needs no child.
+bool takes_adults(const pack::Pack& pack) {
+  const auto found = pack.settings.find("adult_subjects");
+  return found != pack.settings.end() && found->second == "yes";
+}
+
 Query people_with_nhs_number(const std::string& number) {
   return {.table = "people", .all_of = {{"nhs_number", Test::Kind::equal, {number}}}, .limit = 2};
 }
@@ -254,7 +260,7 @@ std::vector<Problem> all_mistakes(const ReceiveRequest& request, const Context& 
   if (request.received_at && *request.received_at > context.now)
     found.push_back({"received_at", "The time of receipt cannot be later than now"});
   append(found, referrer_mistakes(request));
-  append(found, people_mistakes(request, context.now));
+  append(found, people_mistakes(request, context.pack, context.now));
   for (const auto& section : form_sections(context.pack.form, request.channel))
     append(found, answer_mistakes(section, request.answers, context.pack));
   return found;
@@ -335,10 +341,14 @@ std::vector<Problem> answer_mistakes(const pack::FormSection& section, const Ans
   return found;
 }
 
-std::vector<Problem> people_mistakes(const ReceiveRequest& request, Instant now) {
+std::vector<Problem> people_mistakes(const ReceiveRequest& request, const pack::Pack& pack, Instant now) {
   std::vector<Problem> found;
-  if (request.children.empty() && answer(request.answers, "children_described").empty())
-    found.push_back({"children", "Add at least one child"});
+  if (request.children.empty() && answer(request.answers, "children_described").empty()) {
+    const bool adults_too = takes_adults(pack);
+    if (!adults_too) found.push_back({"children", "Add at least one child"});
+    if (adults_too && std::ranges::none_of(request.household, says_anything))
+      found.push_back({"children", "Add at least one child, or the adult whom you are worried about"});
+  }
   if (request.children.size() > children_at_most)
     found.push_back({"children", fmt::format("Add no more than {} children", children_at_most)});
   if (request.household.size() > household_at_most)

@@ -53,7 +53,7 @@ const std::vector<pack::FormSection>& form_sections(const pack::RequestForm& for
 std::vector<Problem> answer_mistakes(const pack::FormSection& section,
                                      const std::map<std::string, std::string>& answers, const pack::Pack& pack);
 /// Mistakes in who it is about and who sends it.
-std::vector<Problem> people_mistakes(const ReceiveRequest& request, terms::Instant now);
+std::vector<Problem> people_mistakes(const ReceiveRequest& request, const pack::Pack& pack, terms::Instant now);
 std::vector<Problem> referrer_mistakes(const ReceiveRequest& request);
 
 }  // namespace lintel::casework

@@ -80,10 +80,12 @@ std::optional<Declined> unmet_needs(const ContactRecord& record, const pack::Out
   return all;
 }
 
+// The children; where a contact is about adults only, they.
 std::vector<StreamId> people_of(const ContactRecord& record) {
   std::vector<StreamId> streams;
+  const bool any_child = std::ranges::any_of(record.received.subjects, &Subject::child);
   for (const auto& subject : record.received.subjects)
-    if (subject.child && !subject.person.empty()) streams.push_back({"person", subject.person.value});
+    if (subject.child == any_child && !subject.person.empty()) streams.push_back({"person", subject.person.value});
   return streams;
 }
 

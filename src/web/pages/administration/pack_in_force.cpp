@@ -108,6 +108,23 @@ Html roles(const pack::Pack& pack) {
   return table_of("What each role may do", {{.text = "Role"}, {.text = "May"}, {.text = "Sees"}}, std::move(rows));
 }
 
+Html agencies(const pack::Pack& pack) {
+  std::vector<Row> rows;
+  for (const auto& agency : pack.agencies)
+    rows.push_back({{.text = agency.title},
+                    {.text = agency.membership},
+                    {.text = agency.gives_staff ? "Yes" : "No"},
+                    {.text = agency.gives_information ? "Yes" : "No"},
+                    {.text = agency.note}});
+  return table_of("Agencies",
+                  {{.text = "Agency"},
+                   {.text = "How it takes part"},
+                   {.text = "Gives staff"},
+                   {.text = "Gives information"},
+                   {.text = "Premises, equipment, funding"}},
+                  std::move(rows));
+}
+
 }  // namespace
 
 Response show_pack(const Visit& visit) {
@@ -121,7 +138,7 @@ Response show_pack(const Visit& visit) {
                     "Request form", pack.form.title + (pack.form.version.empty() ? "" : ", " + pack.form.version))}});
   return page(visit, {.title = "Pack in force", .wide = true}, "/administration/pack",
               heading("Pack in force") + paragraph("A record keeps the pack under which it was begun.") + summary +
-                  levels(pack) + pathways(pack) + owed(pack) + routes(pack) + roles(pack));
+                  levels(pack) + pathways(pack) + owed(pack) + routes(pack) + agencies(pack) + roles(pack));
 }
 
 }  // namespace lintel::web::administration

@@ -344,6 +344,26 @@ TEST_F(ProtectedReferrer, is_not_for_those_without_the_right) {
   EXPECT_FALSE(has(get(), "/referrer\""));
 }
 
+// --- steps that only some may read ---
+
+TEST_F(ContactPages, what_a_step_keeps_for_some_roles_is_on_no_page_of_anybody_else) {  // W-21
+  auto& pack = hub.trial.shelf.pack_;
+  for (auto& role : pack.roles) role.may.insert("record_step");
+  pack.steps = {{.id = "health",
+                 .title = "Health data",
+                 .phrase = "writes down health data",
+                 .by = {{terms::RoleId{"screener"}, ""}},
+                 .seen_by = {{terms::RoleId{"screener"}, ""}},
+                 .questions = {parts::trial_question("record", "long_text", "What the record shows")},
+                 .source = "Guide"}};
+  hub.done("record_step", {"contact", reference}, {{"step", "health"}, {"answers.record", "Detained in spring"}},
+           hub.actor(hub.screener));
+  for (const auto* page : {"", "/print", "/steps/health"}) EXPECT_FALSE(has(get(page), "Detained in spring")) << page;
+  EXPECT_TRUE(has(get(), "Health data"));
+  as(hub.screener);
+  EXPECT_TRUE(has(get(), "Detained in spring"));
+}
+
 // --- the worklist ---
 
 TEST_F(ContactPages, the_worklist_groups_by_time_left_and_links_to_the_next_step) {

@@ -49,9 +49,10 @@ std::string Shown::path() const {
 }
 
 Shown shown(const Visit& visit, const std::vector<casework::Fact>& facts, std::optional<terms::Instant> as_at) {
-  auto record = casework::fold_contact(facts, as_at);
-  const auto& pack = pack_of(visit, record);
-  return {.visit = visit, .facts = facts, .record = std::move(record), .pack = pack, .as_at = as_at};
+  const auto& pack = pack_of(visit, casework::fold_contact(facts));
+  auto readable = casework::as_read_by(pack, visit.actor, facts);
+  auto record = casework::fold_contact(readable, as_at);
+  return {.visit = visit, .facts = std::move(readable), .record = std::move(record), .pack = pack, .as_at = as_at};
 }
 
 pack::Attributes attributes_of(const Shown& shown) {

@@ -14,7 +14,7 @@ namespace lintel::web::contacts {
 
 struct Shown {
   const Visit& visit;
-  const std::vector<casework::Fact>& facts;
+  std::vector<casework::Fact> facts;  // as this person may read them
   casework::ContactRecord record;
   const pack::Pack& pack;               // of the record (L-10)
   std::optional<terms::Instant> as_at;  // empty: now

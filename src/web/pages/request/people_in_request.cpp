@@ -105,13 +105,13 @@ void take_address_of_first_child(Fields& person, const KeptRequest& request) {
 }
 
 // Mistakes in this person alone, named as the page names its fields.
-std::vector<terms::Problem> mistakes_of_person(const Fields& person, Instant now) {
+std::vector<terms::Problem> mistakes_of_person(const Fields& person, const pack::Pack& pack, Instant now) {
   Fields alone;
   for (const auto& [name, value] : person) alone.emplace("children.1." + name, value);
   std::vector<terms::Problem> found;
   const auto request = terms::from_fields<casework::ReceiveRequest>(alone, found);
   if (request.children.empty()) return {{"given_name", "Enter a name, or describe who it is"}};
-  for (auto& one : casework::people_mistakes(request, now)) found.push_back(std::move(one));
+  for (auto& one : casework::people_mistakes(request, pack, now)) found.push_back(std::move(one));
   for (auto& one : found) one.field = one.field.starts_with("children.1.") ? one.field.substr(11) : one.field;
   return found;
 }
@@ -265,7 +265,7 @@ Response save_person(const Visit& visit) {
   if (!is_list(list) || (!fresh && !place_of(visit, *request))) return nothing_here(visit);
   auto person = sent_person(visit.form);
   if (visit.form.value("same_address") == "yes") take_address_of_first_child(person, *request);
-  const auto mistakes = mistakes_of_person(person, visit.now);
+  const auto mistakes = mistakes_of_person(person, visit.pack, visit.now);
   if (!mistakes.empty())
     return person_page(visit, *request, {.fields = visit.fields(), .mistakes = {.problems = mistakes}});
   const bool kept = change_request(visit, support_form, request->code, [&](KeptRequest& now) {

@@ -48,7 +48,7 @@ std::vector<terms::Problem> mistakes_in(const pack::Pack& pack, const KeptReques
   const auto read = terms::from_fields<casework::ReceiveRequest>(fields_to_send(pack, request, "e_form"), found);
   add(found, casework::referrer_mistakes(read));
   for (const auto& section : pack.form.sections) add(found, casework::answer_mistakes(section, read.answers, pack));
-  add(found, casework::people_mistakes(read, now));
+  add(found, casework::people_mistakes(read, pack, now));
   return found;
 }
 
