@@ -232,8 +232,12 @@ void check_words(Checking& checking) {
   for (const auto& refusal : pack.refusals)
     known({"refusal", refusal.key.value, refusal.place}, "the key", refusal.key.value, words.refusal_keys);
   const Place place = pack.refusals.empty() ? Place{} : Place{pack.refusals.front().place.file, 0};
+  const auto can_give = [&](const std::string& key) {
+    const auto of_part = words.refusals_of_part.find(key);
+    return of_part == words.refusals_of_part.end() || pack.has_part(of_part->second);
+  };
   for (const auto& key : words.refusal_keys)
-    if (!pack.refusal(RuleId{key}))
+    if (can_give(key) && !pack.refusal(RuleId{key}))
       checking.complain(place, "refusal \"" + key + "\" has no words",
                         "a refusal with this key, its reason, todo and source");
 }

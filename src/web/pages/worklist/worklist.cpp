@@ -7,6 +7,7 @@
 #include "web/components/sub_navigation.h"
 #include "web/components/table.h"
 #include "web/components/tag.h"
+#include "web/pages/advice/shown.h"
 #include "web/pages/pages.h"
 #include "web/pages/parts/clock.h"
 #include "web/pages/parts/form.h"
@@ -245,7 +246,7 @@ Response worklist_page(const Visit& visit) {
   const bool filtered = !filters.level.empty() || !filters.arm.empty();
   return page_response(
       visit, {.title = fmt::format("{}, my work", worklist::words_of(tab)), .wide = true, .current = "/worklist"},
-      done_banner(done_words(visit)) + heading("My work") + take_a_contact(visit) +
+      done_banner(done_words(visit)) + heading("My work") + advice::transfers_for(visit) + take_a_contact(visit) +
           live_counts(filtered ? counts_of(visit, {}) : counts) + tab_links(visit, counts, tab) +
           filter_form(visit, tab) +
           section("contacts", worklist::words_of(tab), contacts_part(visit, tab, counts.at(tab), filters)) +
