@@ -150,11 +150,7 @@ std::expected<std::vector<terms::TeamId>, Unknown> read_teams(std::string_view t
   return teams;
 }
 
-// "an unqualified hub social worker": who holds the role and not the qualification that it mostly comes with.
 Acts read_worker(std::string_view name, std::string_view rest, Cast& cast, const Known& known) {
-  constexpr std::string_view without = "unqualified ";
-  const bool qualified = !rest.starts_with(without);
-  if (!qualified) rest.remove_prefix(without.size());
   const auto in = rest.find(" in ");
   const auto role = resolve("role", base::trimmed(rest.substr(0, in)), known);
   if (!role) return std::unexpected(role.error());
@@ -163,7 +159,7 @@ Acts read_worker(std::string_view name, std::string_view rest, Cast& cast, const
   worker.actor.id = StaffId{id_from(name)};
   worker.actor.name = std::string(name);
   worker.actor.roles.insert(terms::RoleId{*role});
-  worker.actor.qualified_social_worker |= qualified && known.pack.role(terms::RoleId{*role})->qualified_social_worker;
+  worker.actor.qualified_social_worker |= known.pack.role(terms::RoleId{*role})->qualified_social_worker;
   if (in != std::string_view::npos) {
     const auto teams = read_teams(base::trimmed(rest.substr(in + 4)), known);
     if (!teams) return std::unexpected(teams.error());
