@@ -60,6 +60,26 @@ constexpr std::array refusals = std::to_array<std::pair<std::string_view, std::s
     {"already_answered", "This has been answered already."},
     {"form_not_linkable", "This call and contact cannot be linked."},
     {"staff_not_found", "There is no such active member of staff."},
+    {"no_advice_line", "This hub has no advice line."},
+    {"adviser_not_permitted", "Somebody else gives advice on this line."},
+    {"adviser_not_qualified", "Only a qualified social worker gives advice on this line."},
+    {"harm_needs_referral", "Suspected significant harm is never left at advice."},
+    {"not_a_receiver", "Somebody else takes over calls from the advice line."},
+    {"not_alerted", "Somebody else acknowledges transfers."},
+    {"already_transferred", "This call has been transferred already."},
+    {"transfer_not_owed", "Nothing of the kind is owed for this call."},
+});
+
+// What only a hub with a part of its own can refuse, so that the others need no words for it.
+constexpr std::array of_parts = std::to_array<std::pair<std::string_view, std::string_view>>({
+    {"no_advice_line", "advice_line"},
+    {"adviser_not_permitted", "advice_line"},
+    {"adviser_not_qualified", "advice_line"},
+    {"harm_needs_referral", "advice_line"},
+    {"not_a_receiver", "advice_line"},
+    {"not_alerted", "advice_line"},
+    {"already_transferred", "advice_line"},
+    {"transfer_not_owed", "advice_line"},
 });
 
 }  // namespace
@@ -71,6 +91,11 @@ std::span<const std::string_view> refusal_keys() {
     return all;
   }();
   return keys;
+}
+
+std::string_view part_of_refusal(std::string_view key) {
+  const auto found = std::ranges::find(of_parts, key, [](const auto& entry) { return entry.first; });
+  return found == of_parts.end() ? std::string_view() : found->second;
 }
 
 std::string_view refusal_words(std::string_view key) {

@@ -63,6 +63,33 @@ const RefusalText* Pack::refusal(const RuleId& key) const {
   return found(refusals, key, &RefusalText::key);
 }
 
+const AdviceTopic* AdviceLine::caller(std::string_view id) const {
+  return found(callers, id, &AdviceTopic::id);
+}
+const AdviceTopic* AdviceLine::theme(std::string_view id) const {
+  return found(themes, id, &AdviceTopic::id);
+}
+const AdviceResult* AdviceLine::result(std::string_view id) const {
+  return found(results, id, &AdviceResult::id);
+}
+
+const Phone* Pack::phone(std::string_view id) const {
+  return found(phones, id, &Phone::id);
+}
+const Link* Pack::link(std::string_view id) const {
+  return found(links, id, &Link::id);
+}
+
+terms::Calendar Pack::advice_calendar() const {
+  auto of_line = calendar;
+  if (!advice_line.opening.empty()) of_line.opening = advice_line.opening;
+  return of_line;
+}
+
+bool Pack::has_part(std::string_view part) const {
+  return part == "advice_line" && advice_line.exists();
+}
+
 const Step* Pack::step(std::string_view id) const {
   return found(steps, id, &Step::id);
 }

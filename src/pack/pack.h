@@ -353,6 +353,49 @@ struct CallRule {
   Place place;
 };
 
+/// Something that callers of the advice line are, ask about or are told: one line of a list.
+struct AdviceTopic {
+  std::string id;
+  std::string title;
+  Place place = {};
+};
+
+/// What a consultation can end with (B-32).
+struct AdviceResult {
+  std::string id;
+  std::string title;
+  bool referral = false;  // the caller is to make a referral
+  Place place = {};
+};
+
+/// A line on which professionals get advice without saying whom it is about (B-28 to B-35). A hub whose pack has none
+/// has no pages for it.
+struct AdviceLine {
+  std::string title;
+  std::string phone;                                // of the pack's phones: the line itself
+  std::string referral_phone;                       // of the pack's phones: where a referral is made instead (B-31)
+  std::string referral_link;                        // of the pack's links; empty: none
+  std::string thresholds_link;                      // of the pack's links: what callers read first (B-32)
+  std::string harm;                                 // what is said to a caller who suspects significant harm (B-35)
+  std::map<unsigned, terms::OpeningHours> opening;  // empty: the hub's own
+  std::vector<AdviceTopic> callers;                 // kinds of agency that may call (B-30)
+  std::vector<AdviceTopic> themes;
+  std::vector<AdviceResult> results;
+  std::vector<Authority> taken_by;
+  bool qualified_only = false;            // only qualified social workers among them
+  std::vector<Authority> transferred_to;  // who takes over when safeguarding concerns emerge (B-33)
+  Timescale contact_within;               // in which they begin a contact
+  std::vector<Authority> alerted;         // who is alerted to a transfer (B-34)
+  Timescale alert_within;                 // in which they acknowledge it
+  std::string source;
+  Place place = {};
+
+  bool exists() const { return !title.empty(); }
+  const AdviceTopic* caller(std::string_view id) const;
+  const AdviceTopic* theme(std::string_view id) const;
+  const AdviceResult* result(std::string_view id) const;
+};
+
 struct Agency {
   AgencyId id;
   std::string title;
@@ -444,6 +487,7 @@ struct Pack {
   std::vector<FormSection> public_begins;  // and pages before those of its public path
   std::vector<ResponseTemplate> responses;
   std::vector<CallRule> calls;
+  AdviceLine advice_line;
   std::vector<Agency> agencies;
   std::vector<ServiceName> services;
   std::vector<RefusalText> refusals;
@@ -469,18 +513,25 @@ struct Pack {
   /// The team of a kind in a district, else the one of that kind that serves everywhere.
   const Team* team_of_kind(std::string_view kind, std::string_view district) const;
   int setting(std::string_view name, int otherwise) const;
+  const Phone* phone(std::string_view id) const;
+  const Link* link(std::string_view id) const;
+  /// The calendar of the advice line: its own hours, the hub's holidays.
+  terms::Calendar advice_calendar() const;
+  /// Whether the hub has a part that not every hub has: "advice_line".
+  bool has_part(std::string_view part) const;
 };
 
 /// The names a pack's rules may use and that the engine stands behind: what `check` holds a pack to.
 struct Vocabulary {
-  std::set<std::string> rights;            // verbs and page rights a role may have
-  std::set<std::string> events;            // what an obligation can start on
-  std::set<std::string> contact_verbs;     // what gates may stand before, and steps be recorded with
-  std::set<std::string> stages;            // of a contact, at which steps are recorded
-  std::set<std::string> obligation_kinds;  // those some verb can meet; steps of the pack add theirs
-  std::set<std::string> needs;             // checks an outcome may ask for
-  std::set<std::string> refusal_keys;      // refusals the engine can give
-  std::set<std::string> dispositions;      // what can become of a call
+  std::set<std::string> rights;                         // verbs and page rights a role may have
+  std::set<std::string> events;                         // what an obligation can start on
+  std::set<std::string> contact_verbs;                  // what gates may stand before, and steps be recorded with
+  std::set<std::string> stages;                         // of a contact, at which steps are recorded
+  std::set<std::string> obligation_kinds;               // those some verb can meet; steps of the pack add theirs
+  std::set<std::string> needs;                          // checks an outcome may ask for
+  std::set<std::string> refusal_keys;                   // refusals the engine can give
+  std::map<std::string, std::string> refusals_of_part;  // those that only a hub with this part can give
+  std::set<std::string> dispositions;                   // what can become of a call
   std::map<std::string, std::set<std::string>>
       attributes;                         // attribute to its values; empty set: any text. The pack's
                                           // own levels, arms, outcomes and so on are added by the check

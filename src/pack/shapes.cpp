@@ -488,6 +488,60 @@ const Shape<CallRule>& shape_of<CallRule>() {
 }
 
 template <>
+const Shape<AdviceTopic>& shape_of<AdviceTopic>() {
+  static const Shape<AdviceTopic> shape{"an entry of the advice line",
+                                        "One line of a list",
+                                        {
+                                            required(id("id", &AdviceTopic::id, about_id)),
+                                            must<AdviceTopic>("title", &AdviceTopic::title, "As pages show it"),
+                                        }};
+  return shape;
+}
+
+template <>
+const Shape<AdviceResult>& shape_of<AdviceResult>() {
+  static const Shape<AdviceResult> shape{
+      "a result of advice",
+      "What a consultation can end with",
+      {
+          required(id("id", &AdviceResult::id, about_id)),
+          must<AdviceResult>("title", &AdviceResult::title, "As pages show it"),
+          key<AdviceResult>("referral", &AdviceResult::referral, "yes when the caller is to make a referral"),
+      }};
+  return shape;
+}
+
+template <>
+const Shape<AdviceLine>& shape_of<AdviceLine>() {
+  static const Shape<AdviceLine> shape{
+      "the advice line",
+      "Advice to professionals who do not say whom it is about",
+      {
+          must<AdviceLine>("title", &AdviceLine::title, "Its name"),
+          required(id("phone", &AdviceLine::phone, "Which of the phones it is")),
+          required(id("referral_phone", &AdviceLine::referral_phone, "Which of the phones takes referrals")),
+          id("referral_link", &AdviceLine::referral_link, "Which of the links takes referrals"),
+          required(id("thresholds_link", &AdviceLine::thresholds_link, "Which of the links callers read first")),
+          must<AdviceLine>("harm", &AdviceLine::harm, "What a caller who suspects significant harm is told"),
+          key<AdviceLine>("opening", &AdviceLine::opening, "Its hours; left out, those of the hub"),
+          must<AdviceLine>("callers", &AdviceLine::callers, "Which kinds of agency may call"),
+          must<AdviceLine>("themes", &AdviceLine::themes, "What they call about"),
+          must<AdviceLine>("results", &AdviceLine::results, "What a consultation can end with"),
+          must<AdviceLine>("taken_by", &AdviceLine::taken_by, "Who gives advice"),
+          key<AdviceLine>("qualified_only", &AdviceLine::qualified_only, "yes when only qualified social workers do"),
+          must<AdviceLine>("transferred_to", &AdviceLine::transferred_to,
+                           "Who takes the call over when safeguarding concerns emerge, and begins a contact"),
+          key<AdviceLine>("contact_within", &AdviceLine::contact_within,
+                          "In which they begin it; left out, no timescale is set"),
+          must<AdviceLine>("alerted", &AdviceLine::alerted, "Who is alerted to a transfer"),
+          key<AdviceLine>("alert_within", &AdviceLine::alert_within,
+                          "In which they acknowledge it; left out, no timescale is set"),
+          must<AdviceLine>("source", &AdviceLine::source, about_source),
+      }};
+  return shape;
+}
+
+template <>
 const Shape<Agency>& shape_of<Agency>() {
   static const Shape<Agency> shape{
       "an agency",
@@ -617,6 +671,8 @@ const Shape<Pack>& shape_of<Pack>() {
           key<Pack>("public_begins", &Pack::public_begins, "Pages that come before those of the public path"),
           key<Pack>("responses", &Pack::responses, "What people are told"),
           key<Pack>("calls", &Pack::calls, "What becomes of calls"),
+          key<Pack>("advice_line", &Pack::advice_line,
+                    "Advice to professionals without names; left out where there is none"),
           key<Pack>("agencies", &Pack::agencies, "Partners"),
           key<Pack>("services", &Pack::services, "Services a family can be open to"),
           key<Pack>("refusals", &Pack::refusals, "How the hub says no"),

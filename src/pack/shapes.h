@@ -63,6 +63,12 @@ const Shape<ResponseTemplate>& shape_of<ResponseTemplate>();
 template <>
 const Shape<CallRule>& shape_of<CallRule>();
 template <>
+const Shape<AdviceTopic>& shape_of<AdviceTopic>();
+template <>
+const Shape<AdviceResult>& shape_of<AdviceResult>();
+template <>
+const Shape<AdviceLine>& shape_of<AdviceLine>();
+template <>
 const Shape<Agency>& shape_of<Agency>();
 template <>
 const Shape<RefusalText>& shape_of<RefusalText>();

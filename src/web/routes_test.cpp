@@ -25,6 +25,23 @@ std::string address_of(const Route& route) {
 
 class RoutesTest : public testing::Test {
  protected:
+  // With every part that a hub can have, so that no page is left out.
+  static pack::Pack hub_with_every_part() {
+    auto pack = fixtures::whole_pack();
+    pack.advice_line = {.title = "Advice line",
+                        .callers = {{"school", "School"}},
+                        .themes = {{"other", "Other"}},
+                        .results = {{.id = "refer", .title = "Refer", .referral = true}},
+                        .taken_by = {{pack.roles.front().id, ""}},
+                        .transferred_to = {{pack.roles.back().id, ""}},
+                        .alerted = {{pack.roles.front().id, ""}}};
+    for (const auto* right :
+         {"see_consultations", "take_consultation", "transfer_consultation", "acknowledge_transfer"})
+      pack.roles.front().may.insert(right);
+    for (const auto* right : {"see_consultations", "take_up_transfer"}) pack.roles.back().may.insert(right);
+    return pack;
+  }
+
   RoutesTest() {
     for (const auto& role : pack.roles)
       staff.push_back({role.id, trial.add_staff("S-" + role.id.value, {role.id.value})});
@@ -39,7 +56,7 @@ class RoutesTest : public testing::Test {
     trial.get("/account");
   }
 
-  pack::Pack pack = fixtures::whole_pack();
+  pack::Pack pack = hub_with_every_part();
   Trial trial{pack, all_routes()};
   std::vector<std::pair<terms::RoleId, terms::StaffId>> staff;
 };

@@ -43,11 +43,16 @@ async function load(file) {
 
 async function runAll(journeys) {
   const browser = await launchBrowser();
-  const server = serverOnDemand(process.env.LINTEL_BIN, path.join(build, 'journeys-server.log'));
+  const servers = new Map();  // by hub; '' is the one that most journeys are about
+  const serverOf = ({ hub = '' }) => {
+    const log = path.join(build, hub ? `journeys-server-${hub}.log` : 'journeys-server.log');
+    if (!servers.has(hub)) servers.set(hub, serverOnDemand(process.env.LINTEL_BIN, log, hub));
+    return servers.get(hub);
+  };
   try {
-    for (const journey of journeys) add(await runJourney(journey, { browser, server, screenshots: path.join(build, 'screenshots') }));
+    for (const journey of journeys) add(await runJourney(journey, { browser, server: serverOf(journey), screenshots: path.join(build, 'screenshots') }));
   } finally {
-    await server.stop();
+    for (const server of servers.values()) await server.stop();
     await browser.close();
   }
 }

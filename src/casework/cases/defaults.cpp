@@ -64,6 +64,15 @@ constexpr std::array defaults = std::to_array<Default>({
     {"return_call", "advice", "What to do next was explained."},
     {"link_call", "why", "The same child."},
     {"close_call", "reason", "Nothing more to do."},
+    {"take_consultation", "role", "Year head"},
+    {"take_consultation", "question", "How to speak with a family about a worry."},
+    {"take_consultation", "thresholds_document", "read"},
+    {"take_consultation", "safeguarding_lead", "spoken_to"},
+    {"take_consultation", "harm_suspected", "no"},
+    {"take_consultation", "advice", "What early help there is was explained."},
+    {"take_consultation", "next_step", "The school speaks with the family."},
+    {"take_consultation", "no_identifying_details", "yes"},
+    {"take_up_transfer", "contact_begun", "yes"},
     {"close_involvement", "reason", "The work is finished."},
     {"correct_person", "reason", "It was mistyped."},
 });
@@ -80,6 +89,7 @@ class Filler {
     if (name == "record_step") fill_step(setting_.pack.step(terms::field(fields_, "step")));
     if (act_.verb->asks_steps) fill_steps_with(name);
     if (name == "take_call") fill_call();
+    if (name == "take_consultation") fill_consultation();
     if (name == "record_person") fill_person();
     if (name == "grade_contact") fill_grade();
     if (name == "submit_screening" || name == "approve_outcome") fill_proposed_level();
@@ -246,6 +256,16 @@ class Filler {
       fields_.emplace("phone", "");
     }
     if (terms::field(fields_, "caller") != "public") fill("agency", "A school");
+  }
+
+  // The first of each list of the pack.
+  void fill_consultation() {
+    const auto& line = setting_.pack.advice_line;
+    if (!line.callers.empty()) fill("caller", line.callers.front().id);
+    if (!line.themes.empty()) fill("theme", line.themes.front().id);
+    const auto harm = terms::yes_or_no(terms::field(fields_, "harm_suspected")).value_or(false);
+    for (const auto& result : line.results)
+      if (result.referral == harm) return fill("result", result.id);
   }
 
   void fill_person() {

@@ -12,6 +12,7 @@
 #include "casework/cases/sentence.h"
 #include "casework/cases/world.h"
 #include "casework/records/call.h"
+#include "casework/records/consultation.h"
 #include "casework/records/person.h"
 #include "casework/records/tray.h"
 #include "casework/verbs/tray/review_tray.h"
@@ -330,6 +331,10 @@ std::string nothing_blocks(World& world, Said said) {
 std::string state_of(World& world, const StreamId& stream, std::optional<Instant> as_at) {
   if (stream.kind == "contact") {
     const auto record = fold_contact(world.facts(stream), as_at);
+    return record.exists() ? terms::enum_text(record.state) : "";
+  }
+  if (stream.kind == "consultation") {
+    const auto record = fold_consultation(world.facts(stream), as_at);
     return record.exists() ? terms::enum_text(record.state) : "";
   }
   if (stream.kind != "call") return "";
@@ -666,9 +671,14 @@ std::string number_of_contacts(World& world, Said said) {
   return same(count, word(said, "number"));
 }
 
+std::string number_of_consultations(World& world, Said said) {
+  const auto count = fmt::format("{}", world.rows("consultations").size());
+  return same(count, word(said, "number"));
+}
+
 // --- who may do what
 
-constexpr std::array<std::string_view, 15> refusals_of_persons = {"not_permitted",
+constexpr std::array<std::string_view, 19> refusals_of_persons = {"not_permitted",
                                                                   "not_your_arm",
                                                                   "not_grader",
                                                                   "not_screener",
@@ -681,6 +691,10 @@ constexpr std::array<std::string_view, 15> refusals_of_persons = {"not_permitted
                                                                   "reader_not_permitted",
                                                                   "answerer_not_permitted",
                                                                   "receiving_team_only",
+                                                                  "adviser_not_permitted",
+                                                                  "adviser_not_qualified",
+                                                                  "not_a_receiver",
+                                                                  "not_alerted",
                                                                   "step_not_yours",
                                                                   "not_your_team"};
 
@@ -741,6 +755,21 @@ std::string numbers_have(World& world, Said said) {
   std::string all;
   for (const auto& phone : world.pack().phones)
     all += fmt::format("{}{}: {} ({})", all.empty() ? "" : "; ", phone.title, phone.number, phone.when);
+  return contains(all, word(said, "text"));
+}
+
+std::string advice_line_says(World& world, Said said) {
+  const auto& pack = world.pack();
+  const auto& line = pack.advice_line;
+  std::string all = line.title + "; " + line.harm;
+  for (const auto* id : {&line.phone, &line.referral_phone})
+    if (const auto* phone = pack.phone(*id))
+      all += fmt::format("; {}: {} ({})", phone->title, phone->number, phone->when);
+  for (const auto* id : {&line.referral_link, &line.thresholds_link})
+    if (const auto* link = pack.link(*id)) all += fmt::format("; {}: {}", link->title, link->url);
+  for (const auto& one : line.callers) all += "; " + one.title;
+  for (const auto& one : line.themes) all += "; " + one.title;
+  for (const auto& one : line.results) all += "; " + one.title;
   return contains(all, word(said, "text"));
 }
 
@@ -829,6 +858,7 @@ constexpr auto table = std::to_array<Sentence>({
     {"{kind} shows {text}", time_left},
 
     {"the hub's numbers have {text}", numbers_have},
+    {"the advice line says {text}", advice_line_says},
     {"level {level} says {text}", level_says},
     {"agency {agency} says {text}", agency_says},
     {"phase {phase} says {text}", phase_says},
@@ -890,6 +920,8 @@ constexpr auto table = std::to_array<Sentence>({
     {"a list or search shows {text}", shown},
     {"there is {number} contact", number_of_contacts},
     {"there are {number} contacts", number_of_contacts},
+    {"there is {number} consultation", number_of_consultations},
+    {"there are {number} consultations", number_of_consultations},
 
     {"its {column} is {text}", any_column_is},
 });

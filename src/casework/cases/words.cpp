@@ -11,6 +11,7 @@
 
 #include "base/text.h"
 #include "casework/records/call.h"
+#include "casework/records/consultation.h"
 #include "casework/records/contact.h"
 #include "casework/views/tables.h"
 #include "pack/problem.h"
@@ -77,6 +78,8 @@ std::vector<Named> levels(const pack::Pack& pack) {
 std::vector<Named> obligation_kinds(const pack::Pack& pack) {
   std::vector<Named> all;
   for (const auto& rule : pack.obligations) all.push_back({rule.kind, rule.title});
+  if (pack.has_part("advice_line"))
+    for (const auto kind : transfer_kinds) all.push_back({std::string(kind), ""});
   return all;
 }
 
@@ -93,6 +96,8 @@ std::vector<Named> states() {
       [&](auto one) { all.push_back({one.name, ""}); });
   boost::mp11::mp_for_each<boost::describe::describe_enumerators<CallState>>(
       [&](auto one) { all.push_back({one.name, ""}); });
+  boost::mp11::mp_for_each<boost::describe::describe_enumerators<ConsultationState>>(
+      [&](auto one) { all.push_back({one.name, ""}); });
   return all;
 }
 
@@ -101,7 +106,7 @@ std::vector<Named> columns() {
   static const std::set<std::string_view> have_a_sentence = {"level", "requested_level", "initial_level", "final_level",
                                                              "grade", "outcome",         "disposition",   "state"};
   std::vector<Named> all;
-  for (auto table : {"contacts", "calls", "people", "staff"})
+  for (auto table : {"contacts", "calls", "consultations", "people", "staff"})
     for (const auto& column : view_table(table)->columns)
       if (!have_a_sentence.contains(column.name)) all.push_back({std::string(column.name), ""});
   return all;
@@ -242,7 +247,8 @@ std::expected<std::chrono::seconds, Unknown> read_span(std::string_view written)
 }
 
 std::expected<RecordName, Unknown> read_record(std::string_view written) {
-  static constexpr std::array<std::string_view, 5> kinds = {"contact", "call", "person", "staff", "tray"};
+  static constexpr std::array<std::string_view, 6> kinds = {"contact", "call",  "consultation",
+                                                            "person",  "staff", "tray"};
   if (written == "it") return RecordName{};
   const auto wrong = [&] {
     return unknown(fmt::format("\"{}\" is no record", written),

@@ -198,7 +198,9 @@ std::string World::resolved_value(const Act& act, const std::string& field, cons
     for (const auto& subject : contact(stream).received.subjects)
       if (subject.name() == value) return subject.id;
   }
-  if (field == "answered_by" || (field == "to" && act.verb->name == "allocate_call")) {
+  const bool to_staff = field == "to" && (act.verb->name == "allocate_call" || act.verb->kind == "consultation");
+  const bool to_worker = field == "worker" && act.verb->name == "acknowledge_transfer";
+  if (field == "answered_by" || to_staff || to_worker) {
     const auto worker = case_.cast.workers.find(value);
     return worker == case_.cast.workers.end() ? value : worker->second.actor.id.value;
   }
@@ -251,6 +253,7 @@ Obligations World::obligations(const StreamId& stream) {
 std::string_view World::table_of(const StreamId& stream) {
   if (stream.kind == "contact") return "contacts";
   if (stream.kind == "call") return "calls";
+  if (stream.kind == "consultation") return "consultations";
   if (stream.kind == "person") return "people";
   return "staff";
 }
@@ -265,8 +268,11 @@ std::vector<Row> World::rows(std::string_view table, std::vector<Test> tests) {
 }
 
 std::optional<Row> World::row(const StreamId& stream) {
-  static const std::map<std::string_view, std::string> keys = {
-      {"contacts", "reference"}, {"calls", "reference"}, {"people", "person"}, {"staff", "staff"}};
+  static const std::map<std::string_view, std::string> keys = {{"contacts", "reference"},
+                                                               {"calls", "reference"},
+                                                               {"consultations", "reference"},
+                                                               {"people", "person"},
+                                                               {"staff", "staff"}};
   const auto table = table_of(stream);
   auto found = rows(table, {{keys.at(table), Test::Kind::equal, {stream.key}}});
   if (found.empty()) return std::nullopt;

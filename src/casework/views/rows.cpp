@@ -1,5 +1,6 @@
 #include "casework/perform.h"
 #include "casework/views/call_rows.h"
+#include "casework/views/consultation_rows.h"
 #include "casework/views/contact_rows.h"
 #include "casework/views/person_rows.h"
 #include "casework/views/staff_rows.h"
@@ -9,6 +10,7 @@ namespace lintel::casework {
 RecordRows rows_of(const StreamId& stream, const std::vector<Fact>& facts, const pack::Pack& pack) {
   if (stream.kind == "contact") return contact_rows(fold_contact(facts), pack);
   if (stream.kind == "call") return call_rows(fold_call(facts), pack);
+  if (stream.kind == "consultation") return consultation_rows(fold_consultation(facts), pack);
   if (stream.kind == "person") return person_rows(fold_person(facts));
   if (stream.kind == "staff") return staff_rows(fold_staff(facts), pack);
   return {.stream = stream, .rows = {}};  // protected referrers have no row in any list

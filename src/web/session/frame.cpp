@@ -16,6 +16,7 @@ struct Item {
   std::string_view text;
   std::vector<std::string_view> rights;  // any of them
   std::string_view within = {};          // with this right it is found inside another item
+  std::string_view part = {};            // only in hubs whose pack has this part
 };
 
 const std::vector<Item>& all_items() {
@@ -23,6 +24,7 @@ const std::vector<Item>& all_items() {
       {"/worklist", "My work", {"see_contacts"}},
       {"/inbox", "Inbox", {"review_tray"}},
       {"/calls", "Calls", {"see_calls", "take_call"}},
+      {"/advice", "Advice line", {"see_consultations"}, {}, "advice_line"},
       {"/people", "People", {"see_people"}},
       {"/trays", "Team tray", {"accept_handover"}},
       {"/reports", "Reports", {"see_reports"}},
@@ -36,6 +38,7 @@ const std::vector<Item>& all_items() {
 
 bool offered(const Visit& visit, const Item& item) {
   if (!item.within.empty() && visit.may(item.within)) return false;
+  if (!item.part.empty() && !visit.pack.has_part(item.part)) return false;
   for (const auto right : item.rights)
     if (visit.may(right)) return true;
   return false;

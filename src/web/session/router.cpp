@@ -5,6 +5,7 @@
 
 #include "base/require.h"
 #include "base/text.h"
+#include "domain/people/identifying_text.h"
 #include "web/session/api_key.h"
 #include "web/session/guard.h"
 #include "web/session/interrupted.h"
@@ -97,19 +98,28 @@ Response to_sign_in(const std::string& back) {
   return see_other("/sign-in?return=" + percent_encoded(back, "/"));
 }
 
-Response not_signed_in(const Visit& visit) {
+// What must not enter a record is not kept beside it.
+bool may_be_kept(const Visit& visit, const Access& access) {
+  if (!access.names_nobody) return true;
+  const auto allowed = domain::given_out(visit.pack);
+  return std::ranges::all_of(
+      visit.fields(), [&](const auto& field) { return domain::identifying_texts(field.second, allowed).empty(); });
+}
+
+Response not_signed_in(const Visit& visit, const Access& access) {
   const auto& request = visit.request;
   if (wants_json(request)) return went_wrong(request, 401);
   if (!is_unsafe(request.method)) return to_sign_in(here(request));
   const auto staff = whose(visit.site, visit.form.value("whose"));
   if (!staff || !is_sent_page(request)) return see_other("/sign-in");
+  if (!may_be_kept(visit, access)) return to_sign_in(here(request));
   return to_sign_in(keep_interrupted(visit.site, *staff, request, visit.form, visit.now));
 }
 
 // They signed in again since the page was made, perhaps in another tab: what they typed is theirs still.
-Response not_of_this_session(const Visit& visit) {
+Response not_of_this_session(const Visit& visit, const Access& access) {
   const auto sender = whose(visit.site, visit.form.value("whose"));
-  if (visit.signed_in && sender == visit.signed_in->staff && is_sent_page(visit.request))
+  if (visit.signed_in && sender == visit.signed_in->staff && is_sent_page(visit.request) && may_be_kept(visit, access))
     return see_other(keep_interrupted(visit.site, *sender, visit.request, visit.form, visit.now));
   return went_wrong(visit.request, 403);
 }
@@ -119,8 +129,9 @@ bool second_factor_owed(const Visit& visit) {
 }
 
 std::optional<Response> refused_staff(const Visit& visit, const Access& access) {
-  if (!visit.signed_in) return not_signed_in(visit);
+  if (!visit.signed_in) return not_signed_in(visit, access);
   if (second_factor_owed(visit) && !access.before_second_factor) return see_other("/second-factor");
+  if (!access.part.empty() && !visit.pack.has_part(access.part)) return nothing_here(visit);
   if (!access.right.empty() && !visit.may(access.right)) return not_for_your_roles(visit);
   return std::nullopt;
 }
@@ -282,7 +293,7 @@ void Router::serve(const Shared& going) {
   if (access.who == Who::api_key) refused = refused_caller(visit, access, going->scopes);
   if (refused) return going->answer(std::move(*refused));
   if (by_browser && !is_form_token(site_, visit.form.value("csrf"), visit.guard->binding))
-    return going->answer(not_of_this_session(visit));
+    return going->answer(not_of_this_session(visit, access));
 
   if (const auto* page = std::get_if<Page>(&route->does)) return going->answer((*page)(visit));
   if (const auto* page = std::get_if<RecordPage>(&route->does)) return serve_record(going, *page);

@@ -9,23 +9,23 @@ const patience = 120_000;
 
 // A small borough, so that an unoptimised build invents it in time. The data folder is given as LINTEL_DATA, so that a demo
 // hub someone is using is left alone.
-const commandLine = (port) => ['demo', '--hub', process.env.LINTEL_HUB || 'lancashire', '--serve', '--port', String(port), '--families', '200', '--weeks', '2'];
+const commandLine = (port, hub) => ['demo', '--hub', hub || process.env.LINTEL_HUB || 'lancashire', '--serve', '--port', String(port), '--families', '200', '--weeks', '2'];
 
-export function serverOnDemand(binary, log) {
+export function serverOnDemand(binary, log, hub) {
   let started;
   return {
-    baseUrl: async () => (await (started ??= start(binary, log))).baseUrl,
+    baseUrl: async () => (await (started ??= start(binary, log, hub))).baseUrl,
     stop: async () => started?.then(stop, () => {}),
   };
 }
 
-async function start(binary, log) {
+async function start(binary, log, hub) {
   if (!binary || !fs.existsSync(binary)) throw new Error(`LINTEL_BIN names no program: ${binary}`);
   const data = fs.mkdtempSync(path.join(os.tmpdir(), 'lintel-journeys-'));
   const port = await freePort();
   fs.mkdirSync(path.dirname(log), { recursive: true });
   const output = fs.openSync(log, 'w');
-  const child = spawn(binary, commandLine(port), { stdio: ['ignore', output, output], env: { ...process.env, LINTEL_DATA: data } });
+  const child = spawn(binary, commandLine(port, hub), { stdio: ['ignore', output, output], env: { ...process.env, LINTEL_DATA: data } });
   const server = { child, data, health: `http://127.0.0.1:${port}/health`, baseUrl: `http://localhost:${port}` };
   child.ended = new Promise((resolve) => child.once('exit', resolve).once('error', resolve));
   await healthy(server, log).catch(async (error) => {

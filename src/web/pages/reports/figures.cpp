@@ -111,6 +111,19 @@ std::map<std::string, Quality> quality(const Rows& contacts) {
   return figures;
 }
 
+std::map<std::string, Advice> advice(const Rows& consultations, std::string_view by) {
+  std::map<std::string, Advice> figures;
+  for (const auto& row : consultations) {
+    auto& one = figures[row.text(by)];
+    ++one.taken;
+    if (row.number("harm_suspected") == 1) ++one.harm_suspected;
+    if (!row.is_null("transferred_at")) ++one.transferred;
+    if (row.text("thresholds_document") == "pointed_to") ++one.pointed_to_thresholds;
+    if (row.text("safeguarding_lead") == "pointed_to") ++one.pointed_to_lead;
+  }
+  return figures;
+}
+
 std::string minutes_words(const std::optional<std::int64_t>& minutes) {
   if (!minutes) return "none yet";
   const auto hours = *minutes / 60, rest = *minutes % 60;

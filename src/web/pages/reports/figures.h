@@ -58,6 +58,12 @@ struct Quality {
 };
 std::map<std::string, Quality> quality(const Rows& contacts);
 
+/// Calls for advice by a column of "consultations": what they come to, and what callers had not done first (B-32).
+struct Advice {
+  std::int64_t taken = 0, harm_suspected = 0, transferred = 0, pointed_to_thresholds = 0, pointed_to_lead = 0;
+};
+std::map<std::string, Advice> advice(const Rows& consultations, std::string_view by);
+
 /// The middle value; of an even number the lower mean of the two in the middle. Nothing for none.
 std::optional<std::int64_t> median(std::vector<std::int64_t> values);
 /// "3 hours 5 minutes"; "none yet" for nothing.

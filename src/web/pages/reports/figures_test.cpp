@@ -19,6 +19,28 @@ Value text(std::string value) {
 
 const Instant now{std::chrono::minutes{1000}};
 
+TEST(figures, calls_for_advice_are_counted_with_what_callers_had_not_done_first) {  // B-32
+  const Rows rows = {row({{"theme", text("neglect")},
+                          {"harm_suspected", std::int64_t{0}},
+                          {"thresholds_document", text("pointed_to")},
+                          {"safeguarding_lead", text("spoken_to")}}),
+                     row({{"theme", text("neglect")},
+                          {"harm_suspected", std::int64_t{1}},
+                          {"transferred_at", at(5)},
+                          {"thresholds_document", text("read")},
+                          {"safeguarding_lead", text("pointed_to")}}),
+                     row({{"harm_suspected", std::int64_t{1}}, {"transferred_at", at(9)}})};
+  const auto figures = advice(rows, "theme");
+  ASSERT_EQ(figures.size(), 2u);
+  const auto& neglect = figures.at("neglect");
+  EXPECT_EQ(neglect.taken, 2);
+  EXPECT_EQ(neglect.harm_suspected, 1);
+  EXPECT_EQ(neglect.transferred, 1);
+  EXPECT_EQ(neglect.pointed_to_thresholds, 1);
+  EXPECT_EQ(neglect.pointed_to_lead, 1);
+  EXPECT_EQ(figures.at("").taken, 1);
+}
+
 TEST(figures, the_deadline_itself_is_in_time_and_the_next_second_is_late) {
   const Rows rows = {row({{"level", text("s47")}, {"started_at", at(0)}, {"due_at", at(60)}, {"met_at", at(60)}}),
                      row({{"level", text("s47")},

@@ -44,6 +44,7 @@ struct Report {
   std::string_view says;  // what it answers, and where the question comes from
   bool yearly;
   std::vector<Sheet> (*sheets)(const Visit&, const Period&);
+  std::string_view part = {};  // only in hubs whose pack has this part
 };
 
 Period period_of(const Visit& visit, bool yearly) {
@@ -198,6 +199,36 @@ std::vector<Sheet> quality_sheets(const Visit& visit, const Period& period) {
   return sheet.lines.empty() ? std::vector<Sheet>{} : std::vector<Sheet>{std::move(sheet)};
 }
 
+template <class Words>
+Sheet advice_sheet(const Rows& consultations, std::string_view by, std::string heading, Words words) {
+  Sheet sheet{.caption = "By " + heading,
+              .definition =
+                  "Consultations in the period. A theme or result is missing where the call was transferred "
+                  "before one was written.",
+              .head = {sentence(heading), "Consultations", "Harm suspected", "Transferred",
+                       "Had not read the thresholds document", "Had not spoken to their safeguarding lead"},
+              .lines = {}};
+  for (const auto& [key, one] : reports::advice(consultations, by))
+    sheet.lines.push_back({words(key), number(one.taken), number(one.harm_suspected), number(one.transferred),
+                           number(one.pointed_to_thresholds), number(one.pointed_to_lead)});
+  return sheet;
+}
+
+// What training may take up (B-32): no text of any consultation is in it.
+std::vector<Sheet> advice_sheets(const Visit& visit, const Period& period) {
+  const auto consultations = rows_in(visit, "consultations", "taken_at", period);
+  if (consultations.empty()) return {};
+  const auto& line = visit.pack.advice_line;
+  const auto titled = [](const auto* entry, const std::string& id) {
+    if (entry) return entry->title;
+    return id.empty() ? std::string("Not written") : plain_words(id);
+  };
+  return {advice_sheet(consultations, "theme", "theme", [&](const auto& id) { return titled(line.theme(id), id); }),
+          advice_sheet(consultations, "caller", "kind of agency",
+                       [&](const auto& id) { return titled(line.caller(id), id); }),
+          advice_sheet(consultations, "result", "result", [&](const auto& id) { return titled(line.result(id), id); })};
+}
+
 const Report all_reports[] = {
     {"timeliness", "Timeliness", "Whether decisions, responses and call-backs kept to the hub's timescales.", false,
      timeliness_sheets},
@@ -210,6 +241,8 @@ const Report all_reports[] = {
      "Enquiries that ended unsubstantiated, and whether the child then got a service.", true, protection_sheets},
     {"demand", "Demand", "How much comes in by level, arm and agency, and how long it takes.", false, demand_sheets},
     {"quality", "Quality of requests", "How complete requests are, agency by agency.", false, quality_sheets},
+    {"advice", "Advice line", "What professionals ask about, kind of agency by kind of agency, for training.", false,
+     advice_sheets, "advice_line"},
 };
 
 // --- pages and files ---
@@ -285,7 +318,8 @@ Response report_file(const Visit& visit, const Report& report) {
 Response index_page(const Visit& visit) {
   std::vector<Html> lines;
   for (const auto& report : all_reports)
-    lines.push_back(concat({link(fmt::format("/reports/{}", report.name), report.title), ". ", report.says}));
+    if (report.part.empty() || visit.pack.has_part(report.part))
+      lines.push_back(concat({link(fmt::format("/reports/{}", report.name), report.title), ". ", report.says}));
   if (visit.may("see_staff"))
     lines.push_back(concat({link("/administration/teams", "Staff in post"), " against the hub's establishment."}));
   return page_response(visit, {.title = "Reports", .current = "/reports"}, heading("Reports") + bullets(lines));
@@ -297,9 +331,10 @@ std::vector<Route> report_routes() {
   const Access access{.right = "see_reports"};
   std::vector<Route> routes = {{Method::get, "/reports", access, index_page}};
   for (const auto& report : all_reports) {
-    routes.push_back({Method::get, fmt::format("/reports/{}", report.name), access,
+    const Access to_read{.right = access.right, .part = std::string(report.part)};
+    routes.push_back({Method::get, fmt::format("/reports/{}", report.name), to_read,
                       Page([&report](const Visit& visit) { return report_page(visit, report); })});
-    routes.push_back({Method::get, fmt::format("/reports/{}/csv", report.name), access,
+    routes.push_back({Method::get, fmt::format("/reports/{}/csv", report.name), to_read,
                       Page([&report](const Visit& visit) { return report_file(visit, report); })});
   }
   return routes;

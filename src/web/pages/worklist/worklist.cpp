@@ -7,6 +7,7 @@
 #include "web/components/sub_navigation.h"
 #include "web/components/table.h"
 #include "web/components/tag.h"
+#include "web/pages/advice/shown.h"
 #include "web/pages/pages.h"
 #include "web/pages/parts/clock.h"
 #include "web/pages/parts/form.h"
@@ -232,7 +233,7 @@ Response list_page(const Visit& visit, const Mistakes& mistakes) {
        .wide = true,
        .current = "/worklist",
        .status = status_of(mistakes)},
-      mistakes_panel(visit, mistakes) + done_banner(done_words(visit)) + heading("My work") +
+      mistakes_panel(visit, mistakes) + done_banner(done_words(visit)) + heading("My work") + advice::transfers_for(visit) +
           live_counts(filtered ? counts_of(visit, {}) : counts) + worklist::take_next_form(visit) +
           take_a_contact(visit) + tab_links(visit, counts, tab) + worklist::filter_form(visit, tab, filters) +
           section("contacts", worklist::words_of(tab), contacts_part(visit, tab, counts.at(tab), filters, mistakes)) +
