@@ -70,18 +70,6 @@ constexpr std::array refusals = std::to_array<std::pair<std::string_view, std::s
     {"transfer_not_owed", "Nothing of the kind is owed for this call."},
 });
 
-// What only a hub with a part of its own can refuse, so that the others need no words for it.
-constexpr std::array of_parts = std::to_array<std::pair<std::string_view, std::string_view>>({
-    {"no_advice_line", "advice_line"},
-    {"adviser_not_permitted", "advice_line"},
-    {"adviser_not_qualified", "advice_line"},
-    {"harm_needs_referral", "advice_line"},
-    {"not_a_receiver", "advice_line"},
-    {"not_alerted", "advice_line"},
-    {"already_transferred", "advice_line"},
-    {"transfer_not_owed", "advice_line"},
-});
-
 }  // namespace
 
 std::span<const std::string_view> refusal_keys() {
@@ -91,11 +79,6 @@ std::span<const std::string_view> refusal_keys() {
     return all;
   }();
   return keys;
-}
-
-std::string_view part_of_refusal(std::string_view key) {
-  const auto found = std::ranges::find(of_parts, key, [](const auto& entry) { return entry.first; });
-  return found == of_parts.end() ? std::string_view() : found->second;
 }
 
 std::string_view refusal_words(std::string_view key) {

@@ -90,11 +90,9 @@ std::span<const std::string_view> page_rights();
 std::unexpected<Declined> refuse(const Context& context, std::string_view key, std::string_view about = "");
 std::unexpected<Declined> problem(std::string field, std::string message);
 std::unexpected<Declined> problems(std::vector<Problem> found);
-/// The keys that `refuse` is called with: a pack must word each (see refusal_keys.cpp).
+/// The keys that `refuse` is called with: a pack may word each in its own way.
 std::span<const std::string_view> refusal_keys();
 std::string_view refusal_words(std::string_view key);
-/// The part of a hub (Pack::has_part) without which a refusal cannot come about; empty when any hub can give it.
-std::string_view part_of_refusal(std::string_view key);
 
 bool holds_authority(const Actor& actor, const pack::Authority& authority);
 bool holds_any(const Actor& actor, const std::vector<pack::Authority>& authorities);

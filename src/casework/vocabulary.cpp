@@ -19,8 +19,6 @@ pack::Vocabulary vocabulary() {
   for (const auto& verb : verbs()) known.rights.emplace(verb.name);
   for (const auto right : page_rights()) known.rights.emplace(right);
   for (const auto key : refusal_keys()) known.refusal_keys.emplace(key);
-  for (const auto key : refusal_keys())
-    if (const auto part = part_of_refusal(key); !part.empty()) known.refusals_of_part.emplace(key, part);
   for (const auto& verb : verbs())
     if (verb.kind == "contact") known.contact_verbs.emplace(verb.name);
   for (const auto stage : stages()) known.stages.emplace(stage);

@@ -94,20 +94,5 @@ TEST(check_advice_line, each_entry_stands_once_and_there_is_one) {
   EXPECT_TRUE(says("[{id: neglect, title: Neglect}]", "[]", "has no themes"));
 }
 
-TEST(check_advice_line, words_for_its_refusals_are_asked_of_hubs_that_have_one) {
-  Vocabulary words;
-  words.refusal_keys = {"no_adviser"};
-  words.refusals_of_part = {{"no_adviser", "advice_line"}};
-  const auto asked = [&](const Pack& pack) {
-    return std::ranges::any_of(check_pack(pack, words, std::nullopt), [](const auto& one) {
-      return text_of(one).find("\"no_adviser\" has no words") != std::string::npos;
-    });
-  };
-  Pack pack;
-  EXPECT_FALSE(asked(pack));
-  pack.advice_line.title = "Advice";
-  EXPECT_TRUE(asked(pack));
-}
-
 }  // namespace
 }  // namespace lintel::pack

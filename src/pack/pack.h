@@ -530,7 +530,6 @@ struct Vocabulary {
   std::set<std::string> obligation_kinds;               // those some verb can meet; steps of the pack add theirs
   std::set<std::string> needs;                          // checks an outcome may ask for
   std::set<std::string> refusal_keys;                   // refusals the engine can give
-  std::map<std::string, std::string> refusals_of_part;  // those that only a hub with this part can give
   std::set<std::string> dispositions;                   // what can become of a call
   std::map<std::string, std::set<std::string>>
       attributes;                         // attribute to its values; empty set: any text. The pack's
