@@ -9,6 +9,7 @@
 #include <tuple>
 
 #include "app/failure.h"
+#include "base/text.h"
 #include "casework/vocabulary.h"
 #include "pack/check.h"
 #include "pack/reader.h"
@@ -63,6 +64,16 @@ KeptPack from_json(std::string_view text) {
   kept.by = value.at("by").as_string();
   if (const auto* from = value.if_contains("from")) kept.from = terms::instant_from_iso(from->as_string());
   return kept;
+}
+
+// "2026.10" comes after "2026.9": figures count as numbers, the rest as text.
+std::vector<std::pair<long, std::string>> in_order(std::string_view version) {
+  std::vector<std::pair<long, std::string>> parts;
+  for (const auto& part : base::split(version, '.')) {
+    const auto digits = std::min(part.find_first_not_of("0123456789"), std::min<std::size_t>(part.size(), 9));
+    parts.emplace_back(digits == 0 ? 0 : std::stol(part.substr(0, digits)), part.substr(digits));
+  }
+  return parts;
 }
 
 // The first moment of a day in London; the beginning of time for a pack that names none.
@@ -151,11 +162,11 @@ std::map<std::string, KeptPack> kept_packs(casework::Cabinet& cabinet, const ter
 
 std::string in_force_among(const terms::HubId& hub, const std::map<std::string, KeptPack>& kept, terms::Instant at) {
   std::string name;
-  std::pair<terms::Instant, std::string> latest;
+  std::pair<terms::Instant, std::vector<std::pair<long, std::string>>> latest;
   for (const auto& [text, one] : kept) {
     const auto pack = pack::read_pack(hub.value, one.files);
     if (!pack || since(*pack, one) > at) continue;
-    std::pair order{since(*pack, one), pack->version};
+    std::pair order{since(*pack, one), in_order(pack->version)};
     if (!name.empty() && order < latest) continue;
     name = text;
     latest = std::move(order);
@@ -191,7 +202,10 @@ const pack::Pack* Shelf::in_force(const terms::HubId& hub, terms::Instant at) co
   const Version* latest = nullptr;
   for (const auto& [text, one] : versions_) {
     if (one.since > at) continue;
-    if (!latest || std::tie(one.since, one.pack.version) > std::tie(latest->since, latest->pack.version)) latest = &one;
+    const auto later = [&](const Version& other) {
+      return std::pair(one.since, in_order(one.pack.version)) > std::pair(other.since, in_order(other.pack.version));
+    };
+    if (!latest || later(*latest)) latest = &one;
   }
   return latest ? &latest->pack : nullptr;
 }

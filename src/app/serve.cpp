@@ -214,6 +214,12 @@ int serve(OpenHubs open, const Settings& settings, const ServeSettings& serving)
     one.router = std::make_unique<web::Router>(one.site, routes_with(*open.store, metrics, assets));
     doors.push_back({{hub.hub, name_of(hub), one.site.base_url}, one.router.get()});
   }
+  for (std::size_t i = 0; i < doors.size(); ++i)
+    for (std::size_t j = 0; j < i; ++j)
+      if (!doors[i].address.base_url.empty() && doors[i].address.base_url == doors[j].address.base_url)
+        throw Failure(exit_codes::usage,
+                      fmt::format("{} and {} would both be at {}: give --base-url with {{hub}} in it, or one for each",
+                                  doors[j].address.hub.value, doors[i].address.hub.value, doors[i].address.base_url));
   web::Front front(doors, addresses, serving.behind_tls);
 
   std::mutex log;

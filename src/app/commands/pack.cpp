@@ -172,6 +172,10 @@ int put(const Putting& given) {
   const KeptPack kept{.files = pack_files(target.packs, target.code), .from = from, .by = given.by};
   const auto known = kept_packs(store->cabinet(), hub, now);
   const auto name = in_force_among(hub, known, from);
+  if (from > now && in_force_among(hub, known, now) == casework::pack_text(pack))
+    throw Failure(exit_codes::refused,
+                  fmt::format("{} is in force already: put off, it would leave the hub without a pack until then",
+                              casework::pack_text(pack)));
   show_changes(name.empty() ? std::nullopt : std::optional(known.at(name)), name, kept);
   if (!agreed(given)) {
     fmt::print("Nothing was changed\n");

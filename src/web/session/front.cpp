@@ -63,7 +63,9 @@ std::optional<std::size_t> hub_at(std::string_view host, const std::vector<HubAd
   const auto name = base::lower_case(without_port(host));
   for (std::size_t i = 0; i < hubs.size(); ++i) {
     const auto& hub = hubs[i];
-    if (hub.base_url.empty() ? name.starts_with(hub.hub.value + ".") : name == host_of_url(hub.base_url)) return i;
+    if (hub.base_url.empty() ? name.starts_with(hub.hub.value + ".")
+                             : name == base::lower_case(host_of_url(hub.base_url)))
+      return i;
   }
   return std::nullopt;
 }

@@ -28,8 +28,9 @@ using casework::Row;
 constexpr int looked_at = 200;        // contacts, before it is said that none can be taken
 constexpr std::size_t at_once = 100;  // contacts in one form
 constexpr int staff_offered = 500;
-// What can be given to somebody; the verb decides.
-constexpr std::array<std::string_view, 4> allocated_in = {"graded", "allocated", "screening", "returned"};
+// What nobody has yet. Who takes a contact from a colleague does it on the contact's own page, which shows what they
+// did.
+constexpr std::array<std::string_view, 1> allocated_in = {"graded"};
 
 // One form is one taking, however often it is sent; in a form of several each contact has a key of its own.
 casework::Result done_to(const Visit& visit, const char* verb, const std::string& reference, terms::Fields fields,
@@ -162,6 +163,9 @@ Response take_next(const Visit& visit) {
     const auto result = done_to(visit, "claim_contact", contact.text("reference"), {}, typed(visit, "key"));
     if (const auto* done = std::get_if<casework::Done>(&result))
       return see_other(contact_path(done->stream.key) + "?done=claim");
+    // Nobody is told that nothing waits because the store failed.
+    if (std::holds_alternative<casework::NotSaved>(result))
+      return error_page(503, visit.request.id, wants_json(visit.request));
   }
   return see_other("/worklist?view=unassigned&done=none");
 }
