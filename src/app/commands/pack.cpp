@@ -160,12 +160,12 @@ int put(const Putting& given) {
   if (pack.status == "draft")
     throw Failure(exit_codes::refused,
                   fmt::format("{} is a draft: it cannot be put in force", casework::pack_text(pack)));
-  require_cases_pass(target, pack);
   const auto now = system_now();
   const auto from = moment_of(given.from, now);
   if (from < now)
     throw Failure(exit_codes::refused,
                   "That moment has passed: what was decided since keeps the pack it was decided under");
+  require_cases_pass(target, pack);
   const terms::HubId hub{target.code};
   auto store = open_database(given.settings);
   store->migrate();
