@@ -63,6 +63,15 @@ const RefusalText* Pack::refusal(const RuleId& key) const {
   return found(refusals, key, &RefusalText::key);
 }
 
+FormSection section_of(const Step& step) {
+  return {.id = step.id,
+          .title = step.title,
+          .intro = step.intro,
+          .kind = "questions",
+          .questions = step.questions,
+          .place = step.place};
+}
+
 const Step* Pack::step(std::string_view id) const {
   return found(steps, id, &Step::id);
 }

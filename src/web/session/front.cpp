@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cctype>
-#include <memory>
 
 #include "base/require.h"
 #include "base/text.h"
@@ -82,13 +81,6 @@ Front::Front(std::vector<Door> doors, components::Assets assets, bool tls) : ass
     addresses_.push_back(std::move(door.address));
     routers_.push_back(door.router);
   }
-}
-
-void Front::handle(Request request, Reply reply) {
-  const auto once = std::make_shared<Reply>(std::move(reply));
-  answer(
-      std::move(request), [once](Response response) { (*once)(std::move(response)); },
-      [once](const std::exception& failure) { once->fail(failure); });
 }
 
 void Front::answer(Request request, Router::Give give, Router::Fail fail) {
