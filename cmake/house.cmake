@@ -9,6 +9,12 @@ set(house_headers <algorithm> <array> <chrono> <cstdint> <expected> <functional>
     <stdexcept> <string> <string_view> <utility> <variant> <vector> <boost/describe.hpp> <boost/json.hpp> <boost/mp11.hpp>
     <fmt/format.h>)
 
+function(lintel_precompile name)
+  if(CMAKE_BUILD_TYPE STREQUAL "Release")
+    target_precompile_headers(${name} PRIVATE ${house_headers})
+  endif()
+endfunction()
+
 # lintel_library(NAME DIRS dir... DEPS target...): every .cpp below the current folder, except tests.
 # Folders with a library of their own are left out by giving EXCEPT dir...
 function(lintel_library name)
@@ -30,8 +36,8 @@ function(lintel_library name)
     target_link_libraries(${name} INTERFACE ${ARG_DEPS})
   endif()
   list(LENGTH sources count)
-  if(CMAKE_BUILD_TYPE STREQUAL "Release" AND count GREATER 12)
-    target_precompile_headers(${name} PRIVATE ${house_headers})
+  if(count GREATER 12)
+    lintel_precompile(${name})
   endif()
   if(tests)
     lintel_test(${name}_test SOURCES ${tests} DEPS ${name} ${ARG_TEST_DEPS})

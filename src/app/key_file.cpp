@@ -29,17 +29,11 @@ fs::path key_file(const Settings& settings) {
   return database + ".key";
 }
 
-std::string hex(const std::string& bytes) {
-  std::string text;
-  for (unsigned char byte : bytes) text += fmt::format("{:02x}", byte);
-  return text;
-}
-
 // Only its owner may read it, it appears whole, and an existing one is never written over.
 void make(const fs::path& file) {
   const auto draft = file.string() + ".new";
   const int made = ::open(draft.c_str(), O_CREAT | O_TRUNC | O_WRONLY | O_CLOEXEC, 0600);
-  const auto text = hex(random_bytes(signin::Seal::key_bytes)) + "\n";
+  const auto text = base::hex(random_bytes(signin::Seal::key_bytes)) + "\n";
   bool kept =
       made >= 0 && ::write(made, text.data(), text.size()) == static_cast<ssize_t>(text.size()) && ::fsync(made) == 0;
   if (made >= 0) ::close(made);

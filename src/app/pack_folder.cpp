@@ -9,6 +9,7 @@
 #include <tuple>
 
 #include "app/failure.h"
+#include "base/text.h"
 #include "casework/vocabulary.h"
 #include "pack/check.h"
 #include "pack/reader.h"
@@ -65,6 +66,15 @@ KeptPack from_json(std::string_view text) {
   return kept;
 }
 
+std::vector<std::pair<long, std::string>> number_of(std::string_view version) {
+  std::vector<std::pair<long, std::string>> parts;
+  for (const auto& part : base::split(version, '.')) {
+    const auto digits = std::min(part.find_first_not_of("0123456789"), std::min<std::size_t>(part.size(), 9));
+    parts.emplace_back(digits == 0 ? 0 : std::stol(part.substr(0, digits)), part.substr(digits));
+  }
+  return parts;
+}
+
 // The first moment of a day in London; the beginning of time for a pack that names none.
 terms::Instant since(const pack::Pack& pack, const KeptPack& kept) {
   if (kept.from) return *kept.from;
@@ -116,17 +126,18 @@ pack::Vocabulary engine_vocabulary() {
   return casework::vocabulary();
 }
 
-std::vector<pack::PackProblem> problems_of(const fs::path& packs, const std::string& code) {
+std::expected<pack::Pack, std::vector<pack::PackProblem>> read_checked(const fs::path& packs, const std::string& code) {
   auto pack = pack::read_pack(code, pack_files(packs, code));
-  if (!pack) return std::move(pack.error());
-  return pack::check_pack(*pack, engine_vocabulary());
+  if (!pack) return pack;
+  auto problems = pack::check_pack(*pack, engine_vocabulary());
+  if (!problems.empty()) return std::unexpected(std::move(problems));
+  return pack;
 }
 
 pack::Pack checked_pack(const fs::path& packs, const std::string& code) {
-  auto pack = pack::read_pack(code, pack_files(packs, code));
-  const auto problems = pack ? pack::check_pack(*pack, engine_vocabulary()) : std::move(pack.error());
-  if (!problems.empty())
-    throw Failure(exit_codes::found_wrong, fmt::format("The pack {} cannot be used:{}", code, words(problems)));
+  auto pack = read_checked(packs, code);
+  if (!pack)
+    throw Failure(exit_codes::found_wrong, fmt::format("The pack {} cannot be used:{}", code, words(pack.error())));
   return std::move(*pack);
 }
 
@@ -149,24 +160,24 @@ std::map<std::string, KeptPack> kept_packs(casework::Cabinet& cabinet, const ter
   return all;
 }
 
-std::string in_force_among(const terms::HubId& hub, const std::map<std::string, KeptPack>& kept, terms::Instant at) {
-  std::string name;
-  std::pair<terms::Instant, std::string> latest;
-  for (const auto& [text, one] : kept) {
-    const auto pack = pack::read_pack(hub.value, one.files);
-    if (!pack || since(*pack, one) > at) continue;
-    std::pair order{since(*pack, one), pack->version};
-    if (!name.empty() && order < latest) continue;
-    name = text;
-    latest = std::move(order);
-  }
-  return name;
+Shelf::Shelf(terms::HubId hub, casework::Cabinet& cabinet) : hub_(std::move(hub)), cabinet_(cabinet) {}
+
+Shelf::Shelf(terms::HubId hub, casework::Cabinet& cabinet, terms::Instant now) : Shelf(std::move(hub), cabinet) {
+  refresh(now);
 }
 
 Shelf::Shelf(const pack::Pack& current, const fs::path& packs, casework::Cabinet& cabinet, terms::Instant now)
-    : hub_(current.code), cabinet_(cabinet) {
-  keep_pack(cabinet, hub_, current, {.files = pack_files(packs, hub_.value), .from = {}, .by = {}}, now);
+    : Shelf(terms::HubId{current.code}, cabinet) {
+  const KeptPack kept{.files = pack_files(packs, hub_.value), .from = {}, .by = {}};
+  keep_pack(cabinet, hub_, current, kept, now);
+  put(current, app::since(current, kept));
   refresh(now);
+}
+
+void Shelf::put(pack::Pack pack, terms::Instant since) {
+  const auto text = casework::pack_text(pack);
+  auto number = number_of(pack.version);
+  versions_.emplace(text, Version{std::move(pack), since, std::move(number)});
 }
 
 void Shelf::refresh(terms::Instant now) {
@@ -182,7 +193,7 @@ void Shelf::take_in(const std::string& text, const KeptPack& kept) {
   auto pack = pack::read_pack(hub_.value, kept.files);
   if (!pack) return;  // written for a newer program: its records are shown under the version in force
   const auto begins = since(*pack, kept);
-  versions_.emplace(text, Version{std::move(*pack), begins});
+  put(std::move(*pack), begins);
 }
 
 const pack::Pack* Shelf::in_force(const terms::HubId& hub, terms::Instant at) const {
@@ -191,7 +202,7 @@ const pack::Pack* Shelf::in_force(const terms::HubId& hub, terms::Instant at) co
   const Version* latest = nullptr;
   for (const auto& [text, one] : versions_) {
     if (one.since > at) continue;
-    if (!latest || std::tie(one.since, one.pack.version) > std::tie(latest->since, latest->pack.version)) latest = &one;
+    if (!latest || std::tie(one.since, one.number) > std::tie(latest->since, latest->number)) latest = &one;
   }
   return latest ? &latest->pack : nullptr;
 }

@@ -1,11 +1,13 @@
 #pragma once
 
+#include <expected>
 #include <filesystem>
 #include <map>
 #include <memory>
 #include <optional>
 #include <shared_mutex>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "casework/perform.h"
@@ -27,7 +29,8 @@ std::vector<std::string> pack_codes(const std::filesystem::path& packs);
 /// What the engine stands behind, for check_pack.
 pack::Vocabulary engine_vocabulary();
 /// Reads and checks; problems of either, in the order of files and lines.
-std::vector<pack::PackProblem> problems_of(const std::filesystem::path& packs, const std::string& code);
+std::expected<pack::Pack, std::vector<pack::PackProblem>> read_checked(const std::filesystem::path& packs,
+                                                                       const std::string& code);
 /// Throws Failure naming the first problems.
 pack::Pack checked_pack(const std::filesystem::path& packs, const std::string& code);
 
@@ -44,14 +47,13 @@ void keep_pack(casework::Cabinet& cabinet, const terms::HubId& hub, const pack::
 /// By name.
 std::map<std::string, KeptPack> kept_packs(casework::Cabinet& cabinet, const terms::HubId& hub, terms::Instant now);
 
-/// The name of the version that is in force at a moment; empty when none is.
-std::string in_force_among(const terms::HubId& hub, const std::map<std::string, KeptPack>& kept, terms::Instant at);
-
 /// The shelf of one server: the pack of the folder, and every other version that this database knows. Those are kept in
 /// the database as they were, so that old records keep their rules (L-10), and a version that was put in force from a
 /// moment to come takes over at that moment without a restart. Several threads may ask while it is refreshed.
 class Shelf : public casework::PackShelf {
  public:
+  /// What is on record alone, whatever lies in a folder.
+  Shelf(terms::HubId hub, casework::Cabinet& cabinet, terms::Instant now);
   /// Throws Failure when the folder's version is on record with other content: a changed pack needs a new version.
   Shelf(const pack::Pack& current, const std::filesystem::path& packs, casework::Cabinet& cabinet, terms::Instant now);
   const pack::Pack* in_force(const terms::HubId& hub, terms::Instant at) const override;
@@ -63,8 +65,12 @@ class Shelf : public casework::PackShelf {
   struct Version {
     pack::Pack pack;
     terms::Instant since{};  // when it comes into force
+    // "2026.10" comes after "2026.9": figures count as numbers, the rest as text.
+    std::vector<std::pair<long, std::string>> number;
   };
+  Shelf(terms::HubId hub, casework::Cabinet& cabinet);
   void take_in(const std::string& text, const KeptPack& kept);
+  void put(pack::Pack pack, terms::Instant since);
 
   terms::HubId hub_;
   casework::Cabinet& cabinet_;

@@ -77,7 +77,17 @@ TEST_F(ShelfTest, a_server_started_with_the_old_folder_still_runs_the_version_pu
   write_version("2026.1", "First hub");
   const Shelf shelf(checked_pack(packs_, "north"), packs_, store_, now_);
   EXPECT_EQ(shelf.in_force(north_, now_)->hub_name, "Second hub");
-  EXPECT_EQ(in_force_among(north_, kept_packs(store_, north_, now_), now_), "north 2026.2");
+  EXPECT_EQ(casework::pack_text(*Shelf(north_, store_, now_).in_force(north_, now_)), "north 2026.2");
+}
+
+TEST_F(ShelfTest, versions_of_one_day_are_in_the_order_of_their_numbers) {
+  write_version("9", "Ninth");
+  Shelf shelf(checked_pack(packs_, "north"), packs_, store_, now_);
+  write_version("10", "Tenth");
+  keep_pack(store_, north_, checked_pack(packs_, "north"), folder(), now_);
+  shelf.refresh(now_);
+  EXPECT_EQ(shelf.in_force(north_, now_)->hub_name, "Tenth");
+  EXPECT_EQ(casework::pack_text(*Shelf(north_, store_, now_).in_force(north_, now_)), "north 10");
 }
 
 TEST_F(ShelfTest, a_shelf_knows_no_other_hub) {

@@ -14,6 +14,7 @@
 #include "app/failure.h"
 #include "app/key_file.h"
 #include "app/wiring.h"
+#include "base/text.h"
 #include "signin/accounts.h"
 #include "web/server/assets.h"
 #include "web/server/metrics.h"
@@ -30,16 +31,10 @@ constexpr std::chrono::seconds pack_refresh_every{30};
 namespace fs = std::filesystem;
 namespace json = boost::json;
 
-std::string hex(std::string_view bytes) {
-  std::string text;
-  for (unsigned char byte : bytes) text += fmt::format("{:02x}", byte);
-  return text;
-}
-
 // Made once for an installation and kept in its database: keys for tokens and status codes.
 std::string installation_secret(casework::Cabinet& cabinet, const terms::HubId& hub) {
   const auto now = system_now();
-  cabinet.swap(hub, "installation", "secret", std::nullopt, hex(random_bytes(32)), now);
+  cabinet.swap(hub, "installation", "secret", std::nullopt, base::hex(random_bytes(32)), now);
   return cabinet.get(hub, "installation", "secret", now).value().value;
 }
 
@@ -183,9 +178,9 @@ int serve(OpenHubs open, const Settings& settings, const ServeSettings& serving)
   web::Metrics metrics;
   const web::StaticAssets assets(asset_files(settings.assets));
   const auto addresses = asset_addresses(settings.assets);
-  for (const auto& hub : open.hubs) (void)open_seal(settings, *open.store, hub.hub);
-  signin::LocalAccounts accounts(open.store->cabinet(), open.store->views(), random_bytes,
-                                 open_seal(settings, *open.store, open.hubs.front().hub));
+  std::optional<signin::Seal> seal;  // one key for all of them
+  for (const auto& hub : open.hubs) seal.emplace(open_seal(settings, *open.store, hub.hub));
+  signin::LocalAccounts accounts(open.store->cabinet(), open.store->views(), random_bytes, *std::move(seal));
   if (settings.new_key)
     for (const auto& hub : open.hubs) accounts.remove_all_second_factors(hub.hub, system_now());
   web::Server* running = nullptr;
@@ -214,6 +209,12 @@ int serve(OpenHubs open, const Settings& settings, const ServeSettings& serving)
     one.router = std::make_unique<web::Router>(one.site, routes_with(*open.store, metrics, assets));
     doors.push_back({{hub.hub, name_of(hub), one.site.base_url}, one.router.get()});
   }
+  for (std::size_t i = 0; i < doors.size(); ++i)
+    for (std::size_t j = 0; j < i; ++j)
+      if (!doors[i].address.base_url.empty() && doors[i].address.base_url == doors[j].address.base_url)
+        throw Failure(exit_codes::usage,
+                      fmt::format("{} and {} would both be at {}: give --base-url with {{hub}} in it, or one for each",
+                                  doors[j].address.hub.value, doors[i].address.hub.value, doors[i].address.base_url));
   web::Front front(doors, addresses, serving.behind_tls);
 
   std::mutex log;
@@ -228,7 +229,7 @@ int serve(OpenHubs open, const Settings& settings, const ServeSettings& serving)
       fmt::print(stderr, "{}\n", line);
     };
   web::Server server(options, [&front](web::Request request, web::Reply reply) {
-    front.handle(std::move(request), std::move(reply));
+    web::answer_by_reply(front, std::move(request), std::move(reply));
   });
   running = &server;
   const StopOnSignal stop(server);

@@ -190,7 +190,10 @@ class Rebuilding {
              const UpkeepProgress& progress)
       : ledger_(ledger), packs_(packs), hub_(hub), progress_(progress) {}
   ~Rebuilding() {
-    stopped_ = true;
+    {
+      const std::lock_guard lock(mutex_);  // else the reader could miss it between looking and waiting
+      stopped_ = true;
+    }
     fewer_.notify_all();
     if (reader_.joinable()) reader_.join();
   }
@@ -281,7 +284,7 @@ class Rebuilding {
   std::deque<std::future<Rows>> folding_;
   std::exception_ptr failure_;
   bool ended_ = false;
-  std::atomic<bool> stopped_ = false;
+  bool stopped_ = false;
   std::thread reader_;
 };
 

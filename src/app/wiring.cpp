@@ -9,6 +9,7 @@
 #include "app/progress.h"
 #include "app/upkeep.h"
 #include "base/require.h"
+#include "base/text.h"
 
 namespace lintel::app {
 
@@ -20,12 +21,6 @@ constexpr std::string_view letters = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 std::string random_letters(std::size_t count) {
   std::string text;
   for (unsigned char byte : random_bytes(count)) text += letters[byte % letters.size()];
-  return text;
-}
-
-std::string hex(std::string_view bytes) {
-  std::string text;
-  for (unsigned char byte : bytes) text += fmt::format("{:02x}", byte);
   return text;
 }
 
@@ -44,7 +39,7 @@ std::string random_bytes(std::size_t count) {
 
 casework::Fresh system_fresh() {
   return {.reference = [] { return random_letters(4) + "-" + random_letters(4); },
-          .id = [] { return hex(random_bytes(16)); }};
+          .id = [] { return base::hex(random_bytes(16)); }};
 }
 
 std::string hub_code(const Settings& settings) {

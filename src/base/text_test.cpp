@@ -20,5 +20,9 @@ TEST(text, splitting_keeps_empty_parts_and_joining_puts_them_back) {
   EXPECT_EQ(trimmed("  x \n"), "x");
 }
 
+TEST(text, hex_has_two_digits_for_each_byte_whatever_its_sign) {
+  EXPECT_EQ(hex(std::string_view("\x00\x0f\x7f\x80\xff", 5)), "000f7f80ff");
+}
+
 }  // namespace
 }  // namespace lintel::base

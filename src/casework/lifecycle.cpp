@@ -140,8 +140,8 @@ std::vector<std::string> whose_turn(const ContactRecord& record) {
 }
 
 std::string_view next_step_words(const ContactRecord& record, const pack::Pathway* pathway) {
-  const bool graded_first = !pathway || pathway->grading != pack::Need::not_used;
-  const bool screened_first = !pathway || pathway->screening != pack::Need::not_used;
+  const bool graded_first = !pathway || pathway->grades();
+  const bool screened_first = !pathway || pathway->screens();
   switch (record.state) {
     case received:
       if (record.is_information_request()) return "Screen the information request";

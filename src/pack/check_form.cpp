@@ -121,12 +121,7 @@ void check_form(Checking& checking) {
   Path(checking, checking.pack.form.sections).check();
   Path(checking, checking.pack.form.public_path).check();
   for (const auto& step : checking.pack.steps) {
-    const std::vector<FormSection> alone{{.id = step.id,
-                                          .title = step.title,
-                                          .intro = {},
-                                          .kind = "questions",
-                                          .questions = step.questions,
-                                          .place = step.place}};
+    const std::vector alone{section_of(step)};
     Path(checking, alone).check();
   }
 }

@@ -26,10 +26,10 @@ void require_somebody(Checking& checking, const Named& from, std::string_view wh
 
 void check_pathway(Checking& checking, const Pathway& pathway) {
   const auto from = named("pathway", pathway);
-  if (pathway.grading != Need::not_used) require_somebody(checking, from, "graded_by", pathway.graded_by);
+  if (pathway.grades()) require_somebody(checking, from, "graded_by", pathway.graded_by);
   check_right(checking, from, "grader", pathway.graded_by, "grade_contact");
-  if (pathway.screening != Need::not_used) {
-    if (pathway.grading == Need::not_used) require_somebody(checking, from, "allocated_by", pathway.allocated_by);
+  if (pathway.screens()) {
+    if (!pathway.grades()) require_somebody(checking, from, "allocated_by", pathway.allocated_by);
     require_somebody(checking, from, "screened_by", pathway.screened_by);
     check_right(checking, from, pathway.allocated_by.empty() ? "grader" : "allocated_by", pathway.allocators(),
                 "allocate_contact");

@@ -90,6 +90,15 @@ bool Pack::has_part(std::string_view part) const {
   return part == "advice_line" && advice_line.exists();
 }
 
+FormSection section_of(const Step& step) {
+  return {.id = step.id,
+          .title = step.title,
+          .intro = step.intro,
+          .kind = "questions",
+          .questions = step.questions,
+          .place = step.place};
+}
+
 const Step* Pack::step(std::string_view id) const {
   return found(steps, id, &Step::id);
 }

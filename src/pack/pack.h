@@ -124,6 +124,8 @@ struct Pathway {
   std::string source;
   Place place;
 
+  bool grades() const { return grading != Need::not_used; }
+  bool screens() const { return screening != Need::not_used; }
   const std::vector<Authority>& allocators() const { return allocated_by.empty() ? graded_by : allocated_by; }
 };
 
@@ -308,6 +310,9 @@ struct Step {
   std::string source;
   Place place;
 };
+
+/// The questions of a step, to be read and asked as those of the form are.
+FormSection section_of(const Step& step);
 
 /// What must be so before a verb, or a step, is done. When it does not let something pass its words are the refusal.
 struct Gate {

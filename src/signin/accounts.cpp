@@ -60,12 +60,6 @@ std::string totp_of(const HubId& hub, const StaffId& staff) {
   return fmt::format("totp/{}/{}", hub.value, staff.value);
 }
 
-std::string hex(std::string_view bytes) {
-  std::string text;
-  for (const char c : bytes) text += fmt::format("{:02x}", static_cast<unsigned char>(c));
-  return text;
-}
-
 }  // namespace
 
 LocalAccounts::LocalAccounts(casework::Cabinet& cabinet, casework::Views& views, RandomBytes random_bytes, Seal seal,
@@ -268,7 +262,7 @@ std::string LocalAccounts::veiled(const HubId& hub, const std::string& text, Ins
 }
 
 std::string LocalAccounts::random_hex(std::size_t bytes) {
-  return hex(random_bytes_(bytes));
+  return base::hex(random_bytes_(bytes));
 }
 
 }  // namespace lintel::signin

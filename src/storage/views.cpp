@@ -68,19 +68,8 @@ std::map<std::string, std::int64_t> SqlViews::counts(const Query& query, std::st
   return counts;
 }
 
-namespace {
-
-void require_well_formed_rows(const std::vector<RecordRows>& records) {
-  for (const auto& record : records) {
-    const auto complaint = why_malformed(record);
-    base::require(!complaint, complaint.value_or(""));
-  }
-}
-
-}  // namespace
-
 void SqlViews::replace(const HubId& hub, const std::vector<RecordRows>& records) {
-  require_well_formed_rows(records);
+  casework::require_well_formed(records);
   const auto streams = stream_texts(records);
   std::vector<Command> commands;
   for (std::size_t i = 0; i < records.size(); ++i) add_replace(commands, hub.value, streams[i], records[i]);
@@ -99,7 +88,7 @@ void SqlViews::replace_all(const HubId& hub, const std::function<std::vector<Rec
     Refill refill(conn, hub.value);
     try {
       for (auto batch = next(); !batch.empty(); batch = next()) {
-        require_well_formed_rows(batch);
+        casework::require_well_formed(batch);
         const auto streams = stream_texts(batch);
         std::vector<Command> commands;
         for (std::size_t i = 0; i < batch.size(); ++i) add_insert(commands, hub.value, streams[i], batch[i]);

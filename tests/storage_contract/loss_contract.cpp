@@ -89,9 +89,6 @@ TEST_P(Durable, a_killed_program_has_lost_nothing_it_acknowledged) {
 // --- SQLite: the disk
 // ----------------------------------------------------------------------------------------------------
 
-class SqliteDisk : public Contract {};
-INSTANTIATE_TEST_SUITE_P(databases, SqliteDisk, testing::Values(Kind::sqlite), name_of);
-
 Append large(int number) {
   auto append = append_of(north, {"contact", std::to_string(number)}, 1, "key-" + std::to_string(number));
   append.facts[0].payload = std::string(20'000, 'x');
@@ -99,16 +96,28 @@ Append large(int number) {
   return append;
 }
 
+class SqliteDisk : public Contract {
+ protected:
+  struct Filled {
+    int kept = 0;
+    std::string refused;  // what was said of the first that found no room
+  };
+  Filled fill() {
+    Filled filled;
+    for (int i = 0; filled.refused.empty() && i < 1000; ++i) {
+      const auto result = append(large(i));
+      if (std::holds_alternative<Committed>(result)) ++filled.kept;
+      if (std::holds_alternative<Failed>(result)) filled.refused = result_name(result);
+    }
+    EXPECT_GT(filled.kept, 3);
+    return filled;
+  }
+};
+INSTANTIATE_TEST_SUITE_P(databases, SqliteDisk, testing::Values(Kind::sqlite), name_of);
+
 TEST_P(SqliteDisk, when_it_is_full_appends_fail_whole_and_go_on_when_space_returns) {
   open({.max_pages = 300});
-  int kept = 0;
-  std::string refused;
-  for (int i = 0; refused.empty() && i < 1000; ++i) {
-    const auto result = append(large(i));
-    if (std::holds_alternative<Committed>(result)) ++kept;
-    if (std::holds_alternative<Failed>(result)) refused = result_name(result);
-  }
-  EXPECT_GT(kept, 3);
+  const auto [kept, refused] = fill();
   EXPECT_NE(refused.find("full"), std::string::npos) << refused;
   EXPECT_EQ(ledger().fact_count(north), static_cast<std::uint64_t>(kept));
   EXPECT_EQ(audit().entries(north, {.limit = 1000}).size(), static_cast<std::size_t>(kept));
@@ -165,14 +174,7 @@ TEST_P(SqliteDisk, on_a_real_disk_that_fills_up_nothing_acknowledged_is_lost_and
   url_ = disk.file("hub.db");
   open();
   store().migrate();
-  int kept = 0;
-  std::string refused;
-  for (int i = 0; refused.empty() && i < 1000; ++i) {
-    const auto result = append(large(i));
-    if (std::holds_alternative<Committed>(result)) ++kept;
-    if (std::holds_alternative<Failed>(result)) refused = result_name(result);
-  }
-  EXPECT_GT(kept, 3);
+  const auto [kept, refused] = fill();
   EXPECT_FALSE(refused.empty());
   EXPECT_EQ(ledger().fact_count(north), static_cast<std::uint64_t>(kept)) << "reading goes on";
   std::filesystem::remove(disk.file("other"));

@@ -32,7 +32,7 @@ struct Served::Inside {
     web::ServerOptions options;
     options.metrics = &metrics;
     server = std::make_unique<web::Server>(options, [this](web::Request request, web::Reply reply) {
-      router->handle(std::move(request), std::move(reply));
+      web::answer_by_reply(*router, std::move(request), std::move(reply));
     });
     thread = std::thread([this] { server->run(); });
   }

@@ -60,20 +60,28 @@ std::vector<Target> targets_of(const std::vector<std::string>& given, const fs::
   return targets;
 }
 
-bool is_draft(const Target& target) {
-  return checked_pack(target.packs, target.code).status == "draft";
-}
-
 int check(const std::vector<std::string>& given, const fs::path& packs) {
   bool wrong = false;
   for (const auto& target : targets_of(given, packs)) {
-    const auto problems = problems_of(target.packs, target.code);
-    for (const auto& problem : problems) fmt::print("{}/{}\n", target.code, pack::text_of(problem));
-    if (problems.empty())
-      fmt::print("{}: no problems{}\n", target.code, is_draft(target) ? "; a draft, not for real work" : "");
-    wrong = wrong || !problems.empty();
+    const auto pack = read_checked(target.packs, target.code);
+    if (pack)
+      fmt::print("{}: no problems{}\n", target.code, pack->status == "draft" ? "; a draft, not for real work" : "");
+    else
+      for (const auto& problem : pack.error()) fmt::print("{}/{}\n", target.code, pack::text_of(problem));
+    wrong = wrong || !pack;
   }
   return wrong ? exit_codes::found_wrong : 0;
+}
+
+// Prints those that fail; how many they are.
+std::size_t print_failed(const std::vector<casework::cases::CaseReport>& reports) {
+  std::size_t failed = 0;
+  for (const auto& report : reports) {
+    if (report.passed()) continue;
+    ++failed;
+    fmt::print("{}\n", casework::cases::text_of(report));
+  }
+  return failed;
 }
 
 int test(const std::vector<std::string>& given, const fs::path& packs) {
@@ -82,10 +90,9 @@ int test(const std::vector<std::string>& given, const fs::path& packs) {
   for (const auto& target : targets_of(given, packs)) {
     const auto pack = checked_pack(target.packs, target.code);
     const auto reports = casework::cases::run_cases(case_files(target.cases), pack);
-    for (const auto& report : reports) {
-      ++(report.passed() ? passed : failed);
-      if (!report.passed()) fmt::print("{}\n", casework::cases::text_of(report));
-    }
+    const auto wrong = print_failed(reports);
+    failed += wrong;
+    passed += reports.size() - wrong;
   }
   const std::chrono::duration<double> took = std::chrono::steady_clock::now() - started;
   fmt::print("{} case{} passed, {} failed, in {:.2f} s\n", passed, passed == 1 ? "" : "s", failed, took.count());
@@ -126,11 +133,8 @@ terms::Instant moment_of(const std::string& text, terms::Instant now) {
 }
 
 void require_cases_pass(const Target& target, const pack::Pack& pack) {
-  const auto reports = casework::cases::run_cases(case_files(target.cases), pack);
-  const auto failed = std::ranges::count_if(reports, [](const auto& report) { return !report.passed(); });
+  const auto failed = print_failed(casework::cases::run_cases(case_files(target.cases), pack));
   if (failed == 0) return;
-  for (const auto& report : reports)
-    if (!report.passed()) fmt::print("{}\n", casework::cases::text_of(report));
   throw Failure(exit_codes::found_wrong,
                 fmt::format("{} of its worked cases fail: the pack is not put in force", failed));
 }
@@ -160,19 +164,28 @@ int put(const Putting& given) {
   if (pack.status == "draft")
     throw Failure(exit_codes::refused,
                   fmt::format("{} is a draft: it cannot be put in force", casework::pack_text(pack)));
-  require_cases_pass(target, pack);
   const auto now = system_now();
   const auto from = moment_of(given.from, now);
   if (from < now)
     throw Failure(exit_codes::refused,
                   "That moment has passed: what was decided since keeps the pack it was decided under");
+  require_cases_pass(target, pack);
   const terms::HubId hub{target.code};
   auto store = open_database(given.settings);
   store->migrate();
   const KeptPack kept{.files = pack_files(target.packs, target.code), .from = from, .by = given.by};
-  const auto known = kept_packs(store->cabinet(), hub, now);
-  const auto name = in_force_among(hub, known, from);
-  show_changes(name.empty() ? std::nullopt : std::optional(known.at(name)), name, kept);
+  const Shelf known(hub, store->cabinet(), now);
+  const auto name_at = [&](terms::Instant at) {
+    const auto* in_force = known.in_force(hub, at);
+    return in_force ? casework::pack_text(*in_force) : std::string();
+  };
+  if (from > now && name_at(now) == casework::pack_text(pack))
+    throw Failure(exit_codes::refused,
+                  fmt::format("{} is in force already: put off, it would leave the hub without a pack until then",
+                              casework::pack_text(pack)));
+  const auto before = name_at(from);
+  show_changes(before.empty() ? std::nullopt : std::optional(kept_packs(store->cabinet(), hub, now).at(before)), before,
+               kept);
   if (!agreed(given)) {
     fmt::print("Nothing was changed\n");
     return exit_codes::refused;

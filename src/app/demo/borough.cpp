@@ -381,7 +381,7 @@ void Life::step_contact(const ContactRecord& record, Instant at, int turn) {
   const auto* pathway = casework::pathway_of(record, pack_);
   switch (record.state) {
     case received:
-      if (pathway && pathway->grading == pack::Need::not_used) return allocate(record, at);
+      if (pathway && !pathway->grades()) return allocate(record, at);
       return grade(record, at);
     case graded:
       return allocate(record, at);
@@ -427,7 +427,7 @@ void Life::step_contact(const ContactRecord& record, Instant at, int turn) {
 
 void Life::allocate(const ContactRecord& record, Instant at) {
   const auto* pathway = casework::pathway_of(record, pack_);
-  if (!pathway || pathway->screening == pack::Need::not_used) return;
+  if (!pathway || !pathway->screens()) return;
   const auto* giver = worker_with(pathway->allocators());
   const auto* taker = worker_with(pathway->screened_by);
   if (giver && taker && did("allocate_contact", record.stream, {{"to", taker->id.value}}, &giver->actor, at))

@@ -275,10 +275,7 @@ std::map<std::string, std::int64_t> MemoryStore::counts(const Query& query, std:
 }
 
 void MemoryStore::replace(const HubId& hub, const std::vector<RecordRows>& records) {
-  for (const auto& record : records) {
-    const auto complaint = why_malformed(record);
-    base::require(!complaint, complaint.value_or(""));
-  }
+  require_well_formed(records);
   const std::lock_guard lock(mutex_);
   for (const auto& record : records) replace_rows(hubs_[hub], record);
 }
@@ -286,10 +283,7 @@ void MemoryStore::replace(const HubId& hub, const std::vector<RecordRows>& recor
 void MemoryStore::replace_all(const HubId& hub, const std::function<std::vector<RecordRows>()>& next) {
   std::vector<RecordRows> all;
   for (auto batch = next(); !batch.empty(); batch = next()) std::ranges::move(batch, std::back_inserter(all));
-  for (const auto& record : all) {
-    const auto complaint = why_malformed(record);
-    base::require(!complaint, complaint.value_or(""));
-  }
+  require_well_formed(all);
   const std::lock_guard lock(mutex_);
   hubs_[hub].views.clear();
   for (const auto& record : all) replace_rows(hubs_[hub], record);

@@ -34,6 +34,7 @@ static void apply(ContactRecord& record, const ContactGraded& it, const Fact& fa
   record.grade = recorded(it, fact);
   record.level = it.level;
   record.state = graded;
+  record.owner.reset();  // who took it for its grade is done with it
 }
 
 static void apply(ContactRecord& record, const LevelChanged& it, const Fact& fact) {

@@ -72,6 +72,16 @@ const pack::ObligationRule* obligation_rule(const pack::Pack& pack, std::string_
   return nullptr;
 }
 
+Decided explain_breach(const Context& context, const Obligations& existing, std::string_view obligation,
+                       const std::string& reason) {
+  const auto* owed = existing.by_id(obligation);
+  if (!owed) owed = existing.open_of_kind(obligation);
+  if (!owed || !owed->late_at(context.now)) return problem("obligation", "Choose something that is late");
+  if (reason.empty()) return problem("reason", "Write why it was late");
+  return Decision{.facts = {new_fact(context.stream, BreachExplained{owed->owed.id, reason}, owed->cited)},
+                  .messages = {}};
+}
+
 std::vector<std::string> blocking(const Obligations& existing) {
   std::vector<std::string> titles;
   for (const auto& one : existing.all)

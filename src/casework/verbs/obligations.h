@@ -22,6 +22,10 @@ std::vector<NewFact> lift(const Context& context, const Obligations& existing, s
 const pack::ObligationRule* obligation_rule(const pack::Pack& pack, std::string_view kind,
                                             const pack::Attributes& attributes);
 
+/// Why something was late, said of it by its id or of what is open by its kind. Problems: "obligation", "reason".
+Decided explain_breach(const Context& context, const Obligations& existing, std::string_view obligation,
+                       const std::string& reason);
+
 /// Titles of the open obligations that must be met before closing; empty when nothing blocks.
 std::vector<std::string> blocking(const Obligations& existing);
 

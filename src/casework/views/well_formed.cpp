@@ -113,6 +113,13 @@ std::optional<std::string> why_malformed(const AuditEntry& entry) {
                                     entry.detail, entry.request});
 }
 
+void require_well_formed(const std::vector<RecordRows>& records) {
+  for (const auto& record : records) {
+    const auto complaint = why_malformed(record);
+    base::require(!complaint, complaint.value_or(""));
+  }
+}
+
 void require_clean(std::initializer_list<std::string_view> texts) {
   base::require(std::ranges::all_of(texts, base::is_clean_utf8), "what a cabinet keeps is clean UTF-8");
 }

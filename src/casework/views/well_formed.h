@@ -17,6 +17,8 @@ std::optional<std::string> why_malformed(const Append& append);
 std::optional<std::string> why_malformed(const RecordRows& record);
 std::optional<std::string> why_malformed(const AuditEntry& entry);
 
+/// Throws base::Fault when one of them is malformed.
+void require_well_formed(const std::vector<RecordRows>& records);
 /// Throws base::Fault when one of them is not clean UTF-8: names and values of a Cabinet.
 void require_clean(std::initializer_list<std::string_view> texts);
 

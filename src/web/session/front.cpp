@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cctype>
-#include <memory>
 
 #include "base/require.h"
 #include "base/text.h"
@@ -63,7 +62,9 @@ std::optional<std::size_t> hub_at(std::string_view host, const std::vector<HubAd
   const auto name = base::lower_case(without_port(host));
   for (std::size_t i = 0; i < hubs.size(); ++i) {
     const auto& hub = hubs[i];
-    if (hub.base_url.empty() ? name.starts_with(hub.hub.value + ".") : name == host_of_url(hub.base_url)) return i;
+    if (hub.base_url.empty() ? name.starts_with(hub.hub.value + ".")
+                             : name == base::lower_case(host_of_url(hub.base_url)))
+      return i;
   }
   return std::nullopt;
 }
@@ -80,13 +81,6 @@ Front::Front(std::vector<Door> doors, components::Assets assets, bool tls) : ass
     addresses_.push_back(std::move(door.address));
     routers_.push_back(door.router);
   }
-}
-
-void Front::handle(Request request, Reply reply) {
-  const auto once = std::make_shared<Reply>(std::move(reply));
-  answer(
-      std::move(request), [once](Response response) { (*once)(std::move(response)); },
-      [once](const std::exception& failure) { once->fail(failure); });
 }
 
 void Front::answer(Request request, Router::Give give, Router::Fail fail) {

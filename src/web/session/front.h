@@ -40,8 +40,7 @@ class Front {
   };
 
   Front(std::vector<Door> doors, components::Assets assets, bool tls);
-  void handle(Request request, Reply reply);
-  /// The same without a server, as Router::answer.
+  /// As Router::answer.
   void answer(Request request, Router::Give give, Router::Fail fail = {});
 
  private:

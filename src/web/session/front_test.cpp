@@ -24,6 +24,12 @@ TEST(HubAddress, a_hub_with_a_base_url_is_at_that_host_alone) {
   EXPECT_EQ(hub_at("south.localhost", two_hubs()), std::nullopt);
 }
 
+TEST(HubAddress, a_host_is_the_same_in_capitals_on_either_side) {
+  auto hubs = two_hubs();
+  hubs[1].base_url = "https://South.Example";
+  EXPECT_EQ(hub_at("south.example", hubs), 1);
+}
+
 TEST(HubAddress, a_hub_alone_has_every_host) {
   EXPECT_EQ(hub_at("anything", {two_hubs()[1]}), 0);
   EXPECT_EQ(hub_at("", {two_hubs()[1]}), 0);

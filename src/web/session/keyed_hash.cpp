@@ -8,23 +8,9 @@
 #include <array>
 
 #include "base/require.h"
+#include "base/text.h"
 
 namespace lintel::web {
-
-namespace {
-
-std::string hex(std::string_view bytes) {
-  constexpr std::string_view digits = "0123456789abcdef";
-  std::string text;
-  for (const char c : bytes) {
-    const auto byte = static_cast<unsigned char>(c);
-    text += digits[byte >> 4];
-    text += digits[byte & 15];
-  }
-  return text;
-}
-
-}  // namespace
 
 std::string keyed_hash(const Site& site, std::string_view purpose, std::string_view text) {
   const std::string whole = std::string(purpose) + '\0' + std::string(text);
@@ -33,7 +19,7 @@ std::string keyed_hash(const Site& site, std::string_view purpose, std::string_v
   const auto* made = HMAC(EVP_sha256(), site.secret.data(), static_cast<int>(site.secret.size()),
                           reinterpret_cast<const unsigned char*>(whole.data()), whole.size(), out.data(), &length);
   base::require(made && length == out.size(), "a keyed hash is made");
-  return hex({reinterpret_cast<const char*>(out.data()), out.size()});
+  return base::hex({reinterpret_cast<const char*>(out.data()), out.size()});
 }
 
 bool same_secret(std::string_view one, std::string_view other) {
@@ -41,7 +27,7 @@ bool same_secret(std::string_view one, std::string_view other) {
 }
 
 std::string random_hex(const Site& site, std::size_t bytes) {
-  return hex(site.random_bytes(bytes));
+  return base::hex(site.random_bytes(bytes));
 }
 
 bool is_hex(std::string_view text, std::size_t digits) {

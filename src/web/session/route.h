@@ -69,8 +69,7 @@ class Router {
 
   /// Throws base::Fault when two routes answer the same method of the same pattern. `site` outlives the router.
   Router(Site& site, std::vector<Route> routes);
-  void handle(Request request, Reply reply);
-  /// The same without a server: exactly one of the two is called, once, perhaps from another thread.
+  /// Exactly one of the two is called, once, perhaps from another thread.
   void answer(Request request, Give give, Fail fail = {});
   std::span<const Route> routes() const { return routes_; }
 
@@ -94,8 +93,21 @@ class Router {
   std::vector<Route> routes_;
 };
 
+/// A router's or a front's answer, given by a server's reply.
+template <class Answering>
+void answer_by_reply(Answering& answering, Request request, Reply reply) {
+  const auto once = std::make_shared<Reply>(std::move(reply));
+  answering.answer(
+      std::move(request), [once](Response response) { (*once)(std::move(response)); },
+      [once](const std::exception& failure) { once->fail(failure); });
+}
+
 /// Every route there is: the one screen on which they are all listed (src/web/routes.cpp).
 std::vector<Route> all_routes();
+
+/// The idempotency key of something that this person does, made of what they sent: nobody reaches what somebody else
+/// did by sending the key they sent. Empty, so none, when they sent no key or one that is none of ours.
+std::string own_key(const Visit& visit, std::string_view verb, std::string_view sent);
 
 // Answers that most acts share.
 

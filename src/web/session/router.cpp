@@ -37,6 +37,7 @@ struct Router::Going {
 namespace {
 
 constexpr std::size_t reference_most = 64;  // no record's key is longer
+constexpr std::size_t key_most = 64;        // nor an idempotency key
 
 bool is_parameter(std::string_view segment) {
   return segment.starts_with('{') && segment.ends_with('}');
@@ -164,12 +165,8 @@ std::optional<std::uint64_t> version_of(const Form& form, bool& malformed) {
   return version;
 }
 
-// Nobody reaches what somebody else did by sending the key they sent.
-std::string own_key(const Visit& visit, std::string_view verb) {
-  const auto header = visit.request.header("idempotency-key");
-  const auto key = visit.api_client.empty() ? visit.form.value("key") : header;
-  if (key.empty() || key.size() > 64) return {};
-  return fmt::format("{}/{}/{}", visit.actor.id.value, verb, key);
+std::string_view sent_key(const Visit& visit) {
+  return visit.api_client.empty() ? visit.form.value("key") : visit.request.header("idempotency-key");
 }
 
 casework::AuditEntry view_of(const Visit& visit, std::string what, const casework::StreamId& stream) {
@@ -184,6 +181,11 @@ casework::AuditEntry view_of(const Visit& visit, std::string what, const casewor
 
 }  // namespace
 
+std::string own_key(const Visit& visit, std::string_view verb, std::string_view sent) {
+  if (sent.empty() || sent.size() > key_most) return {};
+  return fmt::format("{}/{}/{}", visit.actor.id.value, verb, sent);
+}
+
 casework::StreamId record_of(const Route& route, const Visit& visit) {
   return {route.access.record_kind, visit.param("reference")};
 }
@@ -194,13 +196,6 @@ Router::Router(Site& site, std::vector<Route> routes) : site_(site), routes_(std
     for (auto other = routes_.begin(); other != route; ++other)
       base::require(route->method != other->method || route->pattern != other->pattern,
                     "one route for " + route->pattern);
-}
-
-void Router::handle(Request request, Reply reply) {
-  const auto once = std::make_shared<Reply>(std::move(reply));
-  answer(
-      std::move(request), [once](Response response) { (*once)(std::move(response)); },
-      [once](const std::exception& failure) { once->fail(failure); });
 }
 
 namespace {
@@ -335,7 +330,7 @@ void Router::perform(const Shared& going, const Act& act) {
     doing.stream = record_of(*going->match.route, visit);
   doing.actor = visit.actor;
   doing.now = visit.now;
-  doing.idempotency_key = own_key(visit, doing.verb);
+  doing.idempotency_key = own_key(visit, doing.verb, sent_key(visit));
   doing.expected_version = version_of(visit.form, malformed);
   doing.request = going->request.id;
   if (malformed) return going->answer(went_wrong(going->request, 400));

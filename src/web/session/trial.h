@@ -19,13 +19,14 @@ class TrialAudit final : public casework::Audit {
  public:
   explicit TrialAudit(casework::Audit& inner) : inner_(inner) {}
   void record(const terms::HubId& hub, casework::AuditEntry entry, std::function<void(bool)> done) override {
-    if (fails) return done(false);
+    if (fails || entry.what == fails_for) return done(false);
     inner_.record(hub, std::move(entry), std::move(done));
   }
   std::vector<casework::AuditEntry> entries(const terms::HubId& hub, const Filter& filter) override {
     return inner_.entries(hub, filter);
   }
   bool fails = false;
+  std::string fails_for;  // entries of this kind alone
 
  private:
   casework::Audit& inner_;

@@ -16,7 +16,7 @@ Needs needs(const ContactRecord&, const AllocateContact& request) {
 
 Decided decide(const ContactRecord& record, const AllocateContact& request, const Context& context) {
   const auto* pathway = pathway_of(record, context.pack);
-  const bool graded_first = !pathway || pathway->grading != pack::Need::not_used;
+  const bool graded_first = !pathway || pathway->grades();
   if (graded_first && !record.grade && record.level_changes.empty()) return refuse(context, "grade_required");
   if (!pathway || !holds_any(context.actor, pathway->allocators())) return refuse(context, "not_grader");
   if (request.to.empty()) return problem("to", "Choose who will screen the contact");

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "base/text.h"
-#include "casework/lifecycle.h"
 #include "casework/records/person.h"
 #include "casework/verbs/contact/screening.h"
 #include "domain/routing/routing.h"
@@ -147,7 +145,7 @@ ScreeningSubmitted proposal(const ContactRecord& record, const ApproveOutcome& r
 }
 
 bool needs_a_level(const pack::Pathway& pathway) {
-  return pathway.grading == pack::Need::not_used && pathway.screening != pack::Need::not_used;
+  return !pathway.grades() && pathway.screens();
 }
 
 std::vector<Problem> mistakes(const ApproveOutcome& request, const pack::Outcome* outcome, const pack::Pathway& pathway,
@@ -177,9 +175,9 @@ std::vector<NewFact> handed_over(const ContactRecord& record, const ContactRecor
 
 Decided approve(const ContactRecord& record, const ApproveOutcome& request, const Context& context) {
   const auto* pathway = pathway_of(record, context.pack);
-  const bool unscreened = pathway && pathway->screening == pack::Need::not_used;
+  const bool unscreened = pathway && !pathway->screens();
   if (!unscreened && record.state != ContactState::awaiting_approval)
-    return refuse(context, "wrong_state", "It is now: " + base::lower_case(state_words(record.state)) + ".");
+    return std::unexpected(not_in_this_state(record, context));
   if (auto refused = not_approver(record, context)) return std::unexpected(std::move(*refused));
   ContactRecord after = record;
   const auto proposed = proposal(record, request);
@@ -187,7 +185,7 @@ Decided approve(const ContactRecord& record, const ApproveOutcome& request, cons
   const auto* outcome = context.pack.outcome(proposed.outcome);
   if (auto found = mistakes(request, outcome, *pathway, context.pack); !found.empty())
     return problems(std::move(found));
-  if (pathway->grading == pack::Need::not_used && !request.level.empty()) after.level = request.level;
+  if (!pathway->grades() && !request.level.empty()) after.level = request.level;
   if (!pack::holds(outcome->when, attributes_of(after, context))) return refuse(context, "outcome_not_available");
   if (auto refused = unmet_needs(after, *outcome, context)) return std::unexpected(std::move(*refused));
   if (auto held = held_by_gates("approve_outcome", after, context)) return std::unexpected(std::move(*held));

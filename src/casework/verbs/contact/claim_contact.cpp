@@ -9,7 +9,7 @@ struct ClaimContact {};
 BOOST_DESCRIBE_STRUCT(ClaimContact, (), ())
 
 bool waits_to_be_screened(const ContactRecord& record, const pack::Pathway* pathway) {
-  const bool not_graded = pathway && pathway->grading == pack::Need::not_used;
+  const bool not_graded = pathway && !pathway->grades();
   return record.state == ContactState::graded || not_graded;
 }
 

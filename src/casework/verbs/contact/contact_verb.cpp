@@ -114,18 +114,19 @@ const pack::Pathway* pathway_of(const ContactRecord& record, const pack::Pack& p
   if (!record.level_changes.empty() && record.level_changes.back().it.to == record.level)
     return pack.pathway(record.level_changes.back().it.pathway);
   // Where nobody grades, the pathway of its type governs a contact whatever level is proposed for it.
-  if (const auto* by_type = pack.pathway(record.waits.pathway); by_type && by_type->grading == pack::Need::not_used)
-    return by_type;
+  if (const auto* by_type = pack.pathway(record.waits.pathway); by_type && !by_type->grades()) return by_type;
   const auto* level = pack.level(record.level);
   return level ? pack.pathway(level->pathway) : nullptr;
 }
 
 std::optional<Declined> wrong_state(const ContactRecord& record, std::string_view verb, const Context& context) {
   if (states_for(verb).contains(record.state)) return std::nullopt;
-  const bool closed = record.state == ContactState::closed;
-  return refuse(context, closed ? "contact_closed" : "wrong_state",
-                closed ? std::string() : "It is now: " + base::lower_case(state_words(record.state)) + ".")
-      .error();
+  if (record.state == ContactState::closed) return refuse(context, "contact_closed").error();
+  return not_in_this_state(record, context);
+}
+
+Declined not_in_this_state(const ContactRecord& record, const Context& context) {
+  return refuse(context, "wrong_state", "It is now: " + base::lower_case(state_words(record.state)) + ".").error();
 }
 
 NewFact waits(const Context& context, const ContactRecord& record, const std::vector<pack::Authority>& roles,
@@ -144,10 +145,10 @@ NewFact waits_at_first(const Context& context, const ContactRecord& record, cons
   ContactRecord placed = record;
   if (!rule.pathway.empty()) placed.waits.pathway = rule.pathway;
   const auto* pathway = pathway_of(placed, context.pack);
-  const auto& roles = !pathway || record.is_information_request()  ? tray->worked_by
-                      : pathway->screening == pack::Need::not_used ? pathway->approved_by
-                      : pathway->grading == pack::Need::not_used   ? pathway->allocators()
-                                                                   : pathway->graded_by;
+  const auto& roles = !pathway || record.is_information_request() ? tray->worked_by
+                      : !pathway->screens()                       ? pathway->approved_by
+                      : !pathway->grades()                        ? pathway->allocators()
+                                                                  : pathway->graded_by;
   return waits(context, placed, roles, cite(rule), rule.tray);
 }
 

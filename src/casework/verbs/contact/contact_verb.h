@@ -24,6 +24,8 @@ const pack::Pathway* pathway_of(const ContactRecord& record, const pack::Pack& p
 
 /// Whether `verb` may be done in the contact's state; the refusal says which.
 std::optional<Declined> wrong_state(const ContactRecord& record, std::string_view verb, const Context& context);
+/// "wrong_state", with the state that it is in.
+Declined not_in_this_state(const ContactRecord& record, const Context& context);
 
 /// The fact that says where the contact waits next and for whom.
 NewFact waits(const Context& context, const ContactRecord& record, const std::vector<pack::Authority>& roles,

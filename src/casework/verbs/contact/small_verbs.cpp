@@ -64,11 +64,7 @@ Decided one_fact(NewFact fact) {
 }
 
 Decided explain(const ContactRecord& record, const ExplainBreach& request, const Context& context) {
-  const auto* owed = record.obligations.by_id(request.obligation);
-  if (!owed) owed = record.obligations.open_of_kind(request.obligation);
-  if (!owed || !owed->late_at(context.now)) return problem("obligation", "Choose something that is late");
-  if (request.reason.empty()) return problem("reason", "Write why it was late");
-  return one_fact(new_fact(context.stream, BreachExplained{owed->owed.id, request.reason}, owed->cited));
+  return explain_breach(context, record.obligations, request.obligation, request.reason);
 }
 
 Decided rate(const ContactRecord&, const RateRequest& request, const Context& context) {

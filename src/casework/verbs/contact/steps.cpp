@@ -25,20 +25,16 @@ BOOST_DESCRIBE_STRUCT(RecordStep, (), (step, done_at))
 // What these decide is in the request, so they ask the gates themselves once they know it.
 const std::set<std::string_view> ask_gates_themselves = {"submit_screening", "approve_outcome", "record_step"};
 
+bool names(const std::vector<std::string>& listed, std::string_view one) {
+  return std::ranges::find(listed, one) != listed.end();
+}
+
 Refusal refusal_of(const pack::Gate& gate) {
   return {.rule = gate.id, .reason = gate.reason, .source = gate.source, .todo = gate.todo};
 }
 
 bool stands(const pack::Gate& gate, const pack::Attributes& known) {
   return pack::holds(gate.when, known) && !(gate.unless && pack::holds(*gate.unless, known));
-}
-
-pack::FormSection as_section(const pack::Step& step) {
-  return {.id = step.id, .title = step.title, .intro = {}, .kind = "questions", .questions = step.questions};
-}
-
-std::vector<Problem> step_mistakes(const pack::Step& step, const Answers& answers, const pack::Pack& pack) {
-  return answer_mistakes(as_section(step), answers, pack);
 }
 
 ContactRecord with_step(const ContactRecord& record, const StepRecorded& done, const Context& context) {
@@ -75,7 +71,7 @@ bool is_theirs(const pack::Step& step, const ContactRecord& record, const Actor&
 bool at_its_stage(const pack::Step& step, const ContactRecord& record) {
   const auto stage = stage_of(record.state);
   if (step.stages.empty()) return stage != "closed";
-  return std::ranges::find(step.stages, stage) != step.stages.end();
+  return names(step.stages, stage);
 }
 
 Needs needs(const ContactRecord& record, const RecordStep&) {
@@ -84,11 +80,12 @@ Needs needs(const ContactRecord& record, const RecordStep&) {
 
 Decided decide(const ContactRecord& record, const pack::Step& step, const RecordStep& request, const Fields& fields,
                const Context& context) {
-  if (auto refused = step_refused(step, record, context)) return std::unexpected(std::move(*refused));
+  if (auto refused = step_refused(step, record, attributes_of(record, context), context))
+    return std::unexpected(std::move(*refused));
   const StepRecorded done{step.id, step.title, answers_to_step(step, fields), request.done_at.value_or(context.now)};
   const auto after = with_step(record, done, context);
   if (auto held = held_by_gates(step.id, after, context)) return std::unexpected(std::move(*held));
-  auto found = step_mistakes(step, done.answers, context.pack);
+  auto found = answer_mistakes(pack::section_of(step), done.answers, context.pack);
   if (done.done_at > context.now) found.push_back({"done_at", "The time cannot be later than now"});
   if (!found.empty()) return problems(std::move(found));
   Decision decision{.facts = facts_of(step, done, after, context), .messages = {}};
@@ -101,21 +98,23 @@ Decided decide(const ContactRecord& record, const pack::Step& step, const Record
 }  // namespace
 
 std::optional<Declined> held_by_gates(std::string_view before, const ContactRecord& record, const Context& context) {
+  const auto stands_before = [&](const auto& gate) { return names(gate.before, before); };
+  if (std::ranges::none_of(context.pack.gates, stands_before)) return std::nullopt;
   Declined all;
   const auto known = attributes_of(record, context);
   for (const auto& gate : context.pack.gates)
-    if (std::ranges::find(gate.before, before) != gate.before.end() && stands(gate, known))
-      all.refusals.push_back(refusal_of(gate));
+    if (stands_before(gate) && stands(gate, known)) all.refusals.push_back(refusal_of(gate));
   if (all.refusals.empty()) return std::nullopt;
   return all;
 }
 
 std::vector<const pack::Step*> steps_with(std::string_view verb, const ContactRecord& record, const Context& context) {
   std::vector<const pack::Step*> found;
-  if (context.pack.steps.empty()) return found;
-  const auto known = attributes_of(record, context);
   for (const auto& step : context.pack.steps)
-    if (std::ranges::find(step.with, verb) != step.with.end() && pack::holds(step.when, known)) found.push_back(&step);
+    if (names(step.with, verb)) found.push_back(&step);
+  if (found.empty()) return found;
+  const auto known = attributes_of(record, context);
+  std::erase_if(found, [&](const pack::Step* step) { return !pack::holds(step->when, known); });
   return found;
 }
 
@@ -128,14 +127,14 @@ Answers answers_to_step(const pack::Step& step, const Fields& fields) {
   return answers;
 }
 
-std::optional<Declined> step_refused(const pack::Step& step, const ContactRecord& record, const Context& context) {
+std::optional<Declined> step_refused(const pack::Step& step, const ContactRecord& record, const pack::Attributes& known,
+                                     const Context& context) {
   if (!step.with.empty()) return refuse(context, "step_not_offered").error();
   if (!is_theirs(step, record, context.actor))
     return refuse(context, "step_not_yours", who_words(step, context.pack)).error();
-  if (!at_its_stage(step, record))
-    return refuse(context, "wrong_state", "It is now: " + base::lower_case(state_words(record.state)) + ".").error();
+  if (!at_its_stage(step, record)) return not_in_this_state(record, context);
   if (step.once && record.step(step.id)) return refuse(context, "step_not_offered", "It is recorded already.").error();
-  if (const auto because = pack::mismatches(step.when, attributes_of(record, context)); !because.empty())
+  if (const auto because = pack::mismatches(step.when, known); !because.empty())
     return refuse(context, "step_not_offered", "Because " + domain::because_words(because) + ".").error();
   return std::nullopt;
 }
@@ -147,7 +146,7 @@ Decided decide_with_steps(std::string_view verb, const ContactRecord& record, co
   std::vector<NewFact> recorded;
   for (const auto* step : steps_with(verb, record, context)) {
     const StepRecorded done{step->id, step->title, answers_to_step(*step, fields), context.now};
-    append(found, step_mistakes(*step, done.answers, context.pack));
+    append(found, answer_mistakes(pack::section_of(*step), done.answers, context.pack));
     after = with_step(after, done, context);
     append(recorded, facts_of(*step, done, after, context));
   }

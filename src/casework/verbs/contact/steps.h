@@ -21,8 +21,9 @@ std::vector<const pack::Step*> steps_with(std::string_view verb, const ContactRe
 /// The answers to a step's own questions that are shown for them; what else was sent is left out.
 std::map<std::string, std::string> answers_to_step(const pack::Step& step, const Fields& fields);
 
-/// Whether a step can be recorded now by this person; the refusal says why not.
-std::optional<Declined> step_refused(const pack::Step& step, const ContactRecord& record, const Context& context);
+/// Whether a step can be recorded now by this person; the refusal says why not. `known` are the record's attributes.
+std::optional<Declined> step_refused(const pack::Step& step, const ContactRecord& record, const pack::Attributes& known,
+                                     const Context& context);
 
 /// A verb with the steps recorded with it: their mistakes, the gates, then what the verb itself decides.
 Decided decide_with_steps(std::string_view verb, const ContactRecord& record, const Fields& fields,

@@ -43,7 +43,7 @@ Decided decide(const ContactRecord& record, const SubmitScreening& request, cons
   if (!outcome) return problem("outcome", "Choose the outcome you propose");
 
   const auto* pathway = pathway_of(record, context.pack);
-  const bool level_wanted = pathway->grading == pack::Need::not_used;
+  const bool level_wanted = !pathway->grades();
   if (level_wanted && !context.pack.level(request.level))
     return problem("level", "Choose the level of need you propose");
   const ScreeningSubmitted submitted{request.sections,  request.outcome,

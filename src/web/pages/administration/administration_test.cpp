@@ -97,6 +97,13 @@ TEST_F(AdministrationTest, a_one_time_link_is_shown_once_and_its_making_is_on_re
   EXPECT_FALSE(trial.get("/administration/staff/OLA").body.contains("OLA.secret"));
 }
 
+TEST_F(AdministrationTest, no_link_is_made_that_cannot_be_put_on_record) {
+  trial.add_staff("OLA", {"officer"});
+  trial.audit.fails_for = "made a one-time link";
+  EXPECT_EQ(trial.post("/administration/staff/OLA/link").status, 503);
+  EXPECT_FALSE(trial.accounts.link);
+}
+
 // L-72: a manager who keeps the staff list without being an administrator.
 TEST_F(AdministrationTest, who_keeps_the_staff_list_finds_it_and_makes_no_link_into_anybodys_account) {
   trial.add_staff("OLA", {"officer"});

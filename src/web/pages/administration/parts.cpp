@@ -1,5 +1,7 @@
 #include "web/pages/administration/parts.h"
 
+#include "web/pages/parts/sight.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -86,12 +88,12 @@ std::vector<std::string> several(std::string_view column) {
   return words;
 }
 
+constexpr int staff_listed = 2000;
+
 std::vector<casework::Row> active_staff(const Visit& visit) {
-  return visit.site.views.rows({.hub = visit.site.hub,
-                                .table = "staff",
-                                .all_of = {{"active", casework::Test::Kind::equal, {std::int64_t{1}}}},
-                                .order = {{"name"}},
-                                .limit = 2000});
+  auto query = web::parts::staff_at_work(visit);
+  query.limit = staff_listed;
+  return visit.site.views.rows(query);
 }
 
 }  // namespace lintel::web::administration

@@ -13,6 +13,7 @@
 #include "web/components/table.h"
 #include "web/components/tag.h"
 #include "web/pages/administration/parts.h"
+#include "web/pages/parts/sight.h"
 #include "web/session/session.h"
 
 namespace lintel::web::administration {
@@ -191,18 +192,6 @@ Response again(const Visit& visit, const casework::Result& result) {
   return staff_page(visit, casework::fold_staff(facts), mistakes_of(result));
 }
 
-void note(const Visit& visit, std::string_view what, const casework::StaffRecord& staff) {
-  visit.site.audit.record(visit.site.hub,
-                          {.at = visit.now,
-                           .by = visit.actor.id,
-                           .by_name = visit.actor.name,
-                           .what = std::string(what),
-                           .stream = staff.stream,
-                           .detail = {},
-                           .request = visit.request.id},
-                          [](bool) {});
-}
-
 }  // namespace
 
 Response show_staff_list(const Visit& visit) {
@@ -256,9 +245,10 @@ Act end_staff() {
 Response make_link(const Visit& visit, const std::vector<casework::Fact>& facts) {
   const auto staff = casework::fold_staff(facts);
   if (!staff.active()) return staff_page(visit, staff, {});
+  if (!parts::audited(visit, "made a one-time link", staff.stream, {}))
+    return error_page(503, visit.request.id, wants_json(visit.request));
   const auto address =
       visit.site.base_url + "/set-password/" + visit.site.accounts.one_time_link(visit.site.hub, staff.id(), visit.now);
-  note(visit, "made a one-time link", staff);
   return page(visit, {.title = "One-time link"}, section,
               heading("One-time link for " + staff.name) +
                   paragraph("Give them this address in person or by a way that only they read. It is shown only now, "
@@ -270,9 +260,10 @@ Response make_link(const Visit& visit, const std::vector<casework::Fact>& facts)
 
 Response remove_second_factor(const Visit& visit, const std::vector<casework::Fact>& facts) {
   const auto staff = casework::fold_staff(facts);
+  if (!parts::audited(visit, "removed a second factor", staff.stream, {}))
+    return error_page(503, visit.request.id, wants_json(visit.request));
   visit.site.accounts.remove_second_factor(visit.site.hub, staff.id(), visit.now);
   end_sessions_of(visit.site, staff.id(), visit.now);
-  note(visit, "removed a second factor", staff);
   return see_other(path_of(staff.id().value));
 }
 

@@ -173,11 +173,7 @@ Html child(const Visit& visit, const Typing& typing) {
 
 // Whoever writes a conversation down need not be who had it.
 Html answered_by(const Visit& visit, const Typing& typing) {
-  const casework::Query query{.hub = visit.site.hub,
-                              .table = "staff",
-                              .all_of = {equals("active", std::int64_t{1})},
-                              .order = {{"name"}},
-                              .limit = 500};
+  const auto query = staff_at_work(visit);
   std::vector<Option> colleagues;
   for (const auto& row : visit.site.views.rows(query))
     if (row.text("staff") != visit.actor.id.value) colleagues.push_back({row.text("staff"), row.text("name"), ""});

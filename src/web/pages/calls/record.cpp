@@ -17,6 +17,7 @@
 #include "web/pages/calls/shown.h"
 #include "web/pages/contacts/shown.h"
 #include "web/pages/parts/clock.h"
+#include "web/pages/parts/lateness.h"
 #include "web/pages/parts/listing.h"
 #include "web/pages/parts/sight.h"
 #include "web/pages/parts/words.h"
@@ -44,11 +45,7 @@ struct Action {
 
 Html allocate_fields(const Shown& shown, const Typing& typing) {
   const auto& site = shown.visit.site;
-  casework::Query query{.hub = site.hub,
-                        .table = "staff",
-                        .all_of = {equals("active", std::int64_t{1})},
-                        .order = {{"name"}},
-                        .limit = 500};
+  auto query = staff_at_work(shown.visit);
   for (const auto& answerer : shown.call.taken.answerers)
     query.any_of.push_back({"roles", casework::Test::Kind::contains, {answerer.substr(0, answerer.find('@'))}});
   std::vector<Option> options;
@@ -100,17 +97,7 @@ Html close_fields(const Shown& shown, const Typing& typing) {
 }
 
 Html explain_fields(const Shown& shown, const Typing& typing) {
-  std::vector<Option> late;
-  for (const auto& one : shown.call.obligations.all)
-    if (one.late_at(shown.visit.now))
-      late.push_back(
-          {one.owed.id, one.owed.title, one.late_reason.empty() ? "" : "Reason recorded: " + one.late_reason});
-  if (late.empty()) return empty_list("Nothing here is late.");
-  return one_of(typing, {.name = "obligation", .label = "What was late"}, late) +
-         long_text(typing, {.name = "reason",
-                            .label = "Why it was late",
-                            .hint = "What stood in the way, so that it can be put right. It is not about blame.",
-                            .rows = 3});
+  return lateness_fields(typing, shown.call.obligations, shown.visit.now);
 }
 
 const std::array<Action, 6>& actions() {

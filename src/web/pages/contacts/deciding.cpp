@@ -26,15 +26,14 @@ bool grades(const Shown& shown) {
 }
 
 bool may_be_graded(const Shown& shown) {
-  if (const auto* pathway = pathway_of(shown); pathway && pathway->grading == pack::Need::not_used) return false;
+  if (const auto* pathway = pathway_of(shown); pathway && !pathway->grades()) return false;
   return !shown.record.is_information_request() && grades(shown);
 }
 
 bool may_be_allocated(const Shown& shown) {
   const auto* pathway = pathway_of(shown);
-  if (pathway && pathway->screening == pack::Need::not_used) return false;
-  if (pathway && pathway->grading == pack::Need::not_used)
-    return casework::holds_any(shown.visit.actor, pathway->allocators());
+  if (pathway && !pathway->screens()) return false;
+  if (pathway && !pathway->grades()) return casework::holds_any(shown.visit.actor, pathway->allocators());
   return shown.record.state != ContactState::received && (shown.record.grade || !shown.record.level_changes.empty()) &&
          grades(shown);
 }
@@ -55,7 +54,7 @@ Html take_fields(const Shown&, const Typing&) {
 bool may_be_approved(const Shown& shown) {
   const auto* pathway = pathway_of(shown);
   if (!pathway || !casework::holds_any(shown.visit.actor, pathway->approved_by)) return false;
-  if (pathway->screening == pack::Need::not_used) return true;
+  if (!pathway->screens()) return true;
   if (shown.record.state != ContactState::awaiting_approval) return false;
   return !shown.record.screening || shown.record.screening->by != shown.visit.actor.id;
 }
@@ -113,11 +112,7 @@ Html level_fields(const Shown& shown, const Typing& typing) {
 std::vector<casework::Row> screeners(const Shown& shown) {
   const auto* pathway = pathway_of(shown);
   if (!pathway) return {};
-  casework::Query query{.hub = shown.visit.site.hub,
-                        .table = "staff",
-                        .all_of = {equals("active", std::int64_t{1})},
-                        .order = {{"name"}},
-                        .limit = 500};
+  auto query = staff_at_work(shown.visit);
   for (const auto& authority : pathway->screened_by)
     query.any_of.push_back({"roles", casework::Test::Kind::contains, {authority.role.value}});
   if (query.any_of.empty()) return {};
@@ -177,8 +172,8 @@ Html approve_intro(const Shown& shown) {
 Html decided_here(const Shown& shown, const Typing& typing) {
   Html fields;
   const auto* pathway = pathway_of(shown);
-  if (!pathway || pathway->grading != pack::Need::not_used) return fields;
-  if (pathway->screening == pack::Need::not_used) {
+  if (!pathway || pathway->grades()) return fields;
+  if (!pathway->screens()) {
     const auto known = attributes_of(shown);
     std::vector<Option> options;
     for (const auto& outcome : shown.pack.outcomes)

@@ -145,10 +145,7 @@ Response page(const Visit& visit, const Typing& typing) {
 }
 
 terms::Fields typed_fields(const Visit& visit) {
-  auto fields = visit.fields();
-  std::erase_if(fields, [](const auto& field) { return field.first.starts_with("answers."); });
-  for (const auto& section : visit.pack.form.sections) fields.merge(request::sent_answers(section, visit.form));
-  return fields;
+  return request::with_answers_of(visit.pack.form.sections, visit.fields(), visit.form);
 }
 
 // Only what is asked of this person: an answer under one that was then changed is left out.

@@ -6,6 +6,7 @@
 #include "terms/london.h"
 #include "web/components/summary_list.h"
 #include "web/pages/contacts/shown.h"
+#include "web/pages/parts/lateness.h"
 #include "web/pages/parts/listing.h"
 #include "web/pages/parts/words.h"
 
@@ -130,18 +131,7 @@ bool anything_late(const Shown& shown) {
 }
 
 Html explain_fields(const Shown& shown, const Typing& typing) {
-  std::vector<Option> late;
-  for (const auto& one : shown.record.obligations.all)
-    if (one.late_at(shown.clock()))
-      late.push_back(
-          {one.owed.id, one.owed.title, one.late_reason.empty() ? "" : "Reason recorded: " + one.late_reason});
-  if (late.empty()) return empty_list("Nothing here is late.");
-  return one_of(typing, {.name = "obligation", .label = "What was late", .given = shown.visit.query("obligation")},
-                late) +
-         long_text(typing, {.name = "reason",
-                            .label = "Why it was late",
-                            .hint = "What stood in the way, so that it can be put right. It is not about blame.",
-                            .rows = 3});
+  return lateness_fields(typing, shown.record.obligations, shown.clock(), shown.visit.query("obligation"));
 }
 
 // Only hubs that tell notifications apart ask for the type.

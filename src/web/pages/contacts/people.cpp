@@ -139,7 +139,7 @@ std::vector<casework::Row> rows_of_same_people(const Shown& shown) {
 }
 
 // How many contacts came about a child since the last work with them ended (B-87): this one is not counted.
-Html since_closing(const Shown& shown) {
+Html since_closing(const Shown& shown, const std::vector<casework::Row>& of_same_people) {
   std::vector<Html> words;
   for (const auto& child : shown.record.children()) {
     if (child.person.empty()) continue;
@@ -148,7 +148,7 @@ Html since_closing(const Shown& shown) {
     const auto closed = person.case_closed_on();
     if (!closed) continue;
     std::int64_t contacts = 0;
-    for (const auto& row : rows_of_same_people(shown))
+    for (const auto& row : of_same_people)
       contacts += row.text("record_kind") == "contact" && row.text("person") == child.person.value &&
                   terms::london_date(row.instant("received_at").value_or(terms::Instant{})) > *closed;
     words.push_back(concat({child.name(), ": ", counted(contacts, "other contact", "other contacts"),
@@ -158,11 +158,11 @@ Html since_closing(const Shown& shown) {
 }
 
 // A row for each record, with everybody whom the two have in common.
-Html earlier(const Shown& shown) {
+Html earlier(const Shown& shown, const std::vector<casework::Row>& of_same_people) {
   std::vector<std::string> references;
   std::map<std::string, std::vector<std::string>> names;
   std::vector<casework::Row> firsts;
-  for (const auto& row : rows_of_same_people(shown)) {
+  for (const auto& row : of_same_people) {
     const auto reference = row.text("reference");
     if (!names.contains(reference)) firsts.push_back(row);
     if (row.text("record_kind") == "contact") references.push_back(reference);
@@ -255,8 +255,9 @@ Html people(const Shown& shown) {
 }
 
 Html history(const Shown& shown) {
+  const auto of_same_people = rows_of_same_people(shown);
   return section("history", "What the hub knows of the same people",
-                 possible_people(shown) + since_closing(shown) + earlier(shown));
+                 possible_people(shown) + since_closing(shown, of_same_people) + earlier(shown, of_same_people));
 }
 
 }  // namespace lintel::web::contacts

@@ -44,9 +44,8 @@ std::string needs_words(const pack::Outcome& outcome) {
 }
 
 // Outcomes are offered by what the record shows; what the form still lacks is said when it is submitted.
-std::vector<Option> outcome_options(const Shown& shown) {
-  auto known = attributes_of(shown);
-  if (const auto* pathway = pathway_of(shown); pathway && pathway->grading == pack::Need::not_used)
+std::vector<Option> outcome_options(const Shown& shown, pack::Attributes known) {
+  if (const auto* pathway = pathway_of(shown); pathway && !pathway->grades())
     for (const auto& level : shown.pack.levels) known["level"].insert(level.id.value);  // proposed on this page
   std::vector<Option> options;
   for (const auto& outcome : shown.pack.outcomes)
@@ -88,20 +87,20 @@ std::string proposed(const Shown& shown, std::string casework::ScreeningSubmitte
 // Where nobody graded the contact the screener proposes its level.
 Html proposed_level(const Shown& shown, const Typing& typing) {
   const auto* pathway = pathway_of(shown);
-  if (!pathway || pathway->grading != pack::Need::not_used) return {};
+  if (!pathway || pathway->grades()) return {};
   std::vector<Option> options;
   for (const auto& level : shown.pack.levels) options.push_back({level.id.value, level.title, level.text});
   return one_of(typing, {.name = "level", .label = "Level of need you propose", .given = shown.record.level.value},
                 options);
 }
 
-Html proposal(const Shown& shown, const Typing& typing) {
+Html proposal(const Shown& shown, const Typing& typing, const pack::Attributes& known) {
   const auto& before = shown.record.screening;
   Html fields =
       proposed_level(shown, typing) +
       one_of(typing,
              {.name = "outcome", .label = "Outcome you propose", .given = before ? before->it.outcome.value : ""},
-             outcome_options(shown)) +
+             outcome_options(shown, known)) +
       long_text(typing, {.name = "plan",
                          .label = "Plan of support",
                          .hint = "Who does what with the family, and by when. The family and the referrer may read it.",
@@ -125,7 +124,7 @@ Html fields(const Shown& shown, const Typing& typing) {
   const auto known = attributes_of(shown);
   Html all;
   for (const auto& section : sections->sections) all += section_field(shown, typing, section, known);
-  return all + proposal(shown, typing);
+  return all + proposal(shown, typing, known);
 }
 
 Html buttons(const Visit& visit) {

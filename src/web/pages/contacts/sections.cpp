@@ -212,7 +212,7 @@ Html levels(const Shown& shown) {
   std::vector<TableRow> rows = {
       level_row("Asked for", shown, record.received.requested_level, moment(record.received.received_at), "")};
   const auto* pathway = pathway_of(shown);
-  const bool graded = !pathway || pathway->grading != pack::Need::not_used;
+  const bool graded = !pathway || pathway->grades();
   if (record.first_grade)
     rows.push_back(level_row("First graded", shown, record.first_grade->it.level, who_when(*record.first_grade),
                              record.first_grade->it.rationale));

@@ -56,10 +56,8 @@ Shown shown(const Visit& visit, const std::vector<casework::Fact>& facts, std::o
 }
 
 pack::Attributes attributes_of(const Shown& shown) {
-  const auto known = known_people(shown);
-  const casework::Fresh fresh;
-  return casework::attributes_of(shown.record,
-                                 {shown.pack, shown.visit.actor, shown.clock(), shown.record.stream, known, fresh});
+  return as_a_verb(shown,
+                   [&](const casework::Context& context) { return casework::attributes_of(shown.record, context); });
 }
 
 casework::Known known_people(const Shown& shown) {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "casework/records/contact.h"
+#include "casework/verb.h"
 #include "pack/condition.h"
 #include "web/pages/parts/form.h"
 
@@ -32,6 +33,13 @@ Shown shown(const Visit& visit, const std::vector<casework::Fact>& facts,
 pack::Attributes attributes_of(const Shown& shown);
 /// What the people of the contact are on record for: what verbs look up of them.
 casework::Known known_people(const Shown& shown);
+/// Asks as a verb would of this contact now: `ask` is given the casework::Context.
+template <class Ask>
+auto as_a_verb(const Shown& shown, Ask ask) {
+  const auto known = known_people(shown);
+  const casework::Fresh fresh;
+  return ask(casework::Context{shown.pack, shown.visit.actor, shown.clock(), shown.record.stream, known, fresh});
+}
 const pack::Pathway* pathway_of(const Shown& shown);
 
 // The parts of the record page. Each is empty when there is nothing to say of it at all.

@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "casework/lifecycle.h"
-#include "casework/verbs/contact/steps.h"
+#include "casework/verbs/contact/contact_verb.h"
 #include "web/components/button.h"
 #include "web/pages/contacts/shown.h"
 #include "web/pages/parts/listing.h"
@@ -17,10 +17,6 @@ namespace {
 
 using namespace parts;
 
-pack::FormSection as_section(const pack::Step& step) {
-  return {.id = step.id, .title = step.title, .intro = step.intro, .kind = "questions", .questions = step.questions};
-}
-
 std::string path_of(const Shown& shown, const pack::Step& step) {
   return shown.path() + "/steps/" + step.id;
 }
@@ -31,10 +27,7 @@ std::string draft_id(const Visit& visit) {
 
 // What was typed, the answers as they are kept rather than box by box.
 terms::Fields typed_fields(const Visit& visit, const pack::Step& step) {
-  auto fields = visit.fields();
-  std::erase_if(fields, [](const auto& field) { return field.first.starts_with("answers."); });
-  fields.merge(request::sent_answers(as_section(step), visit.form));
-  return fields;
+  return request::with_answers_of({pack::section_of(step)}, visit.fields(), visit.form);
 }
 
 // A question that an earlier step or the request answered already begins with that answer; what is confirmed is
@@ -56,7 +49,7 @@ Html earlier(const Shown& shown, const pack::Step& step) {
 }
 
 Html step_fields(const Shown& shown, const pack::Step& step, const Typing& typing) {
-  return hidden("step", step.id) + request::section_fields(shown.visit, as_section(step), typing, {}) +
+  return hidden("step", step.id) + request::section_fields(shown.visit, pack::section_of(step), typing, {}) +
          day_and_time(typing, {.name = "done_at",
                                .label = "When",
                                .hint = "Leave it blank if it was just now. For example, 27 3 2026 and 14:05."});
@@ -138,35 +131,36 @@ Html steps(const Shown& shown) {
 }
 
 Html fields_of_steps_with(const Shown& shown, std::string_view verb, const Typing& typing) {
-  const auto known = known_people(shown);
-  const casework::Fresh fresh;
-  const casework::Context context{shown.pack, shown.visit.actor, shown.clock(), shown.record.stream, known, fresh};
+  const bool some = std::ranges::any_of(
+      shown.pack.steps, [&](const pack::Step& step) { return std::ranges::find(step.with, verb) != step.with.end(); });
+  if (!some) return {};  // so that nobody is looked up for nothing
+  const auto steps = as_a_verb(
+      shown, [&](const casework::Context& context) { return casework::steps_with(verb, shown.record, context); });
   Html all;
-  for (const auto* step : casework::steps_with(verb, shown.record, context))
+  for (const auto* step : steps)
     all += el("h2", {{"class", "govuk-heading-m"}}, {step->title}) +
            (step->intro.empty() ? Html() : para({step->intro})) +
-           request::section_fields(shown.visit, as_section(*step), typing, {});
+           request::section_fields(shown.visit, pack::section_of(*step), typing, {});
   return all;
 }
 
 // Every question of a step may have been on the form; those that were not sent nothing.
 terms::Fields typed_with_steps(const Visit& visit) {
-  auto fields = visit.fields();
-  std::erase_if(fields, [](const auto& field) { return field.first.starts_with("answers."); });
   const auto it = shown(visit, facts_of(visit));
+  std::vector<pack::FormSection> sections;
   for (const auto& step : it.pack.steps)
-    if (!step.with.empty()) fields.merge(request::sent_answers(as_section(step), visit.form));
-  return fields;
+    if (!step.with.empty()) sections.push_back(pack::section_of(step));
+  return request::with_answers_of(sections, visit.fields(), visit.form);
 }
 
 std::vector<const pack::Step*> offered_steps(const Shown& shown) {
   std::vector<const pack::Step*> now;
-  if (!shown.may("record_step")) return now;
-  const auto known = known_people(shown);
-  const casework::Fresh fresh;
-  const casework::Context context{shown.pack, shown.visit.actor, shown.clock(), shown.record.stream, known, fresh};
-  for (const auto& step : shown.pack.steps)
-    if (!casework::step_refused(step, shown.record, context)) now.push_back(&step);
+  if (!shown.may("record_step") || shown.pack.steps.empty()) return now;
+  as_a_verb(shown, [&](const casework::Context& context) {
+    const auto known = casework::attributes_of(shown.record, context);
+    for (const auto& step : shown.pack.steps)
+      if (!casework::step_refused(step, shown.record, known, context)) now.push_back(&step);
+  });
   return now;
 }
 

@@ -58,9 +58,9 @@ std::string given_part(const Shown& shown, std::string_view part) {
   return outcome->told + (outcome->agency_self_refers.empty() ? "" : " " + outcome->agency_self_refers);
 }
 
-Html part_field(const Shown& shown, const Typing& typing, const pack::ResponsePart& part) {
-  const bool mandatory =
-      part.mandatory_when.all_of.empty() ? part.mandatory : pack::holds(part.mandatory_when, attributes_of(shown));
+Html part_field(const Shown& shown, const Typing& typing, const pack::ResponsePart& part,
+                const pack::Attributes& known) {
+  const bool mandatory = part.mandatory_when.all_of.empty() ? part.mandatory : pack::holds(part.mandatory_when, known);
   return long_text(typing, {.name = "parts." + part.id,
                             .label = part.title + (mandatory ? "" : " (if there is any)"),
                             .hint = part.hint,
@@ -101,7 +101,8 @@ Html response_fields(const Shown& shown, const Typing& typing) {
   Html fields =
       hidden("audience", audience) + late_warning(shown, audience) +
       para({response->opening.empty() ? response->title : response->title + ": " + opening_of(*response, shown)});
-  for (const auto& part : response->parts) fields += part_field(shown, typing, part);
+  const auto known = attributes_of(shown);
+  for (const auto& part : response->parts) fields += part_field(shown, typing, part, known);
   std::vector<Option> channels;
   for (const auto& channel : response->channels) channels.push_back({channel, channel_words(channel), ""});
   return fields + one_of(typing, {.name = "channel", .label = "How it goes"}, channels) +

@@ -9,6 +9,7 @@ namespace {
 
 using Kind = casework::Test::Kind;
 
+constexpr int staff_at_most = 500;
 constexpr std::chrono::seconds recorded_within{10};
 
 std::vector<casework::Value> texts(const auto& ids) {
@@ -75,6 +76,15 @@ casework::Test any_of(std::string column, const std::vector<std::string>& values
 }
 casework::Test is_null(std::string column) {
   return {std::move(column), Kind::is_null, {}};
+}
+
+casework::Query staff_at_work(const Visit& visit) {
+  return {.hub = visit.site.hub,
+          .table = "staff",
+          .all_of = {equals("active", std::int64_t{1})},
+          .any_of = {},
+          .order = {{"name"}},
+          .limit = staff_at_most};
 }
 
 bool audited(const Visit& visit, std::string what, const casework::StreamId& stream, std::string detail) {

@@ -27,6 +27,9 @@ casework::Test equals(std::string column, std::int64_t value);
 casework::Test any_of(std::string column, const std::vector<std::string>& values);
 casework::Test is_null(std::string column);
 
+/// Everybody who works in the hub now, by name.
+casework::Query staff_at_work(const Visit& visit);
+
 /// Records that something was looked for or opened, before it is shown. False: it could not be recorded, so show
 /// nothing.
 bool audited(const Visit& visit, std::string what, const casework::StreamId& stream, std::string detail);

@@ -204,6 +204,7 @@ Html contacts_part(const Visit& visit, const PersonRecord& person) {
     const bool call = row.text("record_kind") == "call";
     const auto reference = row.text("reference");
     const bool may_open = call ? visit.may("see_calls") : std::ranges::find(open_to_me, reference) != open_to_me.end();
+    if (!call && !may_open) continue;
     const auto received = row.instant("received_at");
     rows.push_back(
         {{.text = may_open ? link((call ? "/calls/" : "/contacts/") + reference, reference) : Html(reference)},

@@ -347,6 +347,13 @@ terms::Fields sent_answers(const pack::FormSection& section, const web::Form& fo
   return fields;
 }
 
+terms::Fields with_answers_of(const std::vector<pack::FormSection>& sections, terms::Fields fields,
+                              const web::Form& form) {
+  std::erase_if(fields, [](const auto& field) { return field.first.starts_with("answers."); });
+  for (const auto& section : sections) fields.merge(sent_answers(section, form));
+  return fields;
+}
+
 std::string typed_day(const web::Form& form, const std::string& name) {
   const auto part = [&](const char* which) { return std::string(base::trimmed(form.value(name + "-" + which))); };
   const auto day = part("day"), month = part("month"), year = part("year");

@@ -29,6 +29,9 @@ Html section_fields(const Visit& visit, const pack::FormSection& section, const 
 /// What was sent for a section's questions: a date as 2018-03-03 (as it was typed when it is no date), several choices
 /// as "a|b".
 terms::Fields sent_answers(const pack::FormSection& section, const web::Form& form);
+/// `fields` with these answers in place of what was sent for them box by box.
+terms::Fields with_answers_of(const std::vector<pack::FormSection>& sections, terms::Fields fields,
+                              const web::Form& form);
 /// The three boxes of a date as one text, and back.
 std::string typed_day(const web::Form& form, const std::string& name);
 void add_day_boxes(terms::Fields& fields, const std::string& name, const std::string& text);

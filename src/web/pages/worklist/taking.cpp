@@ -27,23 +27,22 @@ using casework::Row;
 
 constexpr int looked_at = 200;        // contacts, before it is said that none can be taken
 constexpr std::size_t at_once = 100;  // contacts in one form
-constexpr int staff_offered = 500;
-// What can be given to somebody; the verb decides.
-constexpr std::array<std::string_view, 4> allocated_in = {"graded", "allocated", "screening", "returned"};
+// What nobody has yet. Who takes a contact from a colleague does it on the contact's own page, which shows what they
+// did.
+constexpr std::array<std::string_view, 1> allocated_in = {"graded"};
 
 // One form is one taking, however often it is sent; in a form of several each contact has a key of its own.
 casework::Result done_to(const Visit& visit, const char* verb, const std::string& reference, terms::Fields fields,
-                         const std::string& key) {
-  return visit.site.performer.perform_and_wait(
-      {.hub = visit.site.hub,
-       .verb = verb,
-       .stream = {"contact", reference},
-       .fields = std::move(fields),
-       .expected_version = {},
-       .actor = visit.actor,
-       .now = visit.now,
-       .idempotency_key = fmt::format("{}/{}/{}", visit.actor.id.value, verb, key),
-       .request = visit.request.id});
+                         std::string key) {
+  return visit.site.performer.perform_and_wait({.hub = visit.site.hub,
+                                                .verb = verb,
+                                                .stream = {"contact", reference},
+                                                .fields = std::move(fields),
+                                                .expected_version = {},
+                                                .actor = visit.actor,
+                                                .now = visit.now,
+                                                .idempotency_key = std::move(key),
+                                                .request = visit.request.id});
 }
 
 bool waits_for(const Row& contact, const terms::Actor& actor) {
@@ -78,11 +77,7 @@ std::string roles_words(const pack::Pack& pack, std::string_view held) {
 }
 
 std::vector<Option> screeners(const Visit& visit) {
-  casework::Query query{.hub = visit.site.hub,
-                        .table = "staff",
-                        .all_of = {equals("active", std::int64_t{1})},
-                        .order = {{"name"}},
-                        .limit = staff_offered};
+  auto query = staff_at_work(visit);
   for (const auto& role : visit.pack.roles)
     if (role.may.contains("submit_screening"))
       query.any_of.push_back({"roles", casework::Test::Kind::contains, {role.id.value}});
@@ -124,9 +119,10 @@ struct Outcome {
 Outcome allocate_each(const Visit& visit, const std::set<std::string>& references) {
   Outcome outcome;
   const auto titles = titles_of(visit, references);
+  const auto key = own_key(visit, "allocate_contact", typed(visit, "key"));
   for (const auto& reference : references) {
     const auto result = done_to(visit, "allocate_contact", reference, {{"to", typed(visit, "to")}},
-                                typed(visit, "key") + "/" + reference);
+                                key.empty() ? key : key + "/" + reference);
     const auto title = titles.find(reference);
     const Html line = title == titles.end() ? text(reference) : link(contact_path(reference), title->second, reference);
     if (std::holds_alternative<casework::Done>(result))
@@ -157,11 +153,15 @@ Html take_next_form(const Visit& visit) {
 }
 
 Response take_next(const Visit& visit) {
+  const auto key = own_key(visit, "claim_contact", typed(visit, "key"));
   for (const auto& contact : untaken(visit)) {
     if (!may_be_taken(visit, contact)) continue;
-    const auto result = done_to(visit, "claim_contact", contact.text("reference"), {}, typed(visit, "key"));
+    const auto result = done_to(visit, "claim_contact", contact.text("reference"), {}, key);
     if (const auto* done = std::get_if<casework::Done>(&result))
       return see_other(contact_path(done->stream.key) + "?done=claim");
+    // Nobody is told that nothing waits because the store failed.
+    if (std::holds_alternative<casework::NotSaved>(result))
+      return error_page(503, visit.request.id, wants_json(visit.request));
   }
   return see_other("/worklist?view=unassigned&done=none");
 }
