@@ -59,6 +59,10 @@ constexpr std::array refusals = std::to_array<std::pair<std::string_view, std::s
     {"screening_incomplete", "The screening is not complete."},
     {"already_answered", "This has been answered already."},
     {"form_not_linkable", "This call and contact cannot be linked."},
+    {"notification_received_before", "This notification was received before."},
+    {"notification_differs", "A notification with this police reference and other content was received before."},
+    {"share_not_yours", "Somebody else makes this share."},
+    {"share_test_not_met", "What does not meet every test is not shared."},
     {"staff_not_found", "There is no such active member of staff."},
 });
 

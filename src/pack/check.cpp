@@ -19,6 +19,7 @@ std::vector<PackProblem> check_pack(const Pack& pack, const Vocabulary& vocabula
   check_routes(checking);
   check_roles(checking);
   check_form(checking);
+  check_notifications(checking);
   check_area(checking, today);
   put_in_order(checking.problems);
   return std::move(checking.problems);

@@ -63,6 +63,12 @@ const RefusalText* Pack::refusal(const RuleId& key) const {
   return found(refusals, key, &RefusalText::key);
 }
 
+const ShareTest* Notifications::test(std::string_view id) const {
+  return found(tests, id, &ShareTest::id);
+}
+const ShareChannel* Notifications::channel(std::string_view id) const {
+  return found(channels, id, &ShareChannel::id);
+}
 const Step* Pack::step(std::string_view id) const {
   return found(steps, id, &Step::id);
 }

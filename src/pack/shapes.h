@@ -63,6 +63,14 @@ const Shape<ResponseTemplate>& shape_of<ResponseTemplate>();
 template <>
 const Shape<CallRule>& shape_of<CallRule>();
 template <>
+const Shape<ShareTest>& shape_of<ShareTest>();
+template <>
+const Shape<ShareChannel>& shape_of<ShareChannel>();
+template <>
+const Shape<Notifications>& shape_of<Notifications>();
+template <>
+const Shape<ShareRule>& shape_of<ShareRule>();
+template <>
 const Shape<Agency>& shape_of<Agency>();
 template <>
 const Shape<RefusalText>& shape_of<RefusalText>();

@@ -77,6 +77,7 @@ std::vector<Named> levels(const pack::Pack& pack) {
 std::vector<Named> obligation_kinds(const pack::Pack& pack) {
   std::vector<Named> all;
   for (const auto& rule : pack.obligations) all.push_back({rule.kind, rule.title});
+  if (!pack.shares.empty()) all.push_back({"share", ""});
   return all;
 }
 

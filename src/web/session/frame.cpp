@@ -24,6 +24,7 @@ const std::vector<Item>& all_items() {
       {"/inbox", "Inbox", {"review_tray"}},
       {"/calls", "Calls", {"see_calls", "take_call"}},
       {"/people", "People", {"see_people"}},
+      {"/notices", "School notices", {"see_school_notices"}},
       {"/trays", "Team tray", {"accept_handover"}},
       {"/reports", "Reports", {"see_reports"}},
       {"/administration", "Administration", {"administer"}},

@@ -171,7 +171,8 @@ inline pack::Pack trial_pack() {
 /// With a manager, a screener, a member of the receiving team and an adviser.
 class TrialHub {
  public:
-  explicit TrialHub(std::vector<Route> routes) : trial(trial_pack(), std::move(routes)) {}
+  explicit TrialHub(std::vector<Route> routes, pack::Pack pack = trial_pack())
+      : trial(std::move(pack), std::move(routes)) {}
 
   /// The reference of a request just received.
   std::string receive(terms::Fields more = {}) {
