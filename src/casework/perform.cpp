@@ -109,7 +109,9 @@ void Performer::attempt(std::shared_ptr<Attempt> attempt) {
   if (stream.kind != verb->kind) return answer(NotFound{});
   const auto facts = ledger_.facts(doing.hub, stream);
   if (facts.empty() != verb->creates && !(facts.empty() && verb->may_begin)) return answer(NotFound{});
-  if (!facts.empty() && !may_see(*in_force, doing.actor, stream, facts)) return answer(NotFound{});
+  if (!facts.empty() && !may_see(*in_force, doing.actor, stream, facts) &&
+      !(verb->also_open_to && verb->also_open_to(*in_force, doing.actor, facts)))
+    return answer(NotFound{});
 
   const auto* pack = facts.empty() ? in_force : packs_.version(doing.hub, facts.front().pack);
   if (!pack) return answer(NotSaved{fmt::format("the pack {} of this record is not loaded", facts.front().pack)});

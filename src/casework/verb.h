@@ -68,7 +68,9 @@ struct Verb {
   bool may_begin = false;           // begins its record when there is none yet, and goes on with it else
   bool open_to_referrers = false;   // needs no right: done by people without an account
   std::vector<std::string> fields;  // of the request, for help and for the check of worked cases
-  bool asks_steps = false;          // answers to the steps of a pack that are recorded with it ("answers.<id>")
+  /// Who may do it to a record of this kind that they may not otherwise see; may be empty.
+  std::function<bool(const pack::Pack& in_force, const Actor& actor, const std::vector<Fact>& facts)> also_open_to;
+  bool asks_steps = false;  // answers to the steps of a pack that are recorded with it ("answers.<id>")
   std::function<Needs(const std::vector<Fact>& facts, const Fields& fields, const StreamId& stream)>
       needs;  // may be empty
   /// What the first answers make it ask next; may be empty. These answers follow the first.

@@ -25,9 +25,9 @@ pack::Vocabulary vocabulary() {
   known.events = {"received",    "graded",     "level_changed",        "submitted",     "outcome_approved",
                   "handed_over", "classified", "information_screened", "step_recorded", "call_taken"};
   known.obligation_kinds = {
-      "decision",        "grading",     "information_screening", "information_answer", "referral_response",
-      "public_response", "family_told", "handover_acceptance",   "call_back",          "reading",
-      "form_owed"};
+      "decision",        "grading",       "information_screening", "information_answer", "referral_response",
+      "public_response", "family_told",   "handover_acceptance",   "call_back",          "reading",
+      "form_owed",       "school_to_find"};
   known.needs = {"consent",  "consent_or_override", "enquiries", "family_reached",
                  "open_eha", "signposted_service",  "plan",      "open_team"};
   known.dispositions = {"call_back", "information_only", "signposted", "redirected", "recorded"};
@@ -59,6 +59,12 @@ pack::Vocabulary vocabulary() {
       {"urgent", yes_or_no},
       {"unborn", yes_or_no},
       {"information_decision", {"answer", "decline", "none"}},
+      {"police_grade", {"standard", "medium", "high", "none"}},
+      {"domestic_abuse", yes_or_no},
+      {"crime_risk", yes_or_no},
+      {"marac", yes_or_no},
+      {"school", {"known", "not_known", "home_educated", "not_at_school"}},
+      {"adults_only", yes_or_no},
       {"kind", {"call_back", "conversation"}},
       {"caller", {"professional", "public"}},
       {"open_to", any_text},

@@ -20,6 +20,7 @@ std::vector<PackProblem> check_pack(const Pack& pack, const Vocabulary& vocabula
   check_roles(checking);
   check_form(checking);
   check_advice_line(checking);
+  check_notifications(checking);
   check_area(checking, today);
   put_in_order(checking.problems);
   return std::move(checking.problems);

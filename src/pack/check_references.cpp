@@ -172,6 +172,9 @@ void check_ids(Checking& checking) {
   check_distinct(checking, "response", pack.responses);
   check_distinct(checking, "response for", pack.responses, &ResponseTemplate::audience);
   check_distinct(checking, "call rule", pack.calls);
+  check_distinct(checking, "share", pack.shares);
+  check_distinct(checking, "share test", pack.notifications.tests);
+  check_distinct(checking, "share channel", pack.notifications.channels);
   check_distinct(checking, "agency", pack.agencies);
   check_distinct(checking, "service", pack.services);
   check_distinct(checking, "phase", pack.phases);

@@ -24,6 +24,13 @@ std::optional<Values> values_of_pack(const Pack& pack, const std::string& attrib
   return values;
 }
 
+/// A question of the pack may ask what a notification says: its answers are values too.
+Values with_answers_of_pack(Values values, const Pack& pack, const std::string& attribute) {
+  if (values.empty()) return values;
+  if (auto more = values_of_pack(pack, attribute)) values.merge(*more);
+  return values;
+}
+
 /// The values that an attribute can have: the engine's, and what the pack itself defines. Empty: any. Nothing: no such
 /// thing.
 std::optional<Values> values_of(const Checking& checking, const std::string& attribute) {
@@ -47,7 +54,7 @@ std::optional<Values> values_of(const Checking& checking, const std::string& att
   else if (attribute == "step")
     own = ids_of(pack.steps);
   else
-    return known->second;
+    return with_answers_of_pack(known->second, checking.pack, attribute);
   Values values = known->second;
   add_all(values, own);
   values.insert("none");
@@ -66,22 +73,6 @@ std::vector<std::string> attribute_names(const Checking& checking, bool of_call)
   std::ranges::sort(names);
   names.erase(std::ranges::unique(names).begin(), names.end());
   return names;
-}
-
-void check_condition(Checking& checking, const Named& rule, const Condition& when, bool of_call = false) {
-  const auto& calls = checking.vocabulary.call_attributes;
-  for (const auto& [attribute, wanted] : when.all_of) {
-    const auto known = values_of(checking, attribute);
-    if (!known || (of_call && !calls.empty() && !calls.contains(attribute))) {
-      checking.complain(rule.place, rule.words() + " asks for \"" + attribute + "\", which is never known",
-                        one_of_words(attribute, attribute_names(checking, of_call)));
-      continue;
-    }
-    for (const auto& value : wanted)
-      if (!known->empty() && !known->contains(value))
-        checking.complain(rule.place, rule.words() + ": \"" + attribute + "\" is never \"" + value + "\"",
-                          one_of_words(value, listed(*known)));
-  }
 }
 
 bool is_of_call(const ObligationRule& rule) {
@@ -187,6 +178,22 @@ void check_used(Checking& checking) {
 }
 
 }  // namespace
+
+void check_condition(Checking& checking, const Named& rule, const Condition& when, bool of_call) {
+  const auto& calls = checking.vocabulary.call_attributes;
+  for (const auto& [attribute, wanted] : when.all_of) {
+    const auto known = values_of(checking, attribute);
+    if (!known || (of_call && !calls.empty() && !calls.contains(attribute))) {
+      checking.complain(rule.place, rule.words() + " asks for \"" + attribute + "\", which is never known",
+                        one_of_words(attribute, attribute_names(checking, of_call)));
+      continue;
+    }
+    for (const auto& value : wanted)
+      if (!known->empty() && !known->contains(value))
+        checking.complain(rule.place, rule.words() + ": \"" + attribute + "\" is never \"" + value + "\"",
+                          one_of_words(value, listed(*known)));
+  }
+}
 
 void check_conditions(Checking& checking) {
   const auto& pack = checking.pack;

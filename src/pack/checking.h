@@ -74,19 +74,23 @@ Named named(std::string what, const T& item) {
 /// Whether a condition leaves room for this value of an attribute: it does not ask, or it lists the value.
 bool admits(const Condition& condition, const std::string& attribute, const std::string& value);
 
+/// Complains about attributes and values of a rule's condition that are never known.
+void check_condition(Checking& checking, const Named& rule, const Condition& when, bool of_call = false);
+
 /// What can be chosen to answer a question; empty for questions that are answered in free text.
 std::set<std::string> answers_to(const Question& question, const Pack& pack);
 
 // The checks, in the order in which they are made.
-void check_ids(Checking& checking);          // each id once in its list
-void check_references(Checking& checking);   // names that lead somewhere
-void check_words(Checking& checking);        // rights, events, kinds, needs, refusals: what the engine stands behind
-void check_conditions(Checking& checking);   // attributes and values that can occur; rules that can be reached
-void check_levels(Checking& checking);       // timescales, trays, outcomes and calls for every level
-void check_routes(Checking& checking);       // a team for every outcome that hands over, in every district
-void check_roles(Checking& checking);        // rights for what the pathways ask, supervision without circles
-void check_form(Checking& checking);         // questions that can be answered
-void check_advice_line(Checking& checking);  // its phone, its lists, and the rights of who works it
+void check_ids(Checking& checking);            // each id once in its list
+void check_references(Checking& checking);     // names that lead somewhere
+void check_words(Checking& checking);          // rights, events, kinds, needs, refusals: what the engine stands behind
+void check_conditions(Checking& checking);     // attributes and values that can occur; rules that can be reached
+void check_levels(Checking& checking);         // timescales, trays, outcomes and calls for every level
+void check_routes(Checking& checking);         // a team for every outcome that hands over, in every district
+void check_roles(Checking& checking);          // rights for what the pathways ask, supervision without circles
+void check_form(Checking& checking);           // questions that can be answered
+void check_notifications(Checking& checking);  // who is told of them, by whom, by which ways
+void check_advice_line(Checking& checking);    // its phone, its lists, and the rights of who works it
 void check_area(Checking& checking, std::optional<Date> today);  // postcodes and bank holidays
 
 }  // namespace lintel::pack

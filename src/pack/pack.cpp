@@ -87,7 +87,7 @@ terms::Calendar Pack::advice_calendar() const {
 }
 
 bool Pack::has_part(std::string_view part) const {
-  return part == "advice_line" && advice_line.exists();
+  return (part == "advice_line" && advice_line.exists()) || (part == "notifications" && notifications.exists());
 }
 
 FormSection section_of(const Step& step) {
@@ -99,6 +99,12 @@ FormSection section_of(const Step& step) {
           .place = step.place};
 }
 
+const ShareTest* Notifications::test(std::string_view id) const {
+  return found(tests, id, &ShareTest::id);
+}
+const ShareChannel* Notifications::channel(std::string_view id) const {
+  return found(channels, id, &ShareChannel::id);
+}
 const Step* Pack::step(std::string_view id) const {
   return found(steps, id, &Step::id);
 }

@@ -411,6 +411,57 @@ struct Agency {
   Place place;
 };
 
+/// One of the tests that every share of information must meet: "necessary", "secure".
+struct ShareTest {
+  std::string id;
+  std::string title;
+  Place place = {};
+};
+
+/// A secure way to send what is shared.
+struct ShareChannel {
+  std::string id;
+  std::string title;
+  Place place = {};
+};
+
+/// What the police tell the hub of an incident, and how it is shared onward. A hub whose pack has no such part takes no
+/// police notifications.
+struct Notifications {
+  std::string title;         // "Police notification"
+  AgencyId agency;           // who sends them
+  bool adults_only = false;  // also those without a child (D-52)
+  std::vector<ShareTest> tests;
+  std::vector<ShareChannel> channels;
+  std::vector<Authority> shared_by;     // who makes the shares that staff add
+  std::vector<AgencyId> service_named;  // agencies of many services: the one that receives is named (B-26)
+  std::string notice_title;             // of what goes to a school
+  std::string notice_opening;
+  std::string notice_closing;
+  std::string source;
+  Place place = {};
+
+  bool exists() const { return !title.empty(); }
+  const ShareTest* test(std::string_view id) const;
+  const ShareChannel* channel(std::string_view id) const;
+};
+
+/// Somebody who is owed a share of each notification for which the condition holds. `to` is an agency, a role of the
+/// authority, or "each_school": one share for each school, naming only its own pupils.
+struct ShareRule {
+  RuleId id;
+  std::string title;  // "Operation Encompass notice"
+  Condition when;
+  std::string to;
+  std::optional<Condition> first_contact_when;  // when they are the first to speak with the victim; none: never
+  Timescale within;
+  std::vector<Authority> owed_by;
+  bool blocks_closing = true;
+  std::string source;
+  Place place;
+};
+inline constexpr std::string_view each_school = "each_school";
+
 /// The pack's wording of a refusal. The engine knows the key; the pack says why, and its source.
 struct RefusalText {
   RuleId key;
@@ -493,6 +544,8 @@ struct Pack {
   std::vector<ResponseTemplate> responses;
   std::vector<CallRule> calls;
   AdviceLine advice_line;
+  Notifications notifications;
+  std::vector<ShareRule> shares;
   std::vector<Agency> agencies;
   std::vector<ServiceName> services;
   std::vector<RefusalText> refusals;
@@ -522,7 +575,7 @@ struct Pack {
   const Link* link(std::string_view id) const;
   /// The calendar of the advice line: its own hours, the hub's holidays.
   terms::Calendar advice_calendar() const;
-  /// Whether the hub has a part that not every hub has: "advice_line".
+  /// Whether the hub has a part that not every hub has: "advice_line", "notifications".
   bool has_part(std::string_view part) const;
 };
 

@@ -488,6 +488,72 @@ const Shape<CallRule>& shape_of<CallRule>() {
 }
 
 template <>
+const Shape<ShareTest>& shape_of<ShareTest>() {
+  static const Shape<ShareTest> shape{"a share test",
+                                      "What every share of information must be",
+                                      {
+                                          required(id("id", &ShareTest::id, about_id)),
+                                          must<ShareTest>("title", &ShareTest::title, "As pages ask it: Is it needed?"),
+                                      }};
+  return shape;
+}
+
+template <>
+const Shape<ShareChannel>& shape_of<ShareChannel>() {
+  static const Shape<ShareChannel> shape{"a share channel",
+                                         "A secure way to send what is shared",
+                                         {
+                                             required(id("id", &ShareChannel::id, about_id)),
+                                             must<ShareChannel>("title", &ShareChannel::title, "As pages show it"),
+                                         }};
+  return shape;
+}
+
+template <>
+const Shape<Notifications>& shape_of<Notifications>() {
+  static const Shape<Notifications> shape{
+      "the police notifications",
+      "What the police tell the hub of an incident, and how it is shared onward",
+      {
+          must<Notifications>("title", &Notifications::title, "What the hub calls one"),
+          must<Notifications>("agency", &Notifications::agency, "Who sends them"),
+          key<Notifications>("adults_only", &Notifications::adults_only, "yes when one without a child is taken too"),
+          must<Notifications>("tests", &Notifications::tests, "What every share must be"),
+          must<Notifications>("channels", &Notifications::channels, "The secure ways to share"),
+          must<Notifications>("shared_by", &Notifications::shared_by, "Who makes the shares that staff add"),
+          key<Notifications>("service_named", &Notifications::service_named,
+                             "Agencies of many services: which of them receives is named"),
+          key<Notifications>("notice_title", &Notifications::notice_title, "The heading of a notice to a school"),
+          key<Notifications>("notice_opening", &Notifications::notice_opening, "How a notice to a school begins"),
+          key<Notifications>("notice_closing", &Notifications::notice_closing, "And how it ends"),
+          must<Notifications>("source", &Notifications::source, about_source),
+      }};
+  return shape;
+}
+
+template <>
+const Shape<ShareRule>& shape_of<ShareRule>() {
+  static const Shape<ShareRule> shape{
+      "a share",
+      "Somebody who is owed a share of a police notification; every one that holds counts",
+      {
+          must<ShareRule>("id", &ShareRule::id, about_rule),
+          must<ShareRule>("title", &ShareRule::title, "What goes out"),
+          key<ShareRule>("when", &ShareRule::when,
+                         "domestic_abuse, police_grade, crime_risk, marac, school, adults_only ..."),
+          must<ShareRule>("to", &ShareRule::to, "An agency, a role of the authority, or each_school"),
+          key<ShareRule>("first_contact_when", &ShareRule::first_contact_when,
+                         "When they are the first to speak with the victim; left out, never"),
+          key<ShareRule>("within", &ShareRule::within, "Left out, no timescale is set"),
+          must<ShareRule>("owed_by", &ShareRule::owed_by, "Who makes the share"),
+          key<ShareRule>("blocks_closing", &ShareRule::blocks_closing,
+                         "no when the contact may close while it is owed"),
+          must<ShareRule>("source", &ShareRule::source, about_source),
+      }};
+  return shape;
+}
+
+template <>
 const Shape<AdviceTopic>& shape_of<AdviceTopic>() {
   static const Shape<AdviceTopic> shape{"an entry of the advice line",
                                         "One line of a list",
@@ -673,6 +739,8 @@ const Shape<Pack>& shape_of<Pack>() {
           key<Pack>("calls", &Pack::calls, "What becomes of calls"),
           key<Pack>("advice_line", &Pack::advice_line,
                     "Advice to professionals without names; left out where there is none"),
+          key<Pack>("notifications", &Pack::notifications, "Police notifications; left out where the hub takes none"),
+          key<Pack>("shares", &Pack::shares, "Who is owed a share of a police notification"),
           key<Pack>("agencies", &Pack::agencies, "Partners"),
           key<Pack>("services", &Pack::services, "Services a family can be open to"),
           key<Pack>("refusals", &Pack::refusals, "How the hub says no"),

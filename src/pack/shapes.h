@@ -69,6 +69,14 @@ const Shape<AdviceResult>& shape_of<AdviceResult>();
 template <>
 const Shape<AdviceLine>& shape_of<AdviceLine>();
 template <>
+const Shape<ShareTest>& shape_of<ShareTest>();
+template <>
+const Shape<ShareChannel>& shape_of<ShareChannel>();
+template <>
+const Shape<Notifications>& shape_of<Notifications>();
+template <>
+const Shape<ShareRule>& shape_of<ShareRule>();
+template <>
 const Shape<Agency>& shape_of<Agency>();
 template <>
 const Shape<RefusalText>& shape_of<RefusalText>();

@@ -16,6 +16,7 @@ void add_migrate(CLI::App& lintel, Run& run);
 void add_demo(CLI::App& lintel, Run& run);
 void add_pack(CLI::App& lintel, Run& run);
 void add_receive(CLI::App& lintel, Run& run);
+void add_receive_notifications(CLI::App& lintel, Run& run);
 void add_rebuild(CLI::App& lintel, Run& run);
 void add_verify(CLI::App& lintel, Run& run);
 void add_backup(CLI::App& lintel, Run& run);

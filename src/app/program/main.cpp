@@ -43,7 +43,8 @@ int main(int argc, char** argv) {
   program.set_version_flag("--version", std::string("lintel ") + LINTEL_VERSION);
   app::Run run;
   for (const auto add : {app::add_serve, app::add_migrate, app::add_demo, app::add_pack, app::add_receive,
-                         app::add_rebuild, app::add_verify, app::add_backup, app::add_staff_commands, app::add_bench})
+                         app::add_receive_notifications, app::add_rebuild, app::add_verify, app::add_backup,
+                         app::add_staff_commands, app::add_bench})
     add(program, run);
   try {
     program.parse(argc, argv);

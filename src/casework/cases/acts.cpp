@@ -99,6 +99,12 @@ std::vector<std::string> section_ids(const Verb&, const pack::Pack& pack) {
   return ids;
 }
 
+std::vector<std::string> test_ids(const Verb&, const pack::Pack& pack) {
+  std::vector<std::string> ids;
+  for (const auto& test : pack.notifications.tests) ids.push_back(test.id);
+  return ids;
+}
+
 std::vector<std::string> part_ids(const Verb&, const pack::Pack& pack) {
   std::vector<std::string> ids;
   for (const auto& one : pack.responses)
@@ -123,8 +129,8 @@ struct KeyedField {
   std::string_view name;
   std::vector<std::string> (*keys)(const Verb&, const pack::Pack&);
 };
-constexpr std::array<KeyedField, 3> keyed_fields = {
-    {{"answers", question_ids}, {"sections", section_ids}, {"parts", part_ids}}};
+constexpr std::array<KeyedField, 4> keyed_fields = {
+    {{"answers", question_ids}, {"sections", section_ids}, {"parts", part_ids}, {"tests", test_ids}}};
 
 // "worry" is written for "answers.worry", "analysis" for "sections.analysis".
 std::string field_name(const Verb& verb, std::string_view written, const pack::Pack& pack) {
@@ -169,7 +175,7 @@ struct FieldWords {
 };
 // Fields whose words are looked up. What is not found stays as written, so that a case can show what a wrong answer is
 // told.
-constexpr std::array<FieldWords, 11> looked_up = {{{"level", "level"},
+constexpr std::array<FieldWords, 13> looked_up = {{{"level", "level"},
                                                    {"requested_level", "level"},
                                                    {"grade", "grade"},
                                                    {"outcome", "outcome"},
@@ -179,6 +185,8 @@ constexpr std::array<FieldWords, 11> looked_up = {{{"level", "level"},
                                                    {"given_at", "time"},
                                                    {"answered_at", "time"},
                                                    {"received_at", "time"},
+                                                   {"incident_at", "time"},
+                                                   {"sent_at", "time"},
                                                    {"at", "time"}}};
 
 std::string looked_up_value(const Verb& verb, std::string_view name, const std::string& written, const Known& known) {
@@ -186,7 +194,7 @@ std::string looked_up_value(const Verb& verb, std::string_view name, const std::
     const auto worker = known.cast.workers.find(written);
     return worker == known.cast.workers.end() ? written : worker->second.actor.id.value;
   }
-  if (verb.name == "ask_agency" && name == "agency") {
+  if ((verb.name == "ask_agency" || verb.name == "add_share") && name == "agency") {
     for (const auto& agency : known.pack.agencies)
       if (base::lower_case(agency.title) == base::lower_case(written)) return agency.id.value;
     return written;
@@ -255,6 +263,12 @@ class ActReader {
     const auto word = tail.substr(0, space);
     const auto words = base::trimmed(tail.substr(space));
     if (word == "to" && read_recipient(words)) return;
+    if (word == "with" && has_field(*read_.act.verb, has_field(*read_.act.verb, "agency") ? "agency" : "share"))
+      return read_partner(words);
+    if (word == "of" && has_field(*read_.act.verb, "subject") && !words.starts_with("the ")) {
+      read_.act.fields.emplace("subject", std::string(words));
+      return;
+    }
     if ((word == "on" || word == "of") && read_object(words)) return;
     if (word == "for" && is_of_somebody()) return read_somebody(words);
     if (word == "for" || word == "about") return read_members(words);
@@ -269,6 +283,12 @@ class ActReader {
       return true;
     }
     return false;
+  }
+
+  // Whom a share is with: an agency, or whoever is owed it.
+  void read_partner(std::string_view words) {
+    const auto* field = has_field(*read_.act.verb, "agency") ? "agency" : "share";
+    read_.act.fields.emplace(field, looked_up_value(*read_.act.verb, field, std::string(words), known_));
   }
 
   bool read_object(std::string_view words) {

@@ -54,6 +54,25 @@ constexpr std::array defaults = std::to_array<Default>({
     {"add_note", "text", "A note."},
     {"record_protection_result", "result", "unsubstantiated"},
     {"classify_contact", "reason", "As it shows."},
+    {"receive_notification", "domestic_abuse", "no"},
+    {"receive_notification", "crime_risk", "no"},
+    {"receive_notification", "marac", "no"},
+    {"receive_notification", "grade", "standard"},
+    {"receive_notification", "incident", "Shouting heard by a neighbour"},
+    {"receive_notification", "incident_place", "At home"},
+    {"receive_notification", "officer", "PC Ann Example"},
+    {"take_notification", "channel", "email"},
+    {"take_notification", "domestic_abuse", "no"},
+    {"take_notification", "crime_risk", "no"},
+    {"take_notification", "marac", "no"},
+    {"take_notification", "grade", "standard"},
+    {"take_notification", "incident", "Shouting heard by a neighbour"},
+    {"take_notification", "incident_place", "At home"},
+    {"take_notification", "officer", "PC Ann Example"},
+    {"record_share", "to", "Their secure inbox"},
+    {"record_share", "what", "What happened and when."},
+    {"acknowledge_share", "by", "Their duty worker"},
+    {"add_share", "reason", "They need to know, to keep the child safe."},
     {"close_contact", "reason", "Everything owed is done."},
     {"take_call", "kind", "call_back"},
     {"take_call", "caller", "professional"},
@@ -86,6 +105,8 @@ class Filler {
   Fields filled() {
     const auto name = act_.verb->name;
     if (name == "receive_request" || name == "take_contact") fill_request();
+    if (name == "receive_notification" || name == "take_notification") fill_notification();
+    if (name == "record_share") fill_share();
     if (name == "record_step") fill_step(setting_.pack.step(terms::field(fields_, "step")));
     if (act_.verb->asks_steps) fill_steps_with(name);
     if (name == "take_call") fill_call();
@@ -219,6 +240,45 @@ class Filler {
     if (question.type == "email") return "ruth.amadi@example.org";
     if (question.type == "phone") return "01632 960111";
     return std::string(neutral_text);
+  }
+
+  // --- a police notification and its shares
+
+  // Of an hour ago, under a number of its own: two that the case does not number are two.
+  void fill_notification() {
+    fill("police_reference", terms::iso_text(setting_.now));
+    fill("incident_at", terms::iso_text(setting_.now - std::chrono::hours(1)));
+    int number = 0;
+    for (const auto& name : act_.members) {
+      const auto& one = member(name);
+      if (!one.adult()) fill_child_notified(fmt::format("children.{}.", ++number), one);
+      if (one.adult())
+        fill_adult(one.relation == "victim" || !has("victim_given_name") ? "victim_" : "perpetrator_", one);
+    }
+  }
+
+  void fill_child_notified(const std::string& prefix, const Member& one) {
+    fill(prefix + "given_name", one.given_name);
+    fill(prefix + "family_name", one.family_name);
+    fill(prefix + "born", one.born);
+    fill(prefix + "age_words", one.age_words);
+    fill(prefix + "sex", one.sex);
+    fill(prefix + "address", one.address);
+    fill(prefix + "postcode", one.postcode);
+    fill(prefix + "school", one.school.empty() ? "not at school" : one.school);
+  }
+
+  void fill_adult(const std::string& prefix, const Member& one) {
+    fill(prefix + "given_name", one.given_name);
+    fill(prefix + "family_name", one.family_name);
+    fill(prefix + "born", one.born);
+  }
+
+  // By the first secure way there is, and every test met.
+  void fill_share() {
+    const auto& part = setting_.pack.notifications;
+    if (!part.channels.empty()) fill("channel", part.channels.front().id);
+    for (const auto& test : part.tests) fill("tests." + test.id, "yes");
   }
 
   // --- steps of the pack

@@ -568,6 +568,81 @@ std::string first_waiting(World& world, Said said) {
   return same(rows.empty() ? "" : rows.front().stream.key, wanted->key);
 }
 
+// --- who is told
+
+struct SharedWith {
+  ContactRecord record;
+  const Share* share = nullptr;
+  std::string none;
+};
+
+SharedWith shared_with(World& world, Said said) {
+  SharedWith found{contact_in(world, said), nullptr, {}};
+  found.share = share_with(found.record, word(said, "recipient"));
+  if (found.share) return found;
+  std::vector<std::string> all;
+  for (const auto& share : found.record.shares) all.push_back(share.owed.it.recipient_name);
+  found.none = "there is none; there are shares with " + found_or_none(base::joined(all, ", "));
+  return found;
+}
+
+std::string share_words(const Share& share) {
+  if (share.lifted) return "it is lifted";
+  if (share.acknowledged) return "it is acknowledged";
+  return share.sent ? "it is made" : "it is owed";
+}
+
+std::string share_is_owed(World& world, Said said) {
+  const auto it = shared_with(world, said);
+  if (!it.share) return it.none;
+  return it.share->open() ? "" : share_words(*it.share);
+}
+
+std::string share_is_not_owed(World& world, Said said) {
+  const auto it = shared_with(world, said);
+  return it.share && it.share->open() ? "it is owed" : "";
+}
+
+std::string share_is_made(World& world, Said said) {
+  const auto it = shared_with(world, said);
+  if (!it.share) return it.none;
+  return it.share->sent ? "" : share_words(*it.share);
+}
+
+std::string share_is_acknowledged(World& world, Said said) {
+  const auto it = shared_with(world, said);
+  if (!it.share) return it.none;
+  return it.share->acknowledged ? "" : share_words(*it.share);
+}
+
+std::string share_names(World& world, Said said) {
+  const auto it = shared_with(world, said);
+  if (!it.share) return it.none;
+  std::set<std::string> found;
+  for (const auto& id : it.share->owed.it.subjects)
+    if (const auto* one = it.record.subject(id)) found.insert(one->name());
+  std::set<std::string> wanted;
+  for (const auto& name : listed_names(word(said, "names"))) wanted.insert(name);
+  return found == wanted ? "" : joined_set(found);
+}
+
+std::string is_first_contact(World& world, Said said) {
+  const auto it = shared_with(world, said);
+  if (!it.share) return it.none;
+  return it.share->owed.it.first_contact ? "" : "they are not";
+}
+
+std::string is_not_first_contact(World& world, Said said) {
+  const auto it = shared_with(world, said);
+  if (!it.share) return it.none;
+  return it.share->owed.it.first_contact ? "they are" : "";
+}
+
+std::string number_of_shares(World& world, Said said) {
+  const auto shares = contact_in(world, said).shares;
+  return same(fmt::format("{}", std::ranges::count_if(shares, &Share::open)), word(said, "number"));
+}
+
 // --- calls
 
 CallRecord call_in(World& world) {
@@ -678,7 +753,7 @@ std::string number_of_consultations(World& world, Said said) {
 
 // --- who may do what
 
-constexpr std::array<std::string_view, 19> refusals_of_persons = {"not_permitted",
+constexpr std::array<std::string_view, 20> refusals_of_persons = {"not_permitted",
                                                                   "not_your_arm",
                                                                   "not_grader",
                                                                   "not_screener",
@@ -696,6 +771,7 @@ constexpr std::array<std::string_view, 19> refusals_of_persons = {"not_permitted
                                                                   "not_a_receiver",
                                                                   "not_alerted",
                                                                   "step_not_yours",
+                                                                  "share_not_yours",
                                                                   "not_your_team"};
 
 bool is_about_person(const Result& result) {
@@ -834,6 +910,15 @@ constexpr auto table = std::to_array<Sentence>({
     {"no message goes out", no_message},
     {"a message goes to {recipient} saying {text}", message_says},
     {"a message goes to {recipient}", message_goes},
+
+    {"a share is owed to {recipient}", share_is_owed},
+    {"no share is owed to {recipient}", share_is_not_owed},
+    {"the share with {recipient} names {names}", share_names},
+    {"the share with {recipient} is made", share_is_made},
+    {"the share with {recipient} is acknowledged", share_is_acknowledged},
+    {"{recipient} is the first to speak with the victim", is_first_contact},
+    {"{recipient} is not the first to speak with the victim", is_not_first_contact},
+    {"{number} shares are owed", number_of_shares},
 
     {"nothing blocks closing", nothing_blocks},
     {"{kind} blocks closing", blocks_closing},

@@ -19,7 +19,8 @@ struct AskerKind {
   std::string_view words;
   std::string_view kind;
 };
-constexpr std::array<AskerKind, 6> asker_kinds = {{{"professional", "professional"},
+constexpr std::array<AskerKind, 7> asker_kinds = {{{"professional", "professional"},
+                                                   {"police officer", "professional"},
                                                    {"member of the public", "public"},
                                                    {"parent", "self"},
                                                    {"young person", "self"},
@@ -78,13 +79,15 @@ std::optional<Unknown> add_attribute(Member& member, std::string_view piece) {
   if (piece == "a girl" || piece == "a boy") return member.sex = std::string(piece.substr(2)), std::nullopt;
   if (piece == "with parental responsibility") return member.parental_responsibility = true, std::nullopt;
   if (piece == "an adult") return member.alone = true, member.relation = "adult", std::nullopt;
+  if (piece == "home educated") return member.school = std::string(piece), std::nullopt;
+  if (piece == "school not known") return member.school = "not known", std::nullopt;
   if (piece == "unborn") return member.unborn = true, std::nullopt;
   if (piece.starts_with("due ")) return member.unborn = true, member.age_words = std::string(piece), std::nullopt;
   if (is_postcode(piece)) return member.postcode = std::string(piece), std::nullopt;
   if (!member.address.empty()) return member.address += ", " + std::string(piece), std::nullopt;
   return Unknown{fmt::format("\"{}\" is not something a family member can be", piece),
-                 "born, lives at, NHS number, attends, aged, a girl, a boy, an adult, unborn, due, with parental "
-                 "responsibility"};
+                 "born, lives at, NHS number, attends, home educated, school not known, aged, a girl, a boy, an adult, "
+                 "unborn, due, with parental responsibility"};
 }
 
 std::optional<Unknown> add_attributes(Member& member, std::string_view rest) {

@@ -80,6 +80,7 @@ std::vector<Named> obligation_kinds(const pack::Pack& pack) {
   for (const auto& rule : pack.obligations) all.push_back({rule.kind, rule.title});
   if (pack.has_part("advice_line"))
     for (const auto kind : transfer_kinds) all.push_back({std::string(kind), ""});
+  if (!pack.shares.empty()) all.push_back({"share", ""});
   return all;
 }
 

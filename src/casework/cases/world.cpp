@@ -6,6 +6,7 @@
 #include <array>
 
 #include "base/require.h"
+#include "base/text.h"
 #include "casework/cases/defaults.h"
 #include "casework/cases/words.h"
 #include "casework/records/person.h"
@@ -52,6 +53,15 @@ std::string reference(int number) {
 }
 
 }  // namespace
+
+const Share* share_with(const ContactRecord& record, std::string_view recipient) {
+  const Share* found = nullptr;
+  for (const auto& share : record.shares)
+    if (base::lower_case(share.owed.it.recipient_name) == base::lower_case(recipient) &&
+        (!found || share.open() || !found->open()))
+      found = &share;
+  return found;
+}
 
 Shelf::Shelf(std::vector<const pack::Pack*> packs) : packs_(std::move(packs)) {
   base::require(!packs_.empty(), "a case runs under at least one pack");
@@ -194,7 +204,11 @@ std::string World::resolved_value(const Act& act, const std::string& field, cons
     for (auto one = person.involvements.rbegin(); one != person.involvements.rend(); ++one)
       if (one->open()) return one->opened.involvement;
   }
-  if (field == "subject" && stream.kind == "contact") {
+  if (field == "share" && stream.kind == "contact") {
+    const auto of_contact = contact(stream);
+    if (const auto* share = share_with(of_contact, value)) return share->owed.it.share;
+  }
+  if ((field == "subject" || field == "subjects") && stream.kind == "contact") {
     for (const auto& subject : contact(stream).received.subjects)
       if (subject.name() == value) return subject.id;
   }

@@ -25,6 +25,9 @@ class Shelf final : public PackShelf {
   std::vector<const pack::Pack*> packs_;
 };
 
+/// The share with a recipient by the name it goes by; one that is still open before others. Null when there is none.
+const Share* share_with(const ContactRecord& record, std::string_view recipient);
+
 class World {
  public:
   /// Puts the case's staff on record the day before its first step.

@@ -138,6 +138,42 @@ static void apply(ContactRecord& record, const StepRecorded& it, const Fact& fac
   record.steps.push_back(recorded(it, fact));
 }
 
+static Share* find_share(ContactRecord& record, std::string_view id) {
+  const auto found = std::ranges::find_if(record.shares, [&](const Share& one) { return one.owed.it.share == id; });
+  return found == record.shares.end() ? nullptr : &*found;
+}
+
+static void apply(ContactRecord& record, const PoliceNotified& it, const Fact& fact) {
+  record.police = recorded(it, fact);
+}
+
+static void apply(ContactRecord& record, const ShareOwed& it, const Fact& fact) {
+  if (auto* before = find_share(record, it.share))
+    before->owed.it = it;
+  else
+    record.shares.push_back({recorded(it, fact), std::nullopt, std::nullopt});
+}
+
+static void apply(ContactRecord& record, const ShareRecorded& it, const Fact& fact) {
+  if (auto* share = find_share(record, it.share)) share->sent = recorded(it, fact);
+}
+
+static void apply(ContactRecord& record, const ShareAcknowledged& it, const Fact& fact) {
+  if (auto* share = find_share(record, it.share)) share->acknowledged = recorded(it, fact);
+}
+
+static void apply(ContactRecord& record, const ShareLifted& it, const Fact&) {
+  if (auto* share = find_share(record, it.share)) share->lifted = true;
+}
+
+static void apply(ContactRecord& record, const SchoolNamed& it, const Fact&) {
+  for (auto& subject : record.received.subjects)
+    if (subject.id == it.schooling.subject) subject.school = it.schooling.school;
+  if (!record.police) return;
+  for (auto& one : record.police->it.schooling)
+    if (one.subject == it.schooling.subject) one = it.schooling;
+}
+
 static void apply(ContactRecord& record, const ResponseSent& it, const Fact& fact) {
   record.responses.push_back(recorded(it, fact));
 }
@@ -254,6 +290,22 @@ std::string ContactRecord::title() const {
 const Subject* ContactRecord::subject(std::string_view id) const {
   const auto it = std::ranges::find(received.subjects, id, &Subject::id);
   return it == received.subjects.end() ? nullptr : &*it;
+}
+
+const Share* ContactRecord::share(std::string_view id) const {
+  const auto found = std::ranges::find_if(shares, [&](const Share& one) { return one.owed.it.share == id; });
+  return found == shares.end() ? nullptr : &*found;
+}
+
+const Schooling* ContactRecord::schooling(std::string_view subject) const {
+  if (!police) return nullptr;
+  const auto& all = police->it.schooling;
+  const auto found = std::ranges::find(all, subject, &Schooling::subject);
+  return found == all.end() ? nullptr : &*found;
+}
+
+bool Share::names(std::string_view subject) const {
+  return std::ranges::find(owed.it.subjects, subject) != owed.it.subjects.end();
 }
 
 void apply_fact(ContactRecord& record, const Fact& fact) {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "casework/records/facts.h"
+#include "casework/records/notification.h"
 #include "casework/records/obligation.h"
 #include "terms/ids.h"
 
@@ -314,7 +315,8 @@ struct ContactClosed {
 };
 LINTEL_FACT(ContactClosed, reason)
 
-using ContactFacts =
+using ContactFacts = boost::mp11::mp_append<
+    NotificationFacts,
     boost::mp11::mp_list<ContactReceived, ContactWaits, ContactGraded, LevelChanged, ContactAllocated, ContactClaimed,
                          ScreeningWritten, ScreeningSubmitted, ScreeningReturned, AgencyAsked, AgencyAnswered,
                          FamilyContacted, ConsentRecorded, ConsentOverridden, ConsentOverrideVoided, HomeVisitAgreed,
@@ -322,7 +324,7 @@ using ContactFacts =
                          ContactClassified, StepRecorded, ResponseSent, InformationRequestScreened, InformationAnswered,
                          RequestRated, ContactLinked, SubjectIdentified, SubjectAdded, NoteAdded,
                          ProtectionResultRecorded, ContactClosed, ObligationIncurred, ObligationDueChanged,
-                         ObligationMet, ObligationLifted, BreachExplained>;
+                         ObligationMet, ObligationLifted, BreachExplained>>;
 
 /// The lifecycle (catalogue, section B). What may be done in each is one table, in lifecycle.h.
 enum class ContactState {
@@ -354,6 +356,18 @@ struct Recorded {
 struct Enquiry {
   Recorded<AgencyAsked> asked;
   std::optional<Recorded<AgencyAnswered>> answered;
+};
+
+/// Somebody who is to be told, or was.
+struct Share {
+  Recorded<ShareOwed> owed;
+  std::optional<Recorded<ShareRecorded>> sent;
+  std::optional<Recorded<ShareAcknowledged>> acknowledged;
+  bool lifted = false;
+
+  bool open() const { return !sent && !lifted; }
+  bool of_school() const { return owed.it.kind == "school"; }
+  bool names(std::string_view subject) const;
 };
 
 /// The fold of a contact's facts.
@@ -391,6 +405,8 @@ struct ContactRecord {
   std::vector<Recorded<ContactLinked>> links;
   std::vector<Recorded<NoteAdded>> notes;
   std::vector<Recorded<StepRecorded>> steps;
+  std::optional<Recorded<PoliceNotified>> police;  // of a police notification
+  std::vector<Share> shares;
   std::optional<Recorded<ProtectionResultRecorded>> protection_result;
   std::optional<Recorded<ContactClosed>> closed;
   Obligations obligations;
@@ -409,6 +425,9 @@ struct ContactRecord {
   /// "Maisie and Jude Harrowgate", "two children", "Unborn child of Alicja Nowicka".
   std::string title() const;
   const Subject* subject(std::string_view id) const;
+  const Share* share(std::string_view id) const;
+  /// Null for somebody of whom the notification says nothing.
+  const Schooling* schooling(std::string_view subject) const;
 };
 
 void apply_fact(ContactRecord& record, const Fact& fact);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/text.h"
 #include "casework/home_visit.h"
 #include "casework/lifecycle.h"
 
@@ -79,6 +80,26 @@ ViewRow subject_row(const ContactRecord& record, const Subject& subject) {
        record.outcome ? text_or_null(record.outcome->it.outcome.value) : Value{}, terms::enum_text(record.state)}};
 }
 
+std::string names_in(const ContactRecord& record, const std::vector<std::string>& subjects) {
+  std::vector<std::string> names;
+  for (const auto& id : subjects)
+    if (const auto* subject = record.subject(id)) names.push_back(subject->name());
+  return base::joined(names, ", ");
+}
+
+ViewRow share_row(const ContactRecord& record, const Share& share) {
+  const auto& it = share.owed.it;
+  const auto* owed = record.obligations.by_id(it.share);
+  return {"shares",
+          {it.share, record.received.reference,
+           record.police ? text_or_null(record.police->it.police_reference) : Value{}, it.title, it.kind, it.recipient,
+           it.recipient_name, names_in(record, it.subjects), std::int64_t{it.first_contact},
+           seconds_or_null(share.owed.at), owed ? seconds_or_null(owed->owed.due_at) : Value{},
+           share.sent ? seconds_or_null(share.sent->it.sent_at) : Value{},
+           share.sent ? text_or_null(share.sent->it.channel) : Value{},
+           share.acknowledged ? seconds_or_null(share.acknowledged->it.at) : Value{}, std::int64_t{share.open()}}};
+}
+
 }  // namespace
 
 std::string several(const std::vector<std::string>& values) {
@@ -115,6 +136,8 @@ RecordRows contact_rows(const ContactRecord& record, const pack::Pack& pack) {
            record.obligations, {record.owner ? record.owner->it.to.value : "", record.waits.tray.value,
                                 record.waits.arm, record.level.value, record.received.referrer.agency, record.title()}))
     all.rows.push_back(std::move(row));
+  for (const auto& share : record.shares)
+    if (!share.lifted) all.rows.push_back(share_row(record, share));
   for (const auto& subject : record.received.subjects)
     if (!subject.person.empty()) all.rows.push_back(subject_row(record, subject));
   return all;

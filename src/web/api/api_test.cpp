@@ -7,6 +7,7 @@
 #include "web/pages/request/request_fixtures.h"
 #include "web/api/sent_request.h"
 #include "web/pages/pages.h"
+#include "web/pages/parts/trial_notifications.h"
 #include "web/session/api_key.h"
 #include "web/session/trial.h"
 
@@ -17,7 +18,7 @@ namespace json = boost::json;
 
 class ApiTest : public testing::Test {
  protected:
-  Trial trial{fixtures::whole_pack(), api_routes()};
+  Trial trial{parts::with_notifications(fixtures::whole_pack()), api_routes()};
   std::string key = add_api_key(trial.site, {"school system", {"receive_request"}});
   std::string other_key = add_api_key(trial.site, {"health system", {"receive_request"}});
 

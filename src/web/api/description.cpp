@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "casework/verbs/contact/receive_notification.h"
 #include "casework/verbs/contact/receive_request.h"
 #include "web/api/requests.h"
 #include "web/api/sent_request.h"
@@ -29,6 +30,13 @@ const std::map<std::string_view, std::string_view> explained = {
     {"relation", "of a child: unborn child, or nothing; of others: mother, lodger ..."},
     {"nhs_number", "10 digits with a right check digit"},
     {"answers", "by question of the hub's own form"},
+    {"police_reference", "taken once, however it is written"},
+    {"grade", "standard, medium or high"},
+    {"domestic_abuse", "yes or no, true or false"},
+    {"crime_risk", "a child was or may become involved in crime: yes or no"},
+    {"marac", "yes or no"},
+    {"incident_at", "2026-10-06T20:10:00Z, or 2026-10-06 21:10 in London"},
+    {"school", "its name; or not known, home educated, not at school"},
 };
 
 json::object ref(std::string_view name) {
@@ -47,6 +55,10 @@ json::object type_of() {
     return {{"type", "boolean"}};
   else if constexpr (std::same_as<T, std::optional<terms::Date>>)
     return {{"type", "string"}, {"format", "date"}};
+  else if constexpr (std::same_as<T, std::optional<terms::Instant>>)
+    return {{"type", "string"}};
+  else if constexpr (std::same_as<T, std::vector<casework::ChildNotified>>)
+    return list_of(ref("ChildNotified"));
   else if constexpr (std::same_as<T, std::vector<casework::PersonGiven>>)
     return list_of(ref("Person"));
   else if constexpr (std::same_as<T, std::map<std::string, std::string>>)
@@ -183,6 +195,79 @@ json::object receiving(const pack::Pack& pack) {
             {"503", problem_of("Not saved, or not known whether it was")}}}};
 }
 
+bool nothing_left_out(std::string_view) {
+  return false;
+}
+bool is_notification_set_by_hub(std::string_view field) {
+  return !casework::is_notification_field(field) && field != "children";
+}
+
+json::object notification_schema() {
+  auto schema = schema_of<casework::ReceiveNotification>(is_notification_set_by_hub);
+  auto& properties = schema["properties"].as_object();
+  for (const auto* flag : {"domestic_abuse", "crime_risk", "marac"})
+    properties[flag].as_object()["type"] = json::array{"string", "boolean"};
+  properties["grade"].as_object()["enum"] = json::array{"standard", "medium", "high"};
+  schema["required"] = json::array{"police_reference", "grade",       "domestic_abuse", "crime_risk", "marac",
+                                   "incident",         "incident_at", "incident_place", "officer"};
+  return schema;
+}
+
+json::object notifying(const pack::Pack& pack) {
+  return {
+      {"summary", "Send: " + pack.notifications.title},
+      {"operationId", "receive_notification"},
+      {"parameters",
+       json::array{{{"name", "Idempotency-Key"},
+                    {"in", "header"},
+                    {"required", false},
+                    {"description", "Of your choosing: what is sent again with the same key is recorded once."},
+                    {"schema", {{"type", "string"}, {"maxLength", 64}}}}}},
+      {"requestBody",
+       {{"required", true},
+        {"content", {{"application/json", {{"schema", ref("Notification")}, {"example", example_notification()}}}}}}},
+      {"responses",
+       {{"201", answer_of("Received", "NotificationReceived")},
+        {"200", answer_of("Received before, with the same key", "NotificationReceived")},
+        {"400", problem_of("Not JSON, or not as it must be")},
+        {"401", problem_of("No key, or a wrong one")},
+        {"403", problem_of("A rule of the hub says no, or the key may not do this")},
+        {"409", problem_of("A notification with this police reference is here already: Location says where")},
+        {"415", problem_of("The content type is not application/json")},
+        {"422", problem_of("Mistakes, by field. Nothing was saved")},
+        {"503", problem_of("Not saved, or not known whether it was")}}}};
+}
+
+json::object asking_of_notification() {
+  return {
+      {"summary", "What has become of a notification that this key sent"},
+      {"operationId", "show_notification"},
+      {"parameters", json::array{{{"name", "reference"}, {"in", "path"}, {"required", true}, {"schema", text_type()}}}},
+      {"responses",
+       {{"200", answer_of("Where it stands", "NotificationReceived")},
+        {"401", problem_of("No key, or a wrong one")},
+        {"404", problem_of("This key has sent no notification with this reference")}}}};
+}
+
+json::object notification_received_schema() {
+  return object_of({{"reference", text_type()},
+                    {"police_reference", text_type()},
+                    {"received_at", instant_type()},
+                    {"standing", text_type()}});
+}
+
+// A hub that takes no notifications has no such paths.
+void add_notifications(json::object& description, const pack::Pack& pack) {
+  if (!pack.notifications.exists()) return;
+  auto& paths = description["paths"].as_object();
+  paths["/api/v1/notifications"] = json::object{{"post", notifying(pack)}};
+  paths["/api/v1/notifications/{reference}"] = json::object{{"get", asking_of_notification()}};
+  auto& schemas = description["components"].as_object()["schemas"].as_object();
+  schemas["Notification"] = notification_schema();
+  schemas["ChildNotified"] = schema_of<casework::ChildNotified>(nothing_left_out);
+  schemas["NotificationReceived"] = notification_received_schema();
+}
+
 json::object asking() {
   return {
       {"summary", "What has become of a request that this key sent"},
@@ -239,27 +324,51 @@ json::object example_request(const pack::Pack& pack) {
           {"answers", example_answers(pack)}};
 }
 
+json::object example_notification() {
+  return {{"police_reference", "EX-2026-0042"},
+          {"grade", "medium"},
+          {"domestic_abuse", true},
+          {"crime_risk", false},
+          {"marac", false},
+          {"incident", "Shouting heard by a neighbour"},
+          {"incident_at", "2026-01-06T20:10:00Z"},
+          {"incident_place", "2 Example Row"},
+          {"children", json::array{{{"given_name", "Mira"},
+                                    {"family_name", "Exampleton"},
+                                    {"born", "2018-03-03"},
+                                    {"address", "2 Example Row"},
+                                    {"school", "Example Primary School"}}}},
+          {"victim_given_name", "Dana"},
+          {"victim_family_name", "Exampleton"},
+          {"officer", "PC Ann Example"},
+          {"officer_number", "1234"},
+          {"officer_unit", "Response"},
+          {"narrative", "Officers attended and spoke with both parents."}};
+}
+
 json::object description(const pack::Pack& pack) {
-  return {{"openapi", "3.1.0"},
-          {"info",
-           {{"title", pack.hub_name + ": " + pack.request_name},
-            {"version", "1"},
-            {"description",
-             "Send requests for support and ask what became of them. The form is version " + pack.form.version + "."}}},
-          {"security", json::array{{{"key", json::array{}}}}},
-          {"paths",
-           {{"/api/v1/requests", {{"post", receiving(pack)}}},
-            {"/api/v1/requests/{reference}", {{"get", asking()}}},
-            {"/api/v1/openapi.json", {{"get", describing()}}}}},
-          {"components",
-           {{"securitySchemes", {{"key", {{"type", "http"}, {"scheme", "bearer"}}}}},
-            {"schemas",
-             {{"Request", schema_of<casework::ReceiveRequest>(is_set_by_hub)},
-              {"Person", schema_of<casework::PersonGiven>(is_person_field_set_by_hub)},
-              {"Answers", answers_schema(pack)},
-              {"Received", received_schema()},
-              {"Standing", standing_schema()},
-              {"Problem", problem_schema()}}}}}};
+  json::object whole{{"openapi", "3.1.0"},
+                     {"info",
+                      {{"title", pack.hub_name + ": " + pack.request_name},
+                       {"version", "1"},
+                       {"description", "Send requests for support and ask what became of them. The form is version " +
+                                           pack.form.version + "."}}},
+                     {"security", json::array{{{"key", json::array{}}}}},
+                     {"paths",
+                      {{"/api/v1/requests", {{"post", receiving(pack)}}},
+                       {"/api/v1/requests/{reference}", {{"get", asking()}}},
+                       {"/api/v1/openapi.json", {{"get", describing()}}}}},
+                     {"components",
+                      {{"securitySchemes", {{"key", {{"type", "http"}, {"scheme", "bearer"}}}}},
+                       {"schemas",
+                        {{"Request", schema_of<casework::ReceiveRequest>(is_set_by_hub)},
+                         {"Person", schema_of<casework::PersonGiven>(is_person_field_set_by_hub)},
+                         {"Answers", answers_schema(pack)},
+                         {"Received", received_schema()},
+                         {"Standing", standing_schema()},
+                         {"Problem", problem_schema()}}}}}};
+  add_notifications(whole, pack);
+  return whole;
 }
 
 Response show_description(const Visit& visit) {

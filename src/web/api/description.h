@@ -11,5 +11,6 @@ boost::json::object description(const pack::Pack& pack);
 /// The smallest request that the hub accepts, with an answer to everything that must be answered. Everybody in it is
 /// invented.
 boost::json::object example_request(const pack::Pack& pack);
+boost::json::object example_notification();
 
 }  // namespace lintel::web::api

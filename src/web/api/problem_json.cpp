@@ -42,6 +42,32 @@ json::array refusals_of(const std::vector<terms::Refusal>& refusals) {
 
 }  // namespace
 
+ProblemDetails why_not(const Mistakes& mistakes) {
+  if (!mistakes.not_saved.empty() || mistakes.unknown)
+    return {.status = 503,
+            .type = mistakes.unknown ? "not-known" : "not-saved",
+            .title = mistakes.unknown ? "It may not have been saved" : "Not saved",
+            .detail = "Send it again with the same Idempotency-Key: it is recorded once."};
+  if (!mistakes.refusals.empty() && mistakes.refusals.front().rule.value == "request_key_reused")
+    return {.status = 422,
+            .type = "idempotency-key-reused",
+            .title = "The Idempotency-Key was used for another request",
+            .detail =
+                "What was sent first with this key is recorded. Nothing of this request was saved: send it with a "
+                "key of its own."};
+  if (!mistakes.refusals.empty())
+    return {.status = 403,
+            .type = "refused",
+            .title = "A rule of the hub says no",
+            .detail = mistakes.refusals.front().reason,
+            .refusals = mistakes.refusals};
+  return {.status = 422,
+          .type = "invalid-request",
+          .title = "The request has mistakes",
+          .detail = "Nothing was saved. Mend what is listed and send it again.",
+          .errors = mistakes.problems};
+}
+
 Response problem_response(const ProblemDetails& problem) {
   json::object body{{"type", "urn:lintel:problem:" + problem.type},
                     {"title", problem.title},

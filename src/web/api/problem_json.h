@@ -5,6 +5,7 @@
 
 #include "terms/refusal.h"
 #include "web/server/response.h"
+#include "web/session/route.h"
 
 /// What the API says when it cannot do what was asked: application/problem+json (RFC 9457).
 namespace lintel::web::api {
@@ -19,5 +20,7 @@ struct ProblemDetails {
   std::string reference;  // of the request in the hub's log
 };
 Response problem_response(const ProblemDetails& problem);
+/// Why a verb did not do what was asked.
+ProblemDetails why_not(const Mistakes& mistakes);
 
 }  // namespace lintel::web::api

@@ -14,8 +14,6 @@ namespace {
 
 namespace json = boost::json;
 
-constexpr std::size_t key_at_most = 64;  // characters of an idempotency key
-
 // With the same key the same code, so that a caller whose answer was lost is told what the first was.
 std::string code_for(const Visit& visit) {
   const auto key = visit.request.header("idempotency-key");
@@ -47,39 +45,8 @@ Response received(const Visit& visit, const casework::Done& done) {
   return response;
 }
 
-ProblemDetails why_not(const Mistakes& mistakes) {
-  if (!mistakes.not_saved.empty() || mistakes.unknown)
-    return {.status = 503,
-            .type = mistakes.unknown ? "not-known" : "not-saved",
-            .title = mistakes.unknown ? "It may not have been saved" : "Not saved",
-            .detail = "Send it again with the same Idempotency-Key: it is recorded once."};
-  if (!mistakes.refusals.empty() && mistakes.refusals.front().rule.value == "request_key_reused")
-    return {.status = 422,
-            .type = "idempotency-key-reused",
-            .title = "The Idempotency-Key was used for another request",
-            .detail =
-                "What was sent first with this key is recorded. Nothing of this request was saved: send it with a "
-                "key of its own."};
-  if (!mistakes.refusals.empty())
-    return {.status = 403,
-            .type = "refused",
-            .title = "A rule of the hub says no",
-            .detail = mistakes.refusals.front().reason,
-            .refusals = mistakes.refusals};
-  return {.status = 422,
-          .type = "invalid-request",
-          .title = "The request has mistakes",
-          .detail = "Nothing was saved. Mend what is listed and send it again.",
-          .errors = mistakes.problems};
-}
-
 Response answer_to(const Visit& visit, const casework::Result& result) {
-  if (visit.request.header("idempotency-key").size() > key_at_most)
-    return problem_response({.status = 400,
-                             .type = "bad-idempotency-key",
-                             .title = "The Idempotency-Key is too long",
-                             .detail = "It has at most 64 characters. Nothing was saved.",
-                             .reference = visit.request.id});
+  if (key_too_long(visit)) return problem_response(bad_key(visit));
   if (const auto sent = sent_request(visit); !sent) return problem_response(sent.error());
   if (const auto* done = std::get_if<casework::Done>(&result)) return received(visit, *done);
   auto problem = why_not(mistakes_of(result));
@@ -97,7 +64,7 @@ Act receive_request() {
               [](const Visit& visit) {
                 casework::Doing doing;
                 auto sent = sent_request(visit);
-                if (!sent || visit.request.header("idempotency-key").size() > key_at_most) return doing;
+                if (!sent || key_too_long(visit)) return doing;
                 doing.fields = std::move(*sent);
                 doing.fields.emplace("status_code", code_for(visit));
                 return doing;

@@ -55,7 +55,7 @@ bool is_person_field_set_by_hub(std::string_view person_field) {
   return person_field == "person";
 }
 
-std::expected<terms::Fields, ProblemDetails> sent_request(const Visit& visit) {
+std::expected<terms::Fields, ProblemDetails> sent_fields(const Visit& visit) {
   const auto unreadable = [&](int status, std::string detail) {
     return std::unexpected(ProblemDetails{.status = status,
                                           .type = "unreadable",
@@ -67,17 +67,39 @@ std::expected<terms::Fields, ProblemDetails> sent_request(const Visit& visit) {
     return unreadable(body.error().kind == JsonError::Kind::wrong_type ? 415 : 400, describe(body.error()));
   auto fields = terms::fields_from_json(visit.request.body);
   if (!fields) return unreadable(400, fields.error());
+  return std::move(*fields);
+}
+
+ProblemDetails mistaken(const Visit& visit, std::vector<terms::Problem> mistakes) {
+  return {.status = 422,
+          .type = "invalid-request",
+          .title = "The request has mistakes",
+          .detail = "Nothing was saved. Mend what is listed and send it again.",
+          .errors = std::move(mistakes),
+          .reference = visit.request.id};
+}
+
+bool key_too_long(const Visit& visit) {
+  constexpr std::size_t key_at_most = 64;  // characters of an idempotency key
+  return visit.request.header("idempotency-key").size() > key_at_most;
+}
+
+ProblemDetails bad_key(const Visit& visit) {
+  return {.status = 400,
+          .type = "bad-idempotency-key",
+          .title = "The Idempotency-Key is too long",
+          .detail = "It has at most 64 characters. Nothing was saved.",
+          .reference = visit.request.id};
+}
+
+std::expected<terms::Fields, ProblemDetails> sent_request(const Visit& visit) {
+  auto fields = sent_fields(visit);
+  if (!fields) return fields;
   auto mistakes = unknown_names(visit.pack, *fields);
   const auto channel = terms::field(*fields, "channel");
   if (!channel.empty() && channel != "api" && channel != "public_form")
     mistakes.push_back({"channel", "Leave it out, or say api or public_form"});
-  if (!mistakes.empty())
-    return std::unexpected(ProblemDetails{.status = 422,
-                                          .type = "invalid-request",
-                                          .title = "The request has mistakes",
-                                          .detail = "Nothing was saved. Mend what is listed and send it again.",
-                                          .errors = std::move(mistakes),
-                                          .reference = visit.request.id});
+  if (!mistakes.empty()) return std::unexpected(mistaken(visit, std::move(mistakes)));
   auto joined = with_choices_joined(*fields);
   if (channel.empty()) joined.emplace("channel", "api");
   if (channel == "public_form" && !joined.contains("referrer_kind")) joined.emplace("referrer_kind", "public");

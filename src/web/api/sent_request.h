@@ -9,6 +9,13 @@
 
 namespace lintel::web::api {
 
+/// The fields of a JSON body, whatever their names.
+std::expected<terms::Fields, ProblemDetails> sent_fields(const Visit& visit);
+ProblemDetails mistaken(const Visit& visit, std::vector<terms::Problem> mistakes);
+/// An idempotency key has a greatest length.
+bool key_too_long(const Visit& visit);
+ProblemDetails bad_key(const Visit& visit);
+
 /// The fields of receive_request out of a JSON body. Strict: a name that nothing would read is a mistake, because what
 /// stands under it would be lost. A list of texts is one answer with several choices.
 std::expected<terms::Fields, ProblemDetails> sent_request(const Visit& visit);

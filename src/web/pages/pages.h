@@ -14,6 +14,7 @@ std::vector<Route> worklist_routes();        // my work
 std::vector<Route> tray_routes();            // what was handed to a team
 std::vector<Route> inbox_routes();           // what came in and waits, and who looked last
 std::vector<Route> contact_routes();         // a contact and everything that is done to it
+std::vector<Route> notice_routes();          // what goes to schools
 std::vector<Route> call_routes();            // calls and call-backs
 std::vector<Route> advice_routes();          // the advice line, in hubs that have one
 std::vector<Route> people_routes();          // children and adults on record

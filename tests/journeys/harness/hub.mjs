@@ -116,3 +116,24 @@ async function fillPerson(page, { born, relation, parental_responsibility: respo
   if (responsible !== undefined) await fill(page, { parental_responsibility: responsible ? 'yes' : 'no' });
   await fill(page, rest);
 }
+
+// Answers what the page's form asks and nobody has answered, so that a journey says only what matters to it: "no" or the
+// first choice, a confirmation, some words. Days and hidden controls are left alone.
+export async function complete(page, values = {}) {
+  await fill(page, values);
+  const blanks = await page.locator('main form[method="post"]').last().evaluate((form) => {
+    const all = [...form.elements].filter((one) => one.name && one.type !== 'hidden' && one.offsetParent !== null && !one.closest('details:not([open])'));
+    const said = (name) => all.some((one) => one.name === name && (one.checked || (!['radio', 'checkbox'].includes(one.type) && one.value)));
+    const found = {};
+    for (const one of all) {
+      if (said(one.name) || one.name in found || /-(day|month|year|time)$/.test(one.name)) continue;
+      if (one.type === 'radio') {
+        const choices = all.filter((other) => other.name === one.name).map((other) => other.value);
+        found[one.name] = choices.includes('no') ? 'no' : choices[0];
+      } else if (one.type === 'checkbox') found[one.name] = one.value;
+      else if (['TEXTAREA', 'INPUT'].includes(one.tagName)) found[one.name] = 'Nothing more is known.';
+    }
+    return found;
+  });
+  await fill(page, blanks);
+}

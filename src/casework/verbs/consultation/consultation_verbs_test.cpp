@@ -46,7 +46,7 @@ struct Consultation : testing::Test {
     for (const auto* role : {"adviser", "clerk", "boss"})
       trial.put(new_fact({"staff", role}, StaffAdded{role, std::string(role) + "@hub.example", {role}, {}, false}));
   }
-  void be(const char* role) { trial.actor = {.id = StaffId{role}, .name = role, .roles = {RoleId{role}}}; }
+  void be(const char* role) { trial.actor = {.id = StaffId{role}, .name = role, .roles = {terms::RoleId{role}}}; }
   static Fields advice(Fields more = {}) {
     Fields fields = {{"caller", "school"},
                      {"role", "Year head"},

@@ -50,6 +50,19 @@ bool knows_people(const ContactRecord& record, const Known& known) {
   return std::ranges::any_of(people_of(record), [&](const StreamId& one) { return known.records.contains(one); });
 }
 
+// What the police say of an incident; of other contacts the hub's own questions may tell the same.
+void notification_as_attributes(pack::Attributes& known, const ContactRecord& record) {
+  if (!record.police) return set(known, "police_grade", "");
+  const auto& it = record.police->it;
+  const auto yes = [](bool answer) { return answer ? "yes" : "no"; };
+  set(known, "police_grade", it.grade);
+  set(known, "domestic_abuse", yes(it.domestic_abuse));
+  set(known, "crime_risk", yes(it.crime_risk));
+  set(known, "marac", yes(it.marac));
+  set(known, "adults_only", yes(record.children().empty()));
+  for (const auto& one : it.schooling) known["school"].insert(one.standing);
+}
+
 bool has_open_case(const std::vector<domain::CaseWith>& cases, const pack::Pack& pack) {
   return std::ranges::any_of(cases, [&](const domain::CaseWith& one) { return !one.closed_on && pack.team(one.team); });
 }
@@ -78,6 +91,7 @@ pack::Attributes attributes_of(const ContactRecord& record, const Context& conte
   const auto* pathway = pathway_of(record, context.pack);
   answers_as_attributes(known, record, context.pack);
   for (const auto& step : context.pack.steps) set(known, step.id, record.step(step.id) ? "done" : "not_done");
+  notification_as_attributes(known, record);
   set(known, "type", record.received.type);
   set(known, "channel", record.received.channel);
   set(known, "referrer", record.received.referrer.kind);
@@ -165,6 +179,8 @@ void require_text(std::vector<Problem>& found, std::string_view field, const std
 std::vector<Verb> contact_verbs() {
   return {receive_request_verb(),
           take_contact_verb(),
+          receive_notification_verb(),
+          take_notification_verb(),
           classify_contact_verb(),
           grade_contact_verb(),
           change_level_verb(),
@@ -179,6 +195,10 @@ std::vector<Verb> contact_verbs() {
           agree_home_visit_verb(),
           record_home_visit_liaison_verb(),
           record_step_verb(),
+          record_share_verb(),
+          acknowledge_share_verb(),
+          add_share_verb(),
+          name_school_verb(),
           submit_screening_verb(),
           approve_outcome_verb(),
           return_screening_verb(),

@@ -105,6 +105,12 @@ Verb add_note_verb();
 Verb classify_contact_verb();
 Verb record_step_verb();
 Verb take_contact_verb();
+Verb receive_notification_verb();
+Verb take_notification_verb();
+Verb record_share_verb();
+Verb acknowledge_share_verb();
+Verb add_share_verb();
+Verb name_school_verb();
 Verb record_protection_result_verb();
 Verb close_contact_verb();
 

@@ -8,7 +8,7 @@ namespace lintel::web::contacts {
 const std::vector<Action>& actions() {
   static const std::vector<Action> all = [] {
     std::vector<Action> list;
-    for (auto* some : {deciding_actions, asking_actions, telling_actions, noting_actions})
+    for (auto* some : {deciding_actions, asking_actions, sharing_actions, telling_actions, noting_actions})
       for (auto& one : some()) list.push_back(one);
     return list;
   }();

@@ -102,15 +102,17 @@ Html contents(const Shown& shown) {
     if (id == "screening" && !shown.pack.steps.empty())
       links.push_back(link("#steps", "Checks, consultations and notices"));
     links.push_back(link("#" + id, title));
+    if (id == "owed" && !shown.record.shares.empty()) links.push_back(link("#shares", "Who is told"));
   }
   return el("nav", {{"class", "lintel-no-print"}, {"aria-labelledby", "contents-title"}},
             {el("h2", {{"class", "govuk-heading-s"}, {"id", "contents-title"}}, {"On this page"}), bullets(links)});
 }
 
 Html all_sections(const Shown& shown) {
-  return strengths_and_worries(shown) + owed(shown) + levels(shown) + request_summary(shown) + people(shown) +
-         history(shown) + consent(shown) + enquiries(shown) + family_contacts(shown) + steps(shown) + screening(shown) +
-         decision(shown) + responses(shown) + links_and_notes(shown) + timeline(shown);
+  return notification(shown) + strengths_and_worries(shown) + owed(shown) + shares(shown) + levels(shown) +
+         request_summary(shown) + people(shown) + history(shown) + consent(shown) + enquiries(shown) +
+         family_contacts(shown) + steps(shown) + screening(shown) + decision(shown) + responses(shown) +
+         links_and_notes(shown) + timeline(shown);
 }
 
 Html sidebar(const Shown& shown, const AsAt& asked) {
@@ -122,6 +124,7 @@ Html sidebar(const Shown& shown, const AsAt& asked) {
 std::string done_words(const Visit& visit) {
   const auto slug = visit.query("done");
   if (slug == "taken") return "The contact is saved.";
+  if (slug == "notification") return "The notification is saved.";
   if (slug == "step") return "It is recorded.";
   if (slug == "screening") return "The screening is submitted for approval.";
   const auto found = std::ranges::find(actions(), slug, &Action::slug);

@@ -93,7 +93,7 @@ std::vector<Route> referrer_routes() {
 std::vector<Route> contact_routes() {
   std::vector<Route> routes;
   for (auto* some : {contacts::record_routes, contacts::screening_routes, contacts::step_routes,
-                     contacts::new_contact_routes, contacts::referrer_routes})
+                     contacts::new_contact_routes, contacts::referrer_routes, contacts::notification_routes})
     for (auto& route : some()) routes.push_back(std::move(route));
   return routes;
 }

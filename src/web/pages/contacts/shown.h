@@ -57,6 +57,8 @@ Html decision(const Shown& shown);
 Html responses(const Shown& shown);
 Html owed(const Shown& shown);
 Html owed_briefly(const Shown& shown);
+Html notification(const Shown& shown);  // of the police; empty for other contacts
+Html shares(const Shown& shown);        // who is told, or was
 Html links_and_notes(const Shown& shown);
 Html timeline(const Shown& shown);
 
@@ -93,6 +95,7 @@ std::vector<Action> deciding_actions();
 std::vector<Action> asking_actions();
 std::vector<Action> telling_actions();
 std::vector<Action> noting_actions();
+std::vector<Action> sharing_actions();
 /// All of them, in the order of a contact's life.
 const std::vector<Action>& actions();
 /// Those that this person may do now.
@@ -104,5 +107,6 @@ std::vector<Route> screening_routes();
 std::vector<Route> step_routes();
 std::vector<Route> new_contact_routes();
 std::vector<Route> referrer_routes();
+std::vector<Route> notification_routes();
 
 }  // namespace lintel::web::contacts

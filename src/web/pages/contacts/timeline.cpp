@@ -123,6 +123,30 @@ Told tell(const ContactClassified& it, const pack::Pack&) {
 Told tell(const StepRecorded& it, const pack::Pack& pack) {
   return {it.title, step_answers(pack, it)};
 }
+Told tell(const PoliceNotified& it, const pack::Pack& pack) {
+  return {pack.notifications.title + " " + it.police_reference,
+          said("Grade", sentence(it.grade)) + said("Domestic abuse", yes_no_words(it.domestic_abuse)) +
+              said("Incident", it.incident)};
+}
+Told tell(const ShareOwed& it, const pack::Pack&) {
+  return {it.title + " is owed to " + it.recipient_name,
+          said("First to speak with the victim", it.first_contact ? "Yes" : "") + said("Why", it.reason)};
+}
+Told tell(const ShareRecorded& it, const pack::Pack& pack) {
+  const auto* channel = pack.notifications.channel(it.channel);
+  return {"Shared", said("By", channel ? channel->title : it.channel) + said("To", it.to) +
+                        said("When", terms::time_words(it.sent_at)) + quoted(it.what)};
+}
+Told tell(const ShareAcknowledged& it, const pack::Pack&) {
+  return {"A share was acknowledged", said("By", it.by) + said("When", terms::time_words(it.at))};
+}
+Told tell(const ShareLifted&, const pack::Pack&) {
+  return {"A share is no longer owed", {}};
+}
+Told tell(const SchoolNamed& it, const pack::Pack&) {
+  return {"School of a child recorded",
+          said("School", it.schooling.school.empty() ? plain_words(it.schooling.standing) : it.schooling.school)};
+}
 Told tell(const ResponseSent& it, const pack::Pack&) {
   return {"Response sent: " + base::lower_case(audience_words(it.audience)) + (it.late ? ", late" : ""),
           said("By", channel_words(it.channel)) + said("To", it.audience == "public" ? "" : it.to) + quoted(it.note)};

@@ -218,7 +218,11 @@ std::string_view done_words(const Visit& visit) {
 }
 
 Html take_a_contact(const Visit& visit) {
-  return visit.may("take_contact") ? components::link_button("Take a contact", "/contacts/new") : Html();
+  Html buttons;
+  if (visit.may("take_contact")) buttons += components::link_button("Take a contact", "/contacts/new");
+  if (visit.may("take_notification") && visit.pack.has_part("notifications"))
+    buttons += " " + components::link_button("Take a notification", "/notifications/new");
+  return buttons;
 }
 
 Response list_page(const Visit& visit, const Mistakes& mistakes) {
