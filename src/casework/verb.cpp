@@ -25,8 +25,8 @@ const Verb* verb(std::string_view name) {
 
 std::span<const std::string_view> page_rights() {
   static constexpr std::array<std::string_view, 10> rights = {
-      "see_contacts", "see_people", "see_calls",          "see_consultations", "see_protected_referrer",
-      "see_reports",  "see_audit",  "see_staff",          "see_school_notices", "administer"};
+      "see_contacts", "see_people", "see_calls", "see_consultations",  "see_protected_referrer",
+      "see_reports",  "see_audit",  "see_staff", "see_school_notices", "administer"};
   return rights;
 }
 

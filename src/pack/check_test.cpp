@@ -154,10 +154,9 @@ TEST(check, a_hub_that_is_still_being_set_up_does_not_go_live_by_accident) {  //
 }
 
 TEST(check, who_reads_a_step_is_a_role_of_the_pack) {
-  const std::string steps =
-      "steps: [{id: note, title: Note, phrase: writes a note, seen_by: [bos], source: here}]\narms:";
-  EXPECT_EQ(complaints("arms:", steps),
-            Texts{"9: step \"note\": seen_by: role \"bos\" does not exist; expected perhaps \"boss\""});
+  const std::string step = "steps:\n  - {id: note, title: Note, phrase: writes a note, seen_by: [bos], source: here}\n";
+  EXPECT_EQ(complaints("steps:\n", step),
+            Texts{"74: step \"note\": seen_by: role \"bos\" does not exist; expected perhaps \"boss\""});
 }
 
 TEST(check, a_sound_hub_has_no_problem) {

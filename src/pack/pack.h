@@ -581,14 +581,14 @@ struct Pack {
 
 /// The names a pack's rules may use and that the engine stands behind: what `check` holds a pack to.
 struct Vocabulary {
-  std::set<std::string> rights;                         // verbs and page rights a role may have
-  std::set<std::string> events;                         // what an obligation can start on
-  std::set<std::string> contact_verbs;                  // what gates may stand before, and steps be recorded with
-  std::set<std::string> stages;                         // of a contact, at which steps are recorded
-  std::set<std::string> obligation_kinds;               // those some verb can meet; steps of the pack add theirs
-  std::set<std::string> needs;                          // checks an outcome may ask for
-  std::set<std::string> refusal_keys;                   // refusals the engine can give
-  std::set<std::string> dispositions;                   // what can become of a call
+  std::set<std::string> rights;            // verbs and page rights a role may have
+  std::set<std::string> events;            // what an obligation can start on
+  std::set<std::string> contact_verbs;     // what gates may stand before, and steps be recorded with
+  std::set<std::string> stages;            // of a contact, at which steps are recorded
+  std::set<std::string> obligation_kinds;  // those some verb can meet; steps of the pack add theirs
+  std::set<std::string> needs;             // checks an outcome may ask for
+  std::set<std::string> refusal_keys;      // refusals the engine can give
+  std::set<std::string> dispositions;      // what can become of a call
   std::map<std::string, std::set<std::string>>
       attributes;                         // attribute to its values; empty set: any text. The pack's
                                           // own levels, arms, outcomes and so on are added by the check

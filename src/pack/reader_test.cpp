@@ -98,8 +98,8 @@ TEST(reader, an_unknown_key_says_which_was_meant) {
   EXPECT_EQ(
       complaints("colour_of_the_walls: green\n"),
       (Texts{"pack.yaml:7: a pack file has no key \"colour_of_the_walls\"; expected one of: include, version, "
-             "in_force_from, status, authority, hub_name, short_name, record_system, request_name, phones, links, "
-             "opening, ..."}));
+             "in_force_from, status, authority, hub_name, short_name, record_system, request_name, phases, phones, "
+             "links, ..."}));
 }
 
 TEST(reader, a_wrong_type_names_the_line_and_what_was_expected) {

@@ -39,6 +39,10 @@ class RoutesTest : public testing::Test {
          {"see_consultations", "take_consultation", "transfer_consultation", "acknowledge_transfer"})
       pack.roles.front().may.insert(right);
     for (const auto* right : {"see_consultations", "take_up_transfer"}) pack.roles.back().may.insert(right);
+    pack.notifications = {.title = "Police notification", .shared_by = {{pack.roles.front().id, ""}}};
+    for (const auto* right : {"take_notification", "record_share", "add_share"}) pack.roles.front().may.insert(right);
+    for (const auto* right : {"see_school_notices", "name_school", "record_share", "acknowledge_share"})
+      pack.roles.back().may.insert(right);
     return pack;
   }
 

@@ -37,8 +37,8 @@ class CsvFile {
   explicit CsvFile(std::string_view text) : csv_(terms::read_csv(text)) {}
 
   NotificationFile read() {
-    if (csv_.rows.empty()) return unreadable(csv_.mistakes.empty() ? "the file is empty" : csv_.mistakes.front().what);
-    if (!read_header()) return std::move(file_);
+    file_.unreadable = csv_.rows.empty() ? nothing_in_it() : wrong_with_header();
+    if (!file_.unreadable.empty()) return std::move(file_);
     for (auto& mistake : csv_.mistakes) file_.refused.push_back({mistake.line, "", std::move(mistake.what)});
     for (std::size_t i = 1; i < csv_.rows.size(); ++i) read_row(csv_.rows[i]);
     keep_whole_ones();
@@ -53,24 +53,21 @@ class CsvFile {
     int wrong_line = 0;
   };
 
-  NotificationFile unreadable(std::string why) {
-    file_.unreadable = std::move(why);
-    return std::move(file_);
-  }
+  std::string nothing_in_it() const { return csv_.mistakes.empty() ? "the file is empty" : csv_.mistakes.front().what; }
 
-  bool read_header() {
+  // Empty when every column is one that is known.
+  std::string wrong_with_header() {
     const auto& known = notification_columns();
     for (const auto& cell : csv_.rows.front().cells) {
       const auto name = column_name(cell);
       if (std::ranges::find(known, name) == known.end())
-        return unreadable(fmt::format("there is no column \"{}\"; {}", cell, pack::one_of_words(name, known))), false;
+        return fmt::format("there is no column \"{}\"; {}", cell, pack::one_of_words(name, known));
       if (std::ranges::find(columns_, name) != columns_.end())
-        return unreadable(fmt::format("the column \"{}\" is there twice", cell)), false;
+        return fmt::format("the column \"{}\" is there twice", cell);
       columns_.push_back(name);
     }
-    if (std::ranges::find(columns_, "police_reference") == columns_.end())
-      return unreadable("there is no column police_reference"), false;
-    return true;
+    if (std::ranges::find(columns_, "police_reference") == columns_.end()) return "there is no column police_reference";
+    return {};
   }
 
   std::string reference_in(const terms::CsvRow& row) const {

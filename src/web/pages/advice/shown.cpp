@@ -7,7 +7,6 @@
 #include "web/pages/parts/clock.h"
 #include "web/pages/parts/listing.h"
 #include "web/pages/parts/sight.h"
-#include "web/pages/worklist/work.h"
 
 namespace lintel::web::advice {
 
@@ -109,7 +108,7 @@ casework::Query open_transfers(const Visit& visit) {
 Html transfers_for(const Visit& visit) {
   if (!visit.pack.has_part("advice_line") || !visit.may("see_consultations")) return {};
   auto query = open_transfers(visit);
-  for (const auto& role : worklist::held_roles(visit.actor))
+  for (const auto& role : held_roles(visit.actor))
     query.any_of.push_back({"waits_roles", casework::Test::Kind::contains, {role}});
   query.limit = transfers_shown;
   std::vector<Html> lines;

@@ -65,6 +65,15 @@ std::vector<std::string> visible(const Visit& visit, const std::vector<std::stri
   return seen;
 }
 
+std::vector<std::string> held_roles(const terms::Actor& actor) {
+  std::vector<std::string> held;
+  for (const auto& role : actor.roles) {
+    held.push_back(role.value);
+    for (const auto& arm : actor.arms) held.push_back(role.value + "@" + arm);
+  }
+  return held;
+}
+
 casework::Test equals(std::string column, std::string value) {
   return {std::move(column), Kind::equal, {std::move(value)}};
 }

@@ -22,6 +22,9 @@ void keep_in_sight(casework::Query& query, const Visit& visit);
 /// The references among these that they may open.
 std::vector<std::string> visible(const Visit& visit, const std::vector<std::string>& references);
 
+/// "practice_manager@mash" and "practice_manager": how facts and rows name the roles that this person holds.
+std::vector<std::string> held_roles(const terms::Actor& actor);
+
 casework::Test equals(std::string column, std::string value);
 casework::Test equals(std::string column, std::int64_t value);
 casework::Test any_of(std::string column, const std::vector<std::string>& values);

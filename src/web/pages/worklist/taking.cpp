@@ -47,7 +47,8 @@ casework::Result done_to(const Visit& visit, const char* verb, const std::string
 
 bool waits_for(const Row& contact, const terms::Actor& actor) {
   const auto roles = contact.text("waits_roles");
-  return std::ranges::any_of(held_roles(actor), [&](const auto& held) { return roles.contains("|" + held + "|"); });
+  return std::ranges::any_of(parts::held_roles(actor),
+                             [&](const auto& held) { return roles.contains("|" + held + "|"); });
 }
 
 bool may_be_taken(const Visit& visit, const Row& contact) {

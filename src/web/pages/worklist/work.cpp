@@ -26,14 +26,14 @@ std::int64_t seconds(terms::Instant instant) {
 
 std::vector<Test> holds_role(const terms::Actor& actor) {
   std::vector<Test> tests;
-  for (const auto& role : held_roles(actor)) tests.push_back({"waits_roles", Test::Kind::contains, {role}});
+  for (const auto& role : parts::held_roles(actor)) tests.push_back({"waits_roles", Test::Kind::contains, {role}});
   return tests;
 }
 
 // Their turn: by name, or as holder of a role.
 Test their_turn(const terms::Actor& actor) {
   Test test{"turn", Test::Kind::contains, {actor.id.value}};
-  for (const auto& role : held_roles(actor)) test.values.emplace_back(role);
+  for (const auto& role : parts::held_roles(actor)) test.values.emplace_back(role);
   return test;
 }
 
@@ -110,15 +110,6 @@ Query calls_for(const terms::Actor& actor) {
                      parts::any_of("disposition", {"call_back", "information_only", "recorded"})},
           .any_of = {},
           .order = {{"due_at"}, {"taken_at"}}};
-}
-
-std::vector<std::string> held_roles(const terms::Actor& actor) {
-  std::vector<std::string> held;
-  for (const auto& role : actor.roles) {
-    held.push_back(role.value);
-    for (const auto& arm : actor.arms) held.push_back(role.value + "@" + arm);
-  }
-  return held;
 }
 
 NextStep next_step(const casework::Row& contact) {

@@ -31,9 +31,6 @@ casework::Query contacts_in(Tab tab, const Filters& filters, const pack::Pack& p
 /// Calls that this person may return or read, or that were given to them.
 casework::Query calls_for(const terms::Actor& actor);
 
-/// "practice_manager@mash" and "practice_manager": how facts and rows name the roles that this person holds.
-std::vector<std::string> held_roles(const terms::Actor& actor);
-
 /// What somebody does next with a contact of this row: the page, and the right that it needs. Empty slug: nothing.
 struct NextStep {
   std::string_view slug;

@@ -237,9 +237,10 @@ Response list_page(const Visit& visit, const Mistakes& mistakes) {
        .wide = true,
        .current = "/worklist",
        .status = status_of(mistakes)},
-      mistakes_panel(visit, mistakes) + done_banner(done_words(visit)) + heading("My work") + advice::transfers_for(visit) +
-          live_counts(filtered ? counts_of(visit, {}) : counts) + worklist::take_next_form(visit) +
-          take_a_contact(visit) + tab_links(visit, counts, tab) + worklist::filter_form(visit, tab, filters) +
+      mistakes_panel(visit, mistakes) + done_banner(done_words(visit)) + heading("My work") +
+          advice::transfers_for(visit) + live_counts(filtered ? counts_of(visit, {}) : counts) +
+          worklist::take_next_form(visit) + take_a_contact(visit) + tab_links(visit, counts, tab) +
+          worklist::filter_form(visit, tab, filters) +
           section("contacts", worklist::words_of(tab), contacts_part(visit, tab, counts.at(tab), filters, mistakes)) +
           calls_part(visit, tab));
 }
