@@ -31,9 +31,9 @@ export async function run({ baseUrl, step, visitor, expect, axe, screenshot }) {
   });
 
   await step('filters narrow the list, say so when nothing fits, and can be cleared', async () => {
-    await desk.goto(`${baseUrl}/worklist?view=all`);
+    await desk.goto(`${baseUrl}/worklist?view=all&filters=set&level=&arm=`);  // an earlier visit's filters are kept
     const all = await rows(desk);
-    expect.ok(all > 0, 'the demonstration has open contacts');
+    expect.ok(all > 1, 'the demonstration has open contacts');
     child = (await desk.locator('#contacts tbody th a').first().innerText()).split('\n')[0].trim();
     await fill(desk, { level: 's47' });
     await Promise.all([desk.waitForNavigation(), desk.locator('form[action="/worklist"] button').click()]);
