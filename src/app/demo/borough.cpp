@@ -16,6 +16,7 @@
 #include "casework/records/staff.h"
 #include "casework/verbs/contact/contact_verb.h"
 #include "casework/verbs/contact/receive_request.h"
+#include "casework/verbs/obligations.h"
 #include "domain/routing/routing.h"
 #include "terms/london.h"
 
@@ -81,11 +82,14 @@ class Life {
   void allocate(const ContactRecord& record, Instant at);
   Fields answers_to(const pack::Step& step);
   bool record_step(const pack::Step& step, const ContactRecord& record, Instant at);
-  void take_steps(const ContactRecord& record, std::string_view before, Instant at);
+  const Worker* recorder_of(const pack::Step& step, const ContactRecord& record);
+  std::vector<const pack::Step*> wanted_before(std::string_view act, const ContactRecord& record, Instant at);
+  void take_steps(const casework::StreamId& stream, std::string_view before, Instant at, int deep = 0);
   void settle_by_steps(const ContactRecord& record, Instant at);
   void screen(const ContactRecord& record, Instant at, int turn);
   void submit(const ContactRecord& record, const Worker& screener, Instant at);
   bool ask(const pack::Agency& agency, const ContactRecord& record, const Worker& screener, Instant at);
+  void tell(const pack::ResponseTemplate& response, const ContactRecord& record, Instant at);
   void finish(const ContactRecord& record, Instant at);
   void later(const casework::StreamId& stream, Instant at, int turn);
   std::chrono::minutes pace(const ContactRecord& record, int low_pressing, int high_pressing, int low, int high);
@@ -402,10 +406,14 @@ void Life::step_contact(const ContactRecord& record, Instant at, int turn) {
       const auto* due = record.obligations.open_of_kind("decision");
       if (due && due->late_at(at)) fields.emplace("late_reason", "An agency answered after the deadline.");
       fields.emplace("level", record.level.value);
-      take_steps(record, "approve_outcome", at);
+      take_steps(record.stream, "approve_outcome", at);
       if (did("approve_outcome", record.stream, std::move(fields), &approver->actor, at))
         later(record.stream,
               at + std::chrono::minutes{dice_.percent(85) ? dice_.between(20, 700) : dice_.between(700, 2000)}, 0);
+      else if (record.returns.size() < 2 &&
+               did("return_screening", record.stream, {{"reason", "Another outcome would fit what the family wants."}},
+                   &approver->actor, at))
+        later(record.stream, at + std::chrono::minutes{dice_.between(20, 120)}, 3);
       return;
     }
     case information_screened:
@@ -426,6 +434,7 @@ void Life::step_contact(const ContactRecord& record, Instant at, int turn) {
 }
 
 void Life::allocate(const ContactRecord& record, Instant at) {
+  settle_by_steps(record, at);
   const auto* pathway = casework::pathway_of(record, pack_);
   if (!pathway || !pathway->screens()) return;
   const auto* giver = worker_with(pathway->allocators());
@@ -442,7 +451,7 @@ Fields Life::answers_to(const pack::Step& step) {
     std::string answer = "As talked about on the telephone today.";
     if (question.or_not_known && dice_.one_in(3)) answer = "not_known";
     if (question.type == "confirm") answer = "yes";
-    if (question.type.starts_with("yes_no")) answer = dice_.percent(30) ? "yes" : "no";
+    if (question.type.starts_with("yes_no")) answer = dice_.percent(15) ? "yes" : "no";
     if (!question.choices.empty())
       answer = dice_.percent(70) ? question.choices.front().value : dice_.pick(question.choices).value;
     answers[question.id] = std::move(answer);
@@ -452,28 +461,52 @@ Fields Life::answers_to(const pack::Step& step) {
   return fields;
 }
 
-bool Life::record_step(const pack::Step& step, const ContactRecord& record, Instant at) {
-  auto fields = answers_to(step);
-  fields.emplace("step", step.id);
+const Worker* Life::recorder_of(const pack::Step& step, const ContactRecord& record) {
   const auto* owner = record.owner ? worker(record.owner->it.to) : nullptr;
-  const bool theirs = owner && casework::holds_any(owner->actor, step.by);
   if (step.receiving_team) {
-    for (const auto& one : workers_)
-      if (record.handover && one.actor.teams.contains(record.handover->it.team))
-        return did("record_step", record.stream, std::move(fields), &one.actor, at);
-    return false;
+    const auto receives = [&](const Worker& one) {
+      return record.handover && one.actor.teams.contains(record.handover->it.team);
+    };
+    const auto found = std::ranges::find_if(workers_, receives);
+    return found == workers_.end() ? nullptr : &*found;
   }
-  const auto* somebody = theirs ? owner : worker_with(step.by);
-  return somebody && did("record_step", record.stream, std::move(fields), &somebody->actor, at);
+  return owner && casework::holds_any(owner->actor, step.by) ? owner : worker_with(step.by);
 }
 
-// What the pack's gates want to be done before a verb, and is not.
-void Life::take_steps(const ContactRecord& record, std::string_view before, Instant at) {
+// Answers that do not go together are refused, and thought over.
+bool Life::record_step(const pack::Step& step, const ContactRecord& record, Instant at) {
+  const auto* somebody = recorder_of(step, record);
+  for (int attempt = 0; somebody && attempt < 3; ++attempt) {
+    auto fields = answers_to(step);
+    fields.emplace("step", step.id);
+    if (did("record_step", record.stream, std::move(fields), &somebody->actor, at)) return true;
+  }
+  return false;
+}
+
+// The steps that the pack's gates want to be done before a verb or another step, as the record stands, and are not.
+std::vector<const pack::Step*> Life::wanted_before(std::string_view act, const ContactRecord& record, Instant at) {
+  const casework::Known nobody;
+  const casework::Fresh nothing;
+  const auto known =
+      casework::attributes_of(record, {pack_, workers_.front().actor, at, record.stream, nobody, nothing});
+  std::vector<const pack::Step*> wanted;
   for (const auto& gate : pack_.gates) {
-    if (std::ranges::find(gate.before, before) == gate.before.end() || !gate.unless) continue;
-    for (const auto& [id, wanted] : gate.unless->all_of)
-      if (const auto* step = pack_.step(id); step && wanted.contains("done") && !record.step(id))
-        record_step(*step, record, at);
+    if (std::ranges::find(gate.before, act) == gate.before.end()) continue;
+    if (!gate.unless || !pack::holds(gate.when, known)) continue;
+    for (const auto& [id, answers] : gate.unless->all_of)
+      if (const auto* step = pack_.step(id); step && answers.contains("done") && !record.step(id))
+        wanted.push_back(step);
+  }
+  return wanted;
+}
+
+void Life::take_steps(const casework::StreamId& stream, std::string_view before, Instant at, int deep) {
+  constexpr int deepest = 3;  // a step before a step before the act
+  const auto record = casework::fold_contact(ledger_.facts(hub_, stream));
+  for (const auto* step : wanted_before(before, record, at)) {
+    if (deep < deepest) take_steps(stream, step->id, at, deep + 1);
+    record_step(*step, record, at);
   }
 }
 
@@ -565,7 +598,7 @@ terms::LevelId Life::level_for(const pack::Outcome& outcome) {
 }
 
 void Life::submit(const ContactRecord& record, const Worker& screener, Instant at) {
-  take_steps(record, "submit_screening", at);
+  for (const auto* act : {"submit_screening", "approve_outcome"}) take_steps(record.stream, act, at);
   Fields fields{{"plan", "A named worker calls the family this week and agrees what would help first."},
                 {"signposted_service", "The local family hub"}};
   const auto* sections = pack_.screening_template(casework::pathway_of(record, pack_)->screening_template);
@@ -576,7 +609,7 @@ void Life::submit(const ContactRecord& record, const Worker& screener, Instant a
   // The first outcome that the rules allow, statutory ones tried in their order, small ones at random.
   std::vector<const pack::Outcome*> order;
   for (const auto& outcome : pack_.outcomes) order.push_back(&outcome);
-  if (record.enquiries.empty() || dice_.one_in(3))
+  if (record.enquiries.empty() || !record.returns.empty() || dice_.one_in(3))
     std::ranges::rotate(order, order.begin() + dice_.between(0, static_cast<int>(order.size()) - 1));
   for (const auto* outcome : order) {
     Fields with = fields;
@@ -588,20 +621,24 @@ void Life::submit(const ContactRecord& record, const Worker& screener, Instant a
   }
 }
 
+void Life::tell(const pack::ResponseTemplate& response, const ContactRecord& record, Instant at) {
+  Fields fields{{"audience", response.audience},
+                {"channel", response.channels.front()},
+                {"to", "The number on the record"},
+                {"note", "Spoke to them."}};
+  for (const auto& part : response.parts)
+    fields.emplace("parts." + part.id,
+                   "We spoke to the family and to those who know them. A local worker will be in touch.");
+  const auto* sender = record.owner ? worker(record.owner->it.to) : somebody_who_may("send_response");
+  if (!sender || !did("send_response", record.stream, fields, &sender->actor, at))
+    if (const auto* other = somebody_who_may("send_response"))
+      did("send_response", record.stream, std::move(fields), &other->actor, at);
+}
+
 void Life::finish(const ContactRecord& record, Instant at) {
   settle_by_steps(record, at);
-  if (record.obligations.open_of_kind("referral_response")) {
-    const auto* response = pack_.response_for("professional");
-    Fields fields{
-        {"audience", "professional"}, {"channel", response->channels.front()}, {"note", "Spoke to the referrer."}};
-    for (const auto& part : response->parts)
-      fields.emplace("parts." + part.id,
-                     "We spoke to the family and to those who know them. A local worker will be in touch.");
-    const auto* sender = record.owner ? worker(record.owner->it.to) : somebody_who_may("send_response");
-    if (!sender || !did("send_response", record.stream, fields, &sender->actor, at))
-      if (const auto* other = somebody_who_may("send_response"))
-        did("send_response", record.stream, std::move(fields), &other->actor, at);
-  }
+  for (const auto& response : pack_.responses)
+    if (record.obligations.open_of_kind(casework::met_by_response(response.audience))) tell(response, record, at);
   if (record.state == ContactState::handed_over) {
     for (const auto& one : workers_)
       if (one.actor.teams.contains(record.handover->it.team) &&

@@ -89,4 +89,13 @@ std::vector<std::string> blocking(const Obligations& existing) {
   return titles;
 }
 
+std::string_view met_by_response(std::string_view audience) {
+  static const std::map<std::string_view, std::string_view> kinds = {{"professional", "referral_response"},
+                                                                     {"public", "public_response"},
+                                                                     {"family", "family_told"},
+                                                                     {"child", "family_told"}};
+  const auto found = kinds.find(audience);
+  return found == kinds.end() ? std::string_view() : found->second;
+}
+
 }  // namespace lintel::casework

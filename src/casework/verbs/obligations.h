@@ -38,4 +38,8 @@ inline Cited cite(const auto& rule) {
   return {terms::RuleId{rule.id.value}, rule.source};
 }
 
+/// The kind of obligation that is met when this audience of a response is told ("family" and "child" alike); empty:
+/// none.
+std::string_view met_by_response(std::string_view audience);
+
 }  // namespace lintel::casework

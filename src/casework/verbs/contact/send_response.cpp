@@ -18,15 +18,6 @@ struct SendResponse {
 };
 BOOST_DESCRIBE_STRUCT(SendResponse, (), (audience, channel, to, note, parts))
 
-std::string_view obligation_kind(std::string_view audience) {
-  static const std::map<std::string_view, std::string_view> kinds = {{"professional", "referral_response"},
-                                                                     {"public", "public_response"},
-                                                                     {"family", "family_told"},
-                                                                     {"child", "family_told"}};
-  const auto found = kinds.find(audience);
-  return found == kinds.end() ? std::string_view() : found->second;
-}
-
 bool goes_to(const ContactRecord& record, std::string_view audience) {
   if (audience == "professional") return record.received.referrer.professional();
   if (audience == "public") return !record.received.referrer.professional();
@@ -74,7 +65,7 @@ Decided decide(const ContactRecord& record, const SendResponse& request, const C
   if (!response || !goes_to(record, request.audience)) return refuse(context, "response_not_owed_to");
   if (auto found = mistakes(record, request, *response, context); !found.empty()) return problems(std::move(found));
 
-  const auto kind = obligation_kind(request.audience);
+  const auto kind = met_by_response(request.audience);
   const auto* owed = record.obligations.open_of_kind(kind);
   const auto to = address_for(record, request);
   Decision decision;

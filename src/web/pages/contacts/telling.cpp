@@ -4,6 +4,7 @@
 #include "pack/condition.h"
 #include "terms/london.h"
 #include "web/components/warning_text.h"
+#include "casework/verbs/obligations.h"
 #include "web/pages/contacts/shown.h"
 #include "web/pages/parts/listing.h"
 #include "web/pages/parts/words.h"
@@ -36,13 +37,8 @@ bool for_this_contact(const Shown& shown, std::string_view audience) {
   return audience != "public" || !professional;
 }
 
-std::string_view obligation_of(std::string_view audience) {
-  if (audience == "professional") return "referral_response";
-  return audience == "public" ? "public_response" : "family_told";
-}
-
 Html late_warning(const Shown& shown, std::string_view audience) {
-  const auto* owed = shown.record.obligations.open_of_kind(obligation_of(audience));
+  const auto* owed = shown.record.obligations.open_of_kind(casework::met_by_response(audience));
   if (!owed || !owed->late_at(shown.clock())) return {};
   return components::warning_text({.text = "This response was due by " + terms::time_words(*owed->owed.due_at) +
                                            ". Send it now: it is reported as late, and nothing else is held up."});
