@@ -152,7 +152,7 @@ std::string_view next_step_words(const ContactRecord& record, const pack::Pathwa
       if (graded_first) return "Grade";
       return screened_first ? "Allocate" : "Decide";
     case graded:
-      return "Allocate";
+      return screened_first ? "Allocate" : "Decide";
     case allocated:
       return "Screen";
     case screening:

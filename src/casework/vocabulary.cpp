@@ -55,6 +55,7 @@ pack::Vocabulary vocabulary() {
       {"open_eha", yes_or_no},
       {"statutory", yes_or_no},
       {"open_hours", yes_or_no},
+      {"received_in_hours", yes_or_no},
       {"family_reached", yes_or_no},
       {"urgent", yes_or_no},
       {"unborn", yes_or_no},

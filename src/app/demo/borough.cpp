@@ -52,6 +52,13 @@ struct Next {
   }
 };
 
+using Answers = std::map<std::string, std::string>;
+
+struct Wanted {
+  const pack::Step* step;
+  Answers answers;  // those that it must have
+};
+
 class Life {
  public:
   Life(casework::Performer& performer, casework::Ledger& ledger, const pack::Pack& pack, terms::HubId hub,
@@ -81,11 +88,14 @@ class Life {
   void grade(const ContactRecord& record, Instant at);
   void allocate(const ContactRecord& record, Instant at);
   Fields answers_to(const pack::Step& step);
-  bool record_step(const pack::Step& step, const ContactRecord& record, Instant at);
+  bool record_step(const pack::Step& step, const ContactRecord& record, Instant at, const Answers& said = {});
   const Worker* recorder_of(const pack::Step& step, const ContactRecord& record);
-  std::vector<const pack::Step*> wanted_before(std::string_view act, const ContactRecord& record, Instant at);
+  std::vector<Wanted> wanted_before(std::string_view act, const ContactRecord& record, Instant at);
   void take_steps(const casework::StreamId& stream, std::string_view before, Instant at, int deep = 0);
   void settle_by_steps(const ContactRecord& record, Instant at);
+  void decide(const ContactRecord& record, Instant at);
+  bool approved(const ContactRecord& record, const Fields& fields, const Actor& approver, Instant at);
+  std::vector<const pack::Outcome*> outcomes_in_turn(bool at_random);
   void screen(const ContactRecord& record, Instant at, int turn);
   void submit(const ContactRecord& record, const Worker& screener, Instant at);
   bool ask(const pack::Agency& agency, const ContactRecord& record, const Worker& screener, Instant at);
@@ -265,7 +275,7 @@ Fields Life::answers_for(const pack::Level* level, const Family& family, bool pr
         std::string answer = given == known.end() ? "" : given->second;
         if (answer.empty() && casework::question_required(question, answers))
           answer = !question.choices.empty()             ? question.choices.front().value
-                   : question.type.starts_with("yes_no") ? "yes"
+                   : question.type.starts_with("yes_no") ? (dice_.percent(20) ? "yes" : "no")
                    : question.type == "date"
                        ? terms::iso_text(terms::london_date(plan_.now - std::chrono::weeks{plan_.weeks + 2}))
                        : "As described above.";
@@ -388,7 +398,7 @@ void Life::step_contact(const ContactRecord& record, Instant at, int turn) {
       if (pathway && !pathway->grades()) return allocate(record, at);
       return grade(record, at);
     case graded:
-      return allocate(record, at);
+      return pathway && !pathway->screens() ? decide(record, at) : allocate(record, at);
     case allocated:
     case screening:
     case returned:
@@ -407,7 +417,7 @@ void Life::step_contact(const ContactRecord& record, Instant at, int turn) {
       if (due && due->late_at(at)) fields.emplace("late_reason", "An agency answered after the deadline.");
       fields.emplace("level", record.level.value);
       take_steps(record.stream, "approve_outcome", at);
-      if (did("approve_outcome", record.stream, std::move(fields), &approver->actor, at))
+      if (approved(record, fields, approver->actor, at))
         later(record.stream,
               at + std::chrono::minutes{dice_.percent(85) ? dice_.between(20, 700) : dice_.between(700, 2000)}, 0);
       else if (record.returns.size() < 2 &&
@@ -437,6 +447,7 @@ void Life::allocate(const ContactRecord& record, Instant at) {
   settle_by_steps(record, at);
   const auto* pathway = casework::pathway_of(record, pack_);
   if (!pathway || !pathway->screens()) return;
+  take_steps(record.stream, "allocate_contact", at);
   const auto* giver = worker_with(pathway->allocators());
   const auto* taker = worker_with(pathway->screened_by);
   if (giver && taker && did("allocate_contact", record.stream, {{"to", taker->id.value}}, &giver->actor, at))
@@ -474,29 +485,37 @@ const Worker* Life::recorder_of(const pack::Step& step, const ContactRecord& rec
 }
 
 // Answers that do not go together are refused, and thought over.
-bool Life::record_step(const pack::Step& step, const ContactRecord& record, Instant at) {
+bool Life::record_step(const pack::Step& step, const ContactRecord& record, Instant at, const Answers& said) {
   const auto* somebody = recorder_of(step, record);
   for (int attempt = 0; somebody && attempt < 3; ++attempt) {
     auto fields = answers_to(step);
     fields.emplace("step", step.id);
+    for (const auto& [question, answer] : said) {
+      fields.erase("answers." + question);
+      fields.emplace("answers." + question, answer);
+    }
     if (did("record_step", record.stream, std::move(fields), &somebody->actor, at)) return true;
   }
   return false;
 }
 
 // The steps that the pack's gates want to be done before a verb or another step, as the record stands, and are not.
-std::vector<const pack::Step*> Life::wanted_before(std::string_view act, const ContactRecord& record, Instant at) {
+std::vector<Wanted> Life::wanted_before(std::string_view act, const ContactRecord& record, Instant at) {
   const casework::Known nobody;
   const casework::Fresh nothing;
   const auto known =
       casework::attributes_of(record, {pack_, workers_.front().actor, at, record.stream, nobody, nothing});
-  std::vector<const pack::Step*> wanted;
+  std::vector<Wanted> wanted;
   for (const auto& gate : pack_.gates) {
     if (std::ranges::find(gate.before, act) == gate.before.end()) continue;
     if (!gate.unless || !pack::holds(gate.when, known)) continue;
-    for (const auto& [id, answers] : gate.unless->all_of)
-      if (const auto* step = pack_.step(id); step && answers.contains("done") && !record.step(id))
-        wanted.push_back(step);
+    if (pack::holds(*gate.unless, known)) continue;
+    for (const auto& [id, answers] : gate.unless->all_of) {
+      if (const auto* step = pack_.step(id); step && answers.contains("done")) wanted.push_back({step, {}});
+      for (const auto& step : pack_.steps)
+        if (std::ranges::find(step.questions, id, &pack::Question::id) != step.questions.end() && step.with.empty())
+          wanted.push_back({&step, {{id, *answers.begin()}}});
+    }
   }
   return wanted;
 }
@@ -504,9 +523,9 @@ std::vector<const pack::Step*> Life::wanted_before(std::string_view act, const C
 void Life::take_steps(const casework::StreamId& stream, std::string_view before, Instant at, int deep) {
   constexpr int deepest = 3;  // a step before a step before the act
   const auto record = casework::fold_contact(ledger_.facts(hub_, stream));
-  for (const auto* step : wanted_before(before, record, at)) {
+  for (const auto& [step, said] : wanted_before(before, record, at)) {
     if (deep < deepest) take_steps(stream, step->id, at, deep + 1);
-    record_step(*step, record, at);
+    record_step(*step, record, at, said);
   }
 }
 
@@ -517,6 +536,7 @@ void Life::settle_by_steps(const ContactRecord& record, Instant at) {
 }
 
 void Life::grade(const ContactRecord& record, Instant at) {
+  take_steps(record.stream, "grade_contact", at);
   const auto* pathway = casework::pathway_of(record, pack_);
   const auto* tray = pack_.team(record.waits.tray);
   const auto* grader = pathway ? worker_with(pathway->graded_by) : tray ? worker_with(tray->worked_by) : nullptr;
@@ -597,6 +617,54 @@ terms::LevelId Life::level_for(const pack::Outcome& outcome) {
   return terms::LevelId{*levels->second.begin()};
 }
 
+// In which order they are tried: the first that the rules allow is it.
+std::vector<const pack::Outcome*> Life::outcomes_in_turn(bool at_random) {
+  std::vector<const pack::Outcome*> order;
+  for (const auto& outcome : pack_.outcomes)
+    if (!outcome.needs.contains("open_team")) order.push_back(&outcome);
+  if (at_random && !order.empty())
+    std::ranges::rotate(order, order.begin() + dice_.between(0, static_cast<int>(order.size()) - 1));
+  return order;
+}
+
+// What is asked with an approval is answered anew where the answers do not go with the outcome.
+bool Life::approved(const ContactRecord& record, const Fields& fields, const Actor& approver, Instant at) {
+  constexpr int attempts = 8;
+  for (int attempt = 0; attempt < attempts; ++attempt) {
+    Fields with = fields;
+    for (const auto& step : pack_.steps)
+      if (std::ranges::find(step.with, "approve_outcome") != step.with.end())
+        for (const auto& question : step.questions)
+          if (!question.choices.empty()) with.emplace("answers." + question.id, dice_.pick(question.choices).value);
+    const bool asked_more = with.size() > fields.size();
+    if (did("approve_outcome", record.stream, std::move(with), &approver, at)) return true;
+    if (!asked_more) return false;
+  }
+  return false;
+}
+
+// Where nobody screens, who graded it or another decides.
+void Life::decide(const ContactRecord& record, Instant at) {
+  const auto* pathway = casework::pathway_of(record, pack_);
+  const auto* approver = worker_with(pathway->approved_by);
+  if (!approver) return;
+  take_steps(record.stream, "approve_outcome", at);
+  for (const auto* outcome : outcomes_in_turn(true)) {
+    Fields fields{{"outcome", outcome->id.value},
+                  {"level", record.level.value},
+                  {"rationale", "What is known is enough to decide."},
+                  {"plan", "A named worker calls the family this week and agrees what would help first."},
+                  {"signposted_service", "The local family hub"}};
+    if (approved(record, fields, approver->actor, at))
+      return later(record.stream, at + std::chrono::minutes{dice_.between(20, 700)}, 0);
+  }
+  if (record.level_changes.size() < 4 &&
+      did("change_level", record.stream,
+          {{"level", dice_.pick(pack_.levels).id.value}, {"reason", "The review found another need."}},
+          &approver->actor, at))
+    later(record.stream, at + std::chrono::minutes{dice_.between(5, 60)}, 0);
+}
+
 void Life::submit(const ContactRecord& record, const Worker& screener, Instant at) {
   for (const auto* act : {"submit_screening", "approve_outcome"}) take_steps(record.stream, act, at);
   Fields fields{{"plan", "A named worker calls the family this week and agrees what would help first."},
@@ -606,16 +674,11 @@ void Life::submit(const ContactRecord& record, const Worker& screener, Instant a
   for (const auto& section : sections ? sections->sections : std::vector<pack::TemplateSection>{})
     fields.emplace("sections." + section.id,
                    section.title + ": " + (dice_.one_in(2) ? worry.impact + " " + worry.strengths : worry.worry));
-  // The first outcome that the rules allow, statutory ones tried in their order, small ones at random.
-  std::vector<const pack::Outcome*> order;
-  for (const auto& outcome : pack_.outcomes) order.push_back(&outcome);
-  if (record.enquiries.empty() || !record.returns.empty() || dice_.one_in(3))
-    std::ranges::rotate(order, order.begin() + dice_.between(0, static_cast<int>(order.size()) - 1));
-  for (const auto* outcome : order) {
+  const bool at_random = record.enquiries.empty() || !record.returns.empty() || dice_.one_in(3);
+  for (const auto* outcome : outcomes_in_turn(at_random)) {
     Fields with = fields;
     with.emplace("outcome", outcome->id.value);
     with.emplace("level", level_for(*outcome).value);
-    if (outcome->needs.contains("open_team")) continue;
     if (did("submit_screening", record.stream, std::move(with), &screener.actor, at))
       return later(record.stream, at + pace(record, 2, 8, 3, 60), 0);
   }

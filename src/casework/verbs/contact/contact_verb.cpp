@@ -107,6 +107,7 @@ pack::Attributes attributes_of(const ContactRecord& record, const Context& conte
   set(known, "family_reached", yes(record.family_reached()));
   set(known, "open_eha", yes(record.received.open_eha));
   set(known, "open_hours", yes(terms::is_open(context.pack.calendar, context.now)));
+  set(known, "received_in_hours", yes(terms::is_open(context.pack.calendar, record.received.received_at)));
   set(known, "outcome",
       record.outcome     ? record.outcome->it.outcome.value
       : record.screening ? record.screening->it.outcome.value
