@@ -8,6 +8,7 @@
 #include "base/require.h"
 #include "base/sha256.h"
 #include "base/text.h"
+#include "casework/reply.h"
 
 namespace lintel::casework {
 
@@ -51,8 +52,7 @@ Result other_words_under_the_key() {
 Result repeated(const std::string& reply, const Doing& doing) {
   const auto parts = base::split(reply, ' ');
   if (parts.size() > 2 && parts[2] != digest_of(doing)) return other_words_under_the_key();
-  return Done{
-      .stream = terms::stream_id(parts.at(1)), .version = std::stoull(parts.at(0)), .facts = {}, .repeated = true};
+  return Done{.stream = stream_of_reply(reply), .version = std::stoull(parts.at(0)), .facts = {}, .repeated = true};
 }
 
 std::string not_loaded(const std::string& pack) {
@@ -60,6 +60,10 @@ std::string not_loaded(const std::string& pack) {
 }
 
 }  // namespace
+
+StreamId stream_of_reply(const std::string& reply) {
+  return terms::stream_id(base::split(reply, ' ').at(1));
+}
 
 std::string pack_text(const pack::Pack& pack) {
   return pack.code + " " + pack.version;

@@ -165,8 +165,8 @@ TEST_F(AdministrationTest, a_version_that_is_not_taken_in_is_told_beside_the_pac
   EXPECT_FALSE(trial.get("/administration/pack").body.contains("not taken in"));
   const TroubledShelf shelf(trial.shelf.pack_);
   const auto& its = trial.site;
-  const Site site{its.ledger,   its.audit, its.views,  its.cabinet, its.outbox,       its.performer, shelf,
-                  its.accounts, its.hub,   its.assets, its.now,     its.random_bytes, its.secret};
+  Site site{its.ledger,   its.audit, its.views,  its.cabinet, its.outbox,       its.performer, shelf,
+            its.accounts, its.hub,   its.assets, its.now,     its.random_bytes, its.secret};
   const Request request;
   const Visit visit{.site = site, .request = request, .pack = trial.shelf.pack_, .now = trial.now};
   EXPECT_TRUE(administration::show_pack(visit).body.contains(
