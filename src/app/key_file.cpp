@@ -29,16 +29,17 @@ fs::path key_file(const Settings& settings) {
   return database + ".key";
 }
 
-// Only its owner may read it, it appears whole, and an existing one is never written over.
+// Only its owner may read it, it appears whole, and an existing one is never written over. The draft is a file of our
+// own: none that somebody else laid there, and none that a link of theirs leads to.
 void make(const fs::path& file) {
-  const auto draft = file.string() + ".new";
-  const int made = ::open(draft.c_str(), O_CREAT | O_TRUNC | O_WRONLY | O_CLOEXEC, 0600);
+  const auto draft = fmt::format("{}.{}.new", file.string(), base::hex(random_bytes(8)));
+  const int made = ::open(draft.c_str(), O_CREAT | O_EXCL | O_NOFOLLOW | O_WRONLY | O_CLOEXEC, 0600);
   const auto text = base::hex(random_bytes(signin::Seal::key_bytes)) + "\n";
   bool kept =
       made >= 0 && ::write(made, text.data(), text.size()) == static_cast<ssize_t>(text.size()) && ::fsync(made) == 0;
   if (made >= 0) ::close(made);
   kept = kept && ::link(draft.c_str(), file.c_str()) == 0;
-  ::unlink(draft.c_str());
+  if (made >= 0) ::unlink(draft.c_str());
   if (!kept) throw Failure(exit_codes::world, fmt::format("The key file {} cannot be made", file.string()));
 }
 

@@ -181,19 +181,50 @@ void Shelf::put(pack::Pack pack, terms::Instant since) {
 }
 
 void Shelf::refresh(terms::Instant now) {
-  for (const auto& [text, kept] : kept_packs(cabinet_, hub_, now)) take_in(text, kept);
+  auto trouble = take_in_all(now);
+  const std::unique_lock lock(mutex_);
+  trouble_ = std::move(trouble);
 }
 
-void Shelf::take_in(const std::string& text, const KeptPack& kept) {
+std::string Shelf::refresh_or_note(terms::Instant now) {
+  std::string trouble;
+  try {
+    trouble = take_in_all(now);
+  } catch (const std::exception& failure) {  // the database is away: asked again the next time
+    trouble = fmt::format("The packs on record cannot be read: {}", failure.what());
+  }
+  const std::unique_lock lock(mutex_);
+  const bool another = trouble != trouble_;
+  trouble_ = trouble;
+  return another ? trouble : std::string();
+}
+
+std::string Shelf::trouble(const terms::HubId& hub) const {
+  const std::shared_lock lock(mutex_);
+  return hub == hub_ ? trouble_ : std::string();
+}
+
+std::string Shelf::take_in_all(terms::Instant now) {
+  std::vector<std::string> wrong;
+  for (const auto& [text, kept] : kept_packs(cabinet_, hub_, now))
+    if (auto words = take_in(text, kept); !words.empty()) wrong.push_back(std::move(words));
+  return base::joined(wrong, " ");
+}
+
+std::string Shelf::take_in(const std::string& text, const KeptPack& kept) {
   const std::unique_lock lock(mutex_);
   if (const auto known = versions_.find(text); known != versions_.end()) {
     known->second.since = since(known->second.pack, kept);
-    return;
+    return {};
   }
   auto pack = pack::read_pack(hub_.value, kept.files);
-  if (!pack) return;  // written for a newer program: its records are shown under the version in force
+  // Written for another program, perhaps: its records are shown under the version in force.
+  if (!pack)
+    return fmt::format("The pack {} on record cannot be read by this program: {}.", text,
+                       pack.error().empty() ? "it holds nothing" : pack::text_of(pack.error().front()));
   const auto begins = since(*pack, kept);
   put(std::move(*pack), begins);
+  return {};
 }
 
 const pack::Pack* Shelf::in_force(const terms::HubId& hub, terms::Instant at) const {

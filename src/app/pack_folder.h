@@ -12,6 +12,7 @@
 
 #include "casework/perform.h"
 #include "casework/ports/cabinet.h"
+#include "casework/ports/pack_trouble.h"
 #include "pack/problem.h"
 
 /// Packs as they lie in folders, and the shelf of those a server runs.
@@ -50,7 +51,7 @@ std::map<std::string, KeptPack> kept_packs(casework::Cabinet& cabinet, const ter
 /// The shelf of one server: the pack of the folder, and every other version that this database knows. Those are kept in
 /// the database as they were, so that old records keep their rules (L-10), and a version that was put in force from a
 /// moment to come takes over at that moment without a restart. Several threads may ask while it is refreshed.
-class Shelf : public casework::PackShelf {
+class Shelf : public casework::PackShelf, public casework::PackTrouble {
  public:
   /// What is on record alone, whatever lies in a folder.
   Shelf(terms::HubId hub, casework::Cabinet& cabinet, terms::Instant now);
@@ -60,6 +61,10 @@ class Shelf : public casework::PackShelf {
   const pack::Pack* version(const terms::HubId& hub, std::string_view text) const override;
   /// Takes in what was put on record since. A version is never taken away, so what was given out stays good.
   void refresh(terms::Instant now);
+  /// The same for a server that goes on whatever happens: a failure is kept as trouble rather than thrown. Returns the
+  /// trouble when it is another than the time before, for the log; else nothing.
+  std::string refresh_or_note(terms::Instant now);
+  std::string trouble(const terms::HubId& hub) const override;
 
  private:
   struct Version {
@@ -69,13 +74,16 @@ class Shelf : public casework::PackShelf {
     std::vector<std::pair<long, std::string>> number;
   };
   Shelf(terms::HubId hub, casework::Cabinet& cabinet);
-  void take_in(const std::string& text, const KeptPack& kept);
+  // Says what is wrong with it, or nothing.
+  std::string take_in(const std::string& text, const KeptPack& kept);
+  std::string take_in_all(terms::Instant now);
   void put(pack::Pack pack, terms::Instant since);
 
   terms::HubId hub_;
   casework::Cabinet& cabinet_;
   mutable std::shared_mutex mutex_;
   std::map<std::string, Version, std::less<>> versions_;  // by pack_text
+  std::string trouble_;
 };
 
 }  // namespace lintel::app

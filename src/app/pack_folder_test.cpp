@@ -90,6 +90,29 @@ TEST_F(ShelfTest, versions_of_one_day_are_in_the_order_of_their_numbers) {
   EXPECT_EQ(casework::pack_text(*Shelf(north_, store_, now_).in_force(north_, now_)), "north 10");
 }
 
+TEST_F(ShelfTest, a_version_that_cannot_be_read_is_trouble_told_once_until_it_is_mended) {
+  Shelf shelf(checked_pack(packs_, "north"), packs_, store_, now_);
+  EXPECT_EQ(shelf.trouble(north_), "");
+  store_.put(north_, "packs", "north 2027.1", R"({"files":{"pack.yaml":"version: ["},"by":"A. Lead"})", now_);
+  const auto said = shelf.refresh_or_note(now_);
+  EXPECT_NE(said.find("The pack north 2027.1 on record cannot be read by this program: pack.yaml"), std::string::npos)
+      << said;
+  EXPECT_EQ(shelf.refresh_or_note(now_), "") << "said already";
+  EXPECT_EQ(shelf.trouble(north_), said);
+  EXPECT_EQ(shelf.trouble(terms::HubId{"south"}), "");
+  store_.erase(north_, "packs", "north 2027.1");
+  EXPECT_EQ(shelf.refresh_or_note(now_), "");
+  EXPECT_EQ(shelf.trouble(north_), "");
+}
+
+TEST_F(ShelfTest, a_record_of_packs_that_cannot_be_read_is_trouble_and_what_is_in_force_goes_on) {
+  Shelf shelf(checked_pack(packs_, "north"), packs_, store_, now_);
+  const auto* before = shelf.in_force(north_, now_);
+  store_.put(north_, "packs", "north 2027.1", "no JSON", now_);
+  EXPECT_NE(shelf.refresh_or_note(now_).find("The packs on record cannot be read: "), std::string::npos);
+  EXPECT_EQ(shelf.in_force(north_, now_), before);
+}
+
 TEST_F(ShelfTest, a_shelf_knows_no_other_hub) {
   const Shelf shelf(checked_pack(packs_, "north"), packs_, store_, now_);
   EXPECT_EQ(shelf.in_force(terms::HubId{"south"}, now_), nullptr);

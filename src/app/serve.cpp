@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 #include <signal.h>
 
+#include <algorithm>
 #include <boost/json.hpp>
 #include <condition_variable>
 #include <cstdio>
@@ -18,7 +19,9 @@
 #include "signin/accounts.h"
 #include "web/server/assets.h"
 #include "web/server/metrics.h"
+#include "web/server/metrics_readers.h"
 #include "web/server/server.h"
+#include "web/session/all_sessions.h"
 #include "web/session/front.h"
 #include "web/session/route.h"
 
@@ -27,6 +30,7 @@ namespace lintel::app {
 namespace {
 
 constexpr std::chrono::seconds pack_refresh_every{30};
+constexpr std::size_t shortest_token = 16;  // of /metrics
 
 namespace fs = std::filesystem;
 namespace json = boost::json;
@@ -59,8 +63,18 @@ web::components::Assets asset_addresses(const fs::path& folder) {
   return {.css = address("css"), .init = address("init"), .js = address("js"), .icon = address("icon")};
 }
 
+std::string token_in(const fs::path& file) {
+  if (file.empty()) return {};
+  const auto token = std::string(base::trimmed(read_text(file)));
+  if (token.size() < shortest_token)
+    throw Failure(exit_codes::usage, fmt::format("{} holds no token for /metrics: expected at least {} characters",
+                                                 file.string(), shortest_token));
+  return token;
+}
+
 // What operators ask: is it alive, is it ready, how is it doing. None of it shows a record.
-std::vector<web::Route> operating_routes(storage::Store& store, web::Metrics& metrics) {
+std::vector<web::Route> operating_routes(storage::Store& store, web::Metrics& metrics,
+                                         const web::MetricsReaders& readers) {
   const web::Access anyone{.who = web::Who::anyone, .blind = true};
   return {
       {web::Method::get, "/health", anyone, web::Page([](const web::Visit&) { return web::text_response("alive\n"); })},
@@ -68,7 +82,8 @@ std::vector<web::Route> operating_routes(storage::Store& store, web::Metrics& me
          const auto why = store.check_ready();
          return why ? web::text_response("not ready: " + *why + "\n", 503) : web::text_response("ready\n");
        })},
-      {web::Method::get, "/metrics", anyone, web::Page([&metrics](const web::Visit&) {
+      {web::Method::get, "/metrics", anyone, web::Page([&metrics, readers](const web::Visit& visit) {
+         if (!readers.may_read(visit.request)) return web::nothing_here(visit);
          auto response = web::text_response(metrics.rendered());
          response.content_type = web::metrics_content_type;
          return response;
@@ -127,9 +142,10 @@ struct Served {
   std::unique_ptr<web::Router> router;
 };
 
-std::vector<web::Route> routes_with(storage::Store& store, web::Metrics& metrics, const web::StaticAssets& assets) {
+std::vector<web::Route> routes_with(storage::Store& store, web::Metrics& metrics, const web::MetricsReaders& readers,
+                                    const web::StaticAssets& assets) {
   auto routes = web::all_routes();
-  for (auto& route : operating_routes(store, metrics)) routes.push_back(std::move(route));
+  for (auto& route : operating_routes(store, metrics, readers)) routes.push_back(std::move(route));
   routes.push_back({web::Method::get,
                     "/assets/{file}",
                     {.who = web::Who::anyone, .blind = true},
@@ -143,24 +159,56 @@ std::string name_of(const Hub& hub) {
   return pack->hub_name;
 }
 
+bool nobody_works_in(storage::Store& store, const terms::HubId& hub) {
+  return store.views().count({.hub = hub,
+                              .table = "staff",
+                              .all_of = {{"active", casework::Test::Kind::equal, {std::int64_t{1}}}},
+                              .any_of = {},
+                              .order = {}}) == 0;
+}
+
+// How to get in where nobody can yet.
+std::string first_staff_words(const Hub& hub, const Settings& settings) {
+  const auto* pack = hub.shelf->in_force(hub.hub, system_now());
+  std::string role = "ROLE";
+  for (const auto& one : pack->roles)
+    if (role == "ROLE" && one.may.contains("administer")) role = one.id.value;
+  return fmt::format(
+      "{} has no staff yet, so nobody can sign in. Add the first, an administrator:\n"
+      "  lintel add-staff --database {} --hub {} --name NAME --email ADDRESS --role {}",
+      pack->hub_name, shown_database(settings), hub.hub.value, role);
+}
+
 // Takes in packs that were put in force by another process, so that they take over at their moment.
 class PackRefresh {
  public:
-  explicit PackRefresh(const std::vector<Hub>& hubs)
-      : thread_([this, &hubs](std::stop_token stop) { run(stop, hubs); }) {}
+  PackRefresh(const std::vector<Hub>& hubs, web::Metrics& metrics) : metrics_(metrics) {
+    for (const auto& hub : hubs)
+      if (const auto trouble = hub.shelf->trouble(hub.hub); !trouble.empty()) say(hub, trouble);
+    count_troubled(hubs);
+    thread_ = std::jthread([this, &hubs](std::stop_token stop) { run(stop, hubs); });
+  }
 
  private:
   void run(const std::stop_token& stop, const std::vector<Hub>& hubs) {
     std::mutex mutex;
     std::unique_lock lock(mutex);
-    while (!wake_.wait_for(lock, stop, pack_refresh_every, [] { return false; }) && !stop.stop_requested())
-      for (const auto& hub : hubs) {
-        try {
-          hub.shelf->refresh(system_now());
-        } catch (const std::exception&) {  // the database is away: its own pages say so; ask again later
-        }
-      }
+    while (!wake_.wait_for(lock, stop, pack_refresh_every, [] { return false; }) && !stop.stop_requested()) {
+      for (const auto& hub : hubs)
+        if (const auto another = hub.shelf->refresh_or_note(system_now()); !another.empty()) say(hub, another);
+      count_troubled(hubs);
+    }
   }
+  static void say(const Hub& hub, const std::string& trouble) {
+    fmt::print(stderr, "lintel: {}: {}\n", hub.hub.value, trouble);
+  }
+  void count_troubled(const std::vector<Hub>& hubs) {
+    const auto troubled =
+        std::ranges::count_if(hubs, [](const Hub& hub) { return !hub.shelf->trouble(hub.hub).empty(); });
+    metrics_.set_gauge("lintel_pack_trouble_hubs", "Hubs of which a pack on record could not be taken in",
+                       static_cast<double>(troubled));
+  }
+  web::Metrics& metrics_;
   std::condition_variable_any wake_;
   std::jthread thread_;
 };
@@ -183,6 +231,8 @@ int serve(OpenHubs open, const Settings& settings, const ServeSettings& serving)
   signin::LocalAccounts accounts(open.store->cabinet(), open.store->views(), random_bytes, *std::move(seal));
   if (settings.new_key)
     for (const auto& hub : open.hubs) accounts.remove_all_second_factors(hub.hub, system_now());
+  const web::MetricsReaders readers{.token = token_in(serving.metrics_token),
+                                    .behind_proxy = serving.behind_tls || serving.trust_proxy};
   web::Server* running = nullptr;
   std::deque<Served> served;
   std::vector<web::Front::Door> doors;
@@ -206,7 +256,9 @@ int serve(OpenHubs open, const Settings& settings, const ServeSettings& serving)
                                .post = [&running](std::function<void()> work) { running->post(std::move(work)); }},
                       .router = {}});
     auto& one = served.back();
-    one.router = std::make_unique<web::Router>(one.site, routes_with(*open.store, metrics, assets));
+    // Whoever proved a second factor under the old key has none now.
+    if (settings.new_key) web::end_all_sessions(one.site, system_now());
+    one.router = std::make_unique<web::Router>(one.site, routes_with(*open.store, metrics, readers, assets));
     doors.push_back({{hub.hub, name_of(hub), one.site.base_url}, one.router.get()});
   }
   for (std::size_t i = 0; i < doors.size(); ++i)
@@ -237,7 +289,11 @@ int serve(OpenHubs open, const Settings& settings, const ServeSettings& serving)
     fmt::print(stderr,
                "lintel: behind a proxy every visitor seems to come from its address and all share one limit of "
                "attempts to sign in: give --trust-proxy when the proxy sets X-Forwarded-For\n");
-  const PackRefresh refresh(open.hubs);
+  if (open.is_new) fmt::print(stderr, "lintel: {}\n", new_database_words(settings));
+  for (const auto& hub : open.hubs)
+    if (!serving.demo && nobody_works_in(*open.store, hub.hub))
+      fmt::print(stderr, "lintel: {}\n", first_staff_words(hub, settings));
+  const PackRefresh refresh(open.hubs, metrics);
   for (const auto& door : doors)
     fmt::print("Lintel serves {} on {}\n", door.address.title,
                told_address(door.address, doors.size() == 1, serving, server.port()));

@@ -1,5 +1,7 @@
 #include "app/settings.h"
 
+#include <fmt/format.h>
+
 #include <CLI/CLI.hpp>
 
 namespace lintel::app {
@@ -19,6 +21,11 @@ std::filesystem::path beside_source(std::string_view name) {
 std::filesystem::path default_folder(std::string_view name) {
   if (std::filesystem::exists(name)) return name;
   return beside_source(name);
+}
+
+void note_packs_folder(const std::filesystem::path& packs) {
+  if (packs.is_absolute() && packs == beside_source("packs") && packs != std::filesystem::absolute("packs"))
+    fmt::print(stderr, "lintel: the packs are those of {}; --packs names another folder\n", packs.string());
 }
 
 void add_database(CLI::App& command, Settings& settings) {
@@ -83,6 +90,11 @@ void add_serving(CLI::App& command, Settings& settings, ServeSettings& serving) 
       "of them CODE=https://hub.example. Without it CODE.localhost and every host that starts with CODE.");
   command.add_flag("--behind-tls", serving.behind_tls, "A TLS proxy stands in front");
   command.add_flag("--trust-proxy", serving.trust_proxy, "Take the client's address from X-Forwarded-For");
+  command
+      .add_option("--metrics-token", serving.metrics_token,
+                  "A file with the token that /metrics asks for (Authorization: Bearer ...). Without it /metrics "
+                  "answers this machine alone, and nobody behind a proxy")
+      ->envname("LINTEL_METRICS_TOKEN_FILE");
   command.add_flag("--quiet", serving.quiet, "Write no request log");
 }
 

@@ -31,7 +31,8 @@ struct ServeSettings {
   bool behind_tls = false;             // a TLS proxy stands in front: secure cookies, HSTS
   bool trust_proxy = false;
   bool demo = false;
-  bool quiet = false;  // no request log
+  bool quiet = false;                   // no request log
+  std::filesystem::path metrics_token;  // file of the token that /metrics asks for   LINTEL_METRICS_TOKEN_FILE
 };
 
 /// Adds the flags to a command. Relative folders default to those beside the source tree the program was built in, then
@@ -46,5 +47,8 @@ void add_hubs(CLI::App& command, Settings& settings);
 void add_serving(CLI::App& command, Settings& settings, ServeSettings& serving);
 
 std::filesystem::path default_folder(std::string_view name);
+/// Says on the terminal that packs are taken from the tree in which the program was built, because there is no folder
+/// of them here and none was named.
+void note_packs_folder(const std::filesystem::path& packs);
 
 }  // namespace lintel::app

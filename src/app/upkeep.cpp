@@ -23,85 +23,96 @@ namespace {
 using casework::Fact;
 using Rows = std::vector<casework::RecordRows>;
 
-constexpr std::size_t facts_at_once = 256;    // hashed by one thread while the next are read
-constexpr std::size_t stretches_at_once = 8;  // of them: not more wait to be hashed
+constexpr std::size_t facts_at_once = 256;    // checked by one thread while the next are read
+constexpr std::size_t stretches_at_once = 8;  // of them: not more wait to be checked
 constexpr std::size_t records_at_once = 200;  // folded by one thread while the next are read
 constexpr std::size_t batches_at_once = 4;    // of them: not more are kept in memory
 constexpr std::int64_t progress_every = 1000;
 
-// What several facts' hashes cover, one after the other, with the hashes that they should have.
+// The fact before, as the next must follow from it.
+struct Before {
+  terms::StreamId stream;
+  terms::HubId hub;
+  std::uint64_t version = 0;
+  std::string hash;
+};
+
+std::string why_it_does_not_follow(const Fact& fact, const Before& before) {
+  const bool follows = fact.stream == before.stream && fact.hub == before.hub;
+  const std::uint64_t version = follows ? before.version + 1 : 1;
+  if (fact.version != version) return fmt::format("fact {} is missing before it", version);
+  if (fact.previous != (follows ? std::string_view(before.hash) : ""))
+    return "it does not follow from the fact before it";
+  return {};
+}
+
+void go_on(Before& before, const Fact& fact) {
+  before.stream = fact.stream;
+  before.hub = fact.hub;
+  before.version = fact.version;
+  before.hash = fact.hash;
+}
+
+// Facts that follow one another. Used again and again, so that taking one in is copying its text and no more.
 class Stretch {
  public:
   void add(const Fact& fact) {
-    casework::append_chained(bytes_, fact);
-    bytes_end_.push_back(bytes_.size());
-    hashes_.push_back(fact.hash);
-    names_.push_back({fact.stream, fact.version, fact.type});
+    if (count_ == facts_.size()) facts_.emplace_back();
+    facts_[count_++] = fact;
   }
-  std::size_t size() const { return names_.size(); }
-  void clear() {
-    bytes_.clear();
-    bytes_end_.clear();
-    hashes_.clear();
-    names_.clear();
-  }
+  std::size_t size() const { return count_; }
+  const Fact& last() const { return facts_[count_ - 1]; }
+  void clear() { count_ = 0; }
+
   std::int64_t first = 0;  // the place of its first fact among all
+  Before before;           // its first fact
 
   struct Bad {
     std::int64_t place = 0;
     std::string words;
   };
-  std::optional<Bad> first_bad() const {
-    std::size_t begin = 0;
-    for (std::size_t i = 0; i < size(); begin = bytes_end_[i++]) {
-      const auto bytes = std::string_view(bytes_).substr(begin, bytes_end_[i] - begin);
-      if (base::sha256_hex(bytes) != hashes_[i])
-        return Bad{first + static_cast<std::int64_t>(i), named(names_[i], "its content is not what was recorded")};
+  std::optional<Bad> first_bad() {
+    for (std::size_t i = 0; i < count_; ++i) {
+      const auto& fact = facts_[i];
+      auto wrong = why_it_does_not_follow(fact, before);
+      if (wrong.empty() && hash_of(fact) != fact.hash) wrong = "its content is not what was recorded";
+      if (!wrong.empty())
+        return Bad{first + static_cast<std::int64_t>(i),
+                   fmt::format("{} fact {} ({}): {}", fact.stream.text(), fact.version, fact.type, wrong)};
+      go_on(before, fact);
     }
     return std::nullopt;
   }
 
-  struct Name {
-    terms::StreamId stream;
-    std::uint64_t version;
-    std::string type;
-  };
-  static std::string named(const Name& name, std::string_view wrong) {
-    return fmt::format("{} fact {} ({}): {}", name.stream.text(), name.version, name.type, wrong);
+ private:
+  std::string hash_of(const Fact& fact) {
+    bytes_.clear();
+    casework::append_chained(bytes_, fact);
+    return base::sha256_hex(bytes_);
   }
 
- private:
+  std::vector<Fact> facts_;
+  std::size_t count_ = 0;
   std::string bytes_;
-  std::vector<std::size_t> bytes_end_;
-  std::vector<std::string> hashes_;
-  std::vector<Name> names_;
 };
 
-// Sees that each fact follows from the one before while others hash what was read.
+// Others see that each fact follows from the one before and hashes to what was recorded, while the next are read:
+// whoever reads does nothing besides.
 class Checking {
  public:
   Checking() {
     const auto cores = std::clamp(std::thread::hardware_concurrency(), 2u, 5u);
-    for (unsigned i = 1; i < cores; ++i) hashing_.emplace_back([this] { hash(); });
+    for (unsigned i = 1; i < cores; ++i) checking_.emplace_back([this] { check(); });
   }
   ~Checking() { end(); }
   Checking(const Checking&) = delete;
   Checking& operator=(const Checking&) = delete;
 
   void add(const Fact& fact) {
-    if (broken_ || bad_found_) return;
-    const auto wrong = why_it_does_not_follow(fact);
-    if (!wrong.empty()) {
-      broken_ = Stretch::named({fact.stream, fact.version, fact.type}, wrong);
-      return;
-    }
+    if (bad_found_) return;
     stretch_.add(fact);
     ++report_.facts;
     if (fact.version == 1) ++report_.records;
-    stream_ = fact.stream;
-    hub_ = fact.hub;
-    version_ = fact.version;
-    hash_ = fact.hash;
     if (stretch_.size() == facts_at_once) hand_over();
   }
   VerifyReport finish() {
@@ -110,22 +121,14 @@ class Checking {
     if (bad_) {
       report_.facts = bad_->place;
       report_.first_bad = bad_->words;
-    } else {
-      report_.first_bad = broken_;
     }
     return report_;
   }
 
  private:
-  std::string why_it_does_not_follow(const Fact& fact) const {
-    const bool follows = fact.stream == stream_ && fact.hub == hub_;
-    const std::uint64_t version = follows ? version_ + 1 : 1;
-    if (fact.version != version) return fmt::format("fact {} is missing before it", version);
-    if (fact.previous != (follows ? hash_ : "")) return "it does not follow from the fact before it";
-    return {};
-  }
-
   void hand_over() {
+    Before before;
+    go_on(before, stretch_.last());
     std::unique_lock lock(mutex_);
     fewer_.wait(lock, [&] { return waiting_.size() < stretches_at_once; });
     waiting_.push_back(std::move(stretch_));
@@ -135,9 +138,10 @@ class Checking {
       used_.pop_back();
     }
     stretch_.first = report_.facts;
+    stretch_.before = std::move(before);
     more_.notify_one();
   }
-  void hash() {
+  void check() {
     for (std::unique_lock lock(mutex_);;) {
       more_.wait(lock, [&] { return ended_ || !waiting_.empty(); });
       if (waiting_.empty()) return;
@@ -160,17 +164,10 @@ class Checking {
       ended_ = true;
     }
     more_.notify_all();
-    hashing_.clear();  // joins
+    checking_.clear();  // joins
   }
 
-  // Of the fact before.
-  terms::StreamId stream_;
-  terms::HubId hub_;
-  std::uint64_t version_ = 0;
-  std::string hash_;
-
   VerifyReport report_;
-  std::optional<std::string> broken_;
   Stretch stretch_;
 
   std::mutex mutex_;
@@ -180,7 +177,7 @@ class Checking {
   std::optional<Stretch::Bad> bad_;
   std::atomic<bool> bad_found_ = false;
   bool ended_ = false;
-  std::vector<std::jthread> hashing_;
+  std::vector<std::jthread> checking_;
 };
 
 // Reads records ahead on a thread of its own and folds them on others, while the rows of those before are written.

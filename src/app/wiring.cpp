@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <sodium.h>
 
+#include <algorithm>
 #include <chrono>
 
 #include "app/failure.h"
@@ -14,6 +15,8 @@
 namespace lintel::app {
 
 namespace {
+
+namespace fs = std::filesystem;
 
 // Crockford's base 32: no I, L, O or U, so that a reference survives being read out over a telephone.
 constexpr std::string_view letters = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -73,6 +76,11 @@ bool is_refused_draft(const Settings& settings, const pack::Pack& pack) {
 
 // Before any database is touched: nothing of a draft is kept by accident.
 pack::Pack pack_to_open(const Settings& settings, const std::string& code) {
+  note_packs_folder(settings.packs);
+  const auto codes = pack_codes(settings.packs);
+  if (std::ranges::find(codes, code) == codes.end())
+    throw Failure(exit_codes::usage, fmt::format("There is no pack {} in {}; expected {}", code,
+                                                 settings.packs.string(), pack::one_of_words(code, codes)));
   auto pack = checked_pack(settings.packs, code);
   if (is_refused_draft(settings, pack))
     throw Failure(exit_codes::refused,
@@ -89,28 +97,61 @@ Hub hub_of(storage::Store& store, const Settings& settings, const pack::Pack& pa
   return hub;
 }
 
+// The packs under which a hub's records were made: with that of the folder, else those that the database keeps alone.
+std::unique_ptr<Shelf> shelf_of(storage::Store& store, const Settings& settings, const terms::HubId& hub) {
+  if (fs::exists(settings.packs / hub.value / "pack.yaml"))
+    return std::move(hub_of(store, settings, checked_pack(settings.packs, hub.value)).shelf);
+  if (kept_packs(store.cabinet(), hub, system_now()).empty())
+    throw Failure(
+        exit_codes::usage,
+        fmt::format("The database holds records of the hub {0}, and its pack is neither in {1} nor on record: "
+                    "its lists cannot be made. Put the folder {0} back, or name the folder of packs with "
+                    "--packs",
+                    hub.value, settings.packs.string()));
+  return std::make_unique<Shelf>(hub, store.cabinet(), system_now());
+}
+
 // A newer program may keep other rows: nobody is shown a list that is empty for want of them. Of every hub that this
 // database holds, opened now or not.
 void fill_views(storage::Store& store, const Settings& settings) {
   if (store.views_to_rebuild().empty()) return;
-  for (const auto& code : pack_codes(settings.packs)) {
-    if (store.ledger().fact_count(terms::HubId{code}) == 0) continue;
-    const auto hub = hub_of(store, settings, checked_pack(settings.packs, code));
+  for (const auto& hub : store.hubs()) {
+    const auto shelf = shelf_of(store, settings, hub);
     Progress progress("Making the lists of this version");
-    rebuild(store.ledger(), store.views(), *hub.shelf, hub.hub, [&](auto done, auto all) { progress.at(done, all); });
+    rebuild(store.ledger(), store.views(), *shelf, hub, [&](auto done, auto all) { progress.at(done, all); });
   }
   store.note_views_rebuilt();
 }
 
+// Whether there was nothing in the database before.
+bool prepare(storage::Store& store, const Settings& settings, bool migrate) {
+  const bool is_new = store.schema_version() == 0;
+  if (migrate) store.migrate();
+  fill_views(store, settings);
+  return is_new;
+}
+
 }  // namespace
+
+std::string shown_database(const Settings& settings) {
+  const auto scheme = settings.database.find("://"), at = settings.database.rfind('@');
+  if (scheme == std::string::npos || at == std::string::npos) return settings.database;
+  return settings.database.substr(0, scheme + 3) + "..." + settings.database.substr(at);
+}
+
+std::string new_database_words(const Settings& settings) {
+  return fmt::format(
+      "{} was not there before, or was empty: it is a new database that holds no records. If you meant another "
+      "one, stop and name it with --database",
+      shown_database(settings));
+}
 
 OpenHub open_hub(const Settings& settings, bool migrate) {
   const auto pack = pack_to_open(settings, hub_code(settings));
   auto store = open_database(settings);
-  if (migrate) store->migrate();
-  fill_views(*store, settings);
+  const bool is_new = prepare(*store, settings, migrate);
   auto hub = hub_of(*store, settings, pack);
-  return {std::move(store), std::move(hub.hub), std::move(hub.shelf), std::move(hub.performer)};
+  return {std::move(store), std::move(hub.hub), std::move(hub.shelf), std::move(hub.performer), is_new};
 }
 
 OpenHubs open_hubs(const Settings& settings) {
@@ -123,8 +164,7 @@ OpenHubs open_hubs(const Settings& settings) {
   if (packs.empty())
     throw Failure(exit_codes::usage, fmt::format("There is no pack to serve in {}", settings.packs.string()));
   OpenHubs open{.store = open_database(settings), .hubs = {}};
-  open.store->migrate();
-  fill_views(*open.store, settings);
+  open.is_new = prepare(*open.store, settings, true);
   for (const auto& pack : packs) open.hubs.push_back(hub_of(*open.store, settings, pack));
   return open;
 }

@@ -31,12 +31,18 @@ struct OpenHub {
   terms::HubId hub;
   std::unique_ptr<Shelf> shelf;
   std::unique_ptr<casework::Performer> performer;
+  bool is_new = false;  // the database was made by opening it
 };
 /// The same for several hubs.
 struct OpenHubs {
   std::unique_ptr<storage::Store> store;
   std::vector<Hub> hubs;
+  bool is_new = false;
 };
+/// The database as it may be shown and logged: without the name and password of an address.
+std::string shown_database(const Settings& settings);
+/// For somebody who meant a database that is there already.
+std::string new_database_words(const Settings& settings);
 /// Reads the pack and refuses it when it is wrong, or a draft where real work may come in; then opens the database,
 /// and creates or migrates it when `migrate`, else refuses one that is behind, and fills views whose shape has changed.
 /// Throws Failure.

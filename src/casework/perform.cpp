@@ -8,6 +8,7 @@
 #include "base/require.h"
 #include "base/sha256.h"
 #include "base/text.h"
+#include "casework/reply.h"
 
 namespace lintel::casework {
 
@@ -20,15 +21,21 @@ struct Overloaded : Fs... {
   using Fs::operator()...;
 };
 
-// What was sent under a key, so that the key sent again with something else is told apart from a repeat.
-std::string digest_of(const Fields& fields) {
+// What was sent under a key and for which record, so that the key sent again with something else is told apart from a
+// repeat.
+std::string digest_of(const Doing& doing) {
   std::string all;
-  for (const auto& [name, value] : fields) all += fmt::format("{}:{}{}:{}", name.size(), name, value.size(), value);
+  const auto add = [&](std::string_view part) { all += fmt::format("{}:{}", part.size(), part); };
+  add(doing.stream.text());
+  for (const auto& [name, value] : doing.fields) {
+    add(name);
+    add(value);
+  }
   return base::sha256_hex(all).substr(0, 32);
 }
 
-std::string reply_text(const StreamId& stream, std::uint64_t version, const Fields& fields) {
-  return fmt::format("{} {} {}", version, stream.text(), digest_of(fields));
+std::string reply_text(const StreamId& stream, std::uint64_t version, const Doing& doing) {
+  return fmt::format("{} {} {}", version, stream.text(), digest_of(doing));
 }
 
 Result other_words_under_the_key() {
@@ -42,14 +49,21 @@ Result other_words_under_the_key() {
 }
 
 // Replies kept before there were digests are taken for repeats.
-Result repeated(const std::string& reply, const Fields& fields) {
+Result repeated(const std::string& reply, const Doing& doing) {
   const auto parts = base::split(reply, ' ');
-  if (parts.size() > 2 && parts[2] != digest_of(fields)) return other_words_under_the_key();
-  return Done{
-      .stream = terms::stream_id(parts.at(1)), .version = std::stoull(parts.at(0)), .facts = {}, .repeated = true};
+  if (parts.size() > 2 && parts[2] != digest_of(doing)) return other_words_under_the_key();
+  return Done{.stream = stream_of_reply(reply), .version = std::stoull(parts.at(0)), .facts = {}, .repeated = true};
+}
+
+std::string not_loaded(const std::string& pack) {
+  return fmt::format("the pack {} of this record is not loaded", pack);
 }
 
 }  // namespace
+
+StreamId stream_of_reply(const std::string& reply) {
+  return terms::stream_id(base::split(reply, ' ').at(1));
+}
 
 std::string pack_text(const pack::Pack& pack) {
   return pack.code + " " + pack.version;
@@ -99,8 +113,7 @@ void Performer::attempt(std::shared_ptr<Attempt> attempt) {
   const auto* in_force = packs_.in_force(doing.hub, doing.now);
   if (!in_force) return answer(NotFound{});
   if (!doing.idempotency_key.empty())
-    if (const auto reply = ledger_.reply_to(doing.hub, doing.idempotency_key))
-      return answer(repeated(*reply, doing.fields));
+    if (const auto reply = ledger_.reply_to(doing.hub, doing.idempotency_key)) return answer(repeated(*reply, doing));
 
   attempt->stream = doing.stream;
   if (verb->creates)
@@ -114,7 +127,7 @@ void Performer::attempt(std::shared_ptr<Attempt> attempt) {
     return answer(NotFound{});
 
   const auto* pack = facts.empty() ? in_force : packs_.version(doing.hub, facts.front().pack);
-  if (!pack) return answer(NotSaved{fmt::format("the pack {} of this record is not loaded", facts.front().pack)});
+  if (!pack) return answer(NotSaved{not_loaded(facts.front().pack)});
   Known known;
   const Context context{*pack, doing.actor, doing.now, stream, known, fresh_};
   // The system itself adds a hub's first staff from the command line; nobody signs in as it.
@@ -125,7 +138,16 @@ void Performer::attempt(std::shared_ptr<Attempt> attempt) {
     return answer(Stale{stream, {facts.begin() + static_cast<std::ptrdiff_t>(*doing.expected_version), facts.end()}});
 
   const auto look_up = [&](Needs needs) {
-    for (const auto& record : needs.records) known.records[record] = ledger_.facts(doing.hub, record);
+    for (const auto& record : needs.records) {
+      auto known_of_it = ledger_.facts(doing.hub, record);
+      // A contact out of one's sight is as if it were not there: nothing is learned of it and nothing written into it.
+      // Somebody who sees no contacts at all, and may link calls to them, goes by the reference that they were told.
+      const bool by_sight =
+          record.kind == "contact" && (verb->kind == "contact" || has_right(*in_force, doing.actor, "see_contacts"));
+      const bool out_of_sight =
+          by_sight && !known_of_it.empty() && !may_see(*in_force, doing.actor, record, known_of_it);
+      known.records[record] = out_of_sight ? std::vector<Fact>() : std::move(known_of_it);
+    }
     for (auto& query : needs.queries) {
       query.hub = doing.hub;
       known.answers.push_back(views_.rows(query));
@@ -162,7 +184,11 @@ void Performer::attempt(std::shared_ptr<Attempt> attempt) {
     append.facts.push_back(fact);
     record->second.push_back(std::move(fact));
   }
-  for (const auto& [touched, all] : attempt->touched) append.rows.push_back(rows_of(touched, all, *pack));
+  for (const auto& [touched, all] : attempt->touched) {
+    const auto* own = all.empty() ? pack : packs_.version(doing.hub, all.front().pack);
+    if (!own) return answer(NotSaved{not_loaded(all.front().pack)});
+    append.rows.push_back(rows_of(touched, all, *own));
+  }
   append.messages = std::move(decided->messages);
   append.audit = {.at = doing.now,
                   .by = doing.actor.id,
@@ -173,14 +199,14 @@ void Performer::attempt(std::shared_ptr<Attempt> attempt) {
                   .request = doing.request};
   append.idempotency_key = doing.idempotency_key;
   const std::uint64_t version = attempt->touched[stream].empty() ? 0 : attempt->touched[stream].back().version;
-  append.reply = reply_text(stream, version, doing.fields);
+  append.reply = reply_text(stream, version, doing);
   attempt->fresh_facts = append.facts;
 
   ledger_.append(std::move(append), [this, attempt, version](AppendResult result) {
     std::visit(
         Overloaded{
             [&](const Committed&) { attempt->done(Done{attempt->stream, version, std::move(attempt->fresh_facts)}); },
-            [&](const AlreadyDone& before) { attempt->done(repeated(before.reply, attempt->doing.fields)); },
+            [&](const AlreadyDone& before) { attempt->done(repeated(before.reply, attempt->doing)); },
             [&](const VersionTaken&) {
               // Somebody was quicker. A page that says what it showed is then told; others are simply tried again.
               if (++attempt->count < attempts_at_most) return this->attempt(attempt);

@@ -163,6 +163,16 @@ TEST(check, a_sound_hub_has_no_problem) {
   EXPECT_EQ(complaints(std::vector<Change>{}), Texts{});
 }
 
+TEST(check, a_pack_without_levels_is_told_that_and_not_each_consequence) {
+  const auto begin = sound_hub.find("levels:\n"), end = sound_hub.find("grades:");
+  const auto said = complaints(sound_hub.substr(begin, end - begin), "");
+  const auto of_levels = std::ranges::count_if(said, [](const auto& one) { return one.contains("level"); });
+  EXPECT_EQ(of_levels, 1) << said.size();
+  EXPECT_TRUE(std::ranges::any_of(said, [](const auto& one) {
+    return one.contains("the pack has no levels; expected a list \"levels\": other files ask for its levels in ");
+  }));
+}
+
 TEST(check, two_things_of_one_name) {
   EXPECT_EQ(
       complaints("id: west_team", "id: east_team"),

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "storage/copy.h"
+#include "storage/rows.h"
 #include "storage/schema/migrate.h"
 #include "storage/schema/migrations.h"
 
@@ -45,6 +46,22 @@ int SqlStore::schema_version() {
   int version = 0;
   backend_.read([&](Conn& conn) { version = storage::schema_version(conn); });
   return version;
+}
+
+// From one hub to the next by the primary key: however many facts there are, only a few rows are read.
+std::vector<terms::HubId> SqlStore::hubs() {
+  std::vector<terms::HubId> hubs;
+  backend_.read([&](Conn& conn) {
+    hubs.clear();
+    for (std::string last;; last = hubs.back().value) {
+      std::optional<std::string> next;
+      conn.each("SELECT hub FROM facts WHERE hub > ?1 ORDER BY hub LIMIT 1", {std::string_view(last)},
+                [&](const ResultRow& row) { next = text_at(row, 0); });
+      if (!next) return;
+      hubs.push_back(terms::HubId{*next});
+    }
+  });
+  return hubs;
 }
 
 std::vector<std::string> SqlStore::views_to_rebuild() {

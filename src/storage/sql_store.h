@@ -26,6 +26,7 @@ class SqlStore : public Store {
 
   std::vector<std::string> migrate() override;
   int schema_version() override;
+  std::vector<terms::HubId> hubs() override;
   std::vector<std::string> views_to_rebuild() override;
   void note_views_rebuilt() override;
   void restore(const std::string& path, const CopyProgress& progress) override;

@@ -45,6 +45,8 @@ class Store {
   /// do.
   virtual std::vector<std::string> migrate() = 0;
   virtual int schema_version() = 0;
+  /// Every hub that this database holds facts of, by name.
+  virtual std::vector<terms::HubId> hubs() = 0;
   /// View tables that came back empty from migrate because their shape changed: fill them from the facts.
   virtual std::vector<std::string> views_to_rebuild() = 0;
   virtual void note_views_rebuilt() = 0;

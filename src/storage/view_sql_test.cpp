@@ -65,6 +65,17 @@ TEST(view_sql, a_name_by_its_beginning_is_found_in_the_index) {
   EXPECT_TRUE(says(plan, "people_by_family_key_given_key (hub=? AND family_key>? AND family_key<?)")) << plan;
 }
 
+// A hub of many years has hundreds of people of one name, and each contact's page asks for its own.
+TEST(view_sql, somebody_of_the_same_name_and_date_of_birth_is_found_by_all_three) {
+  const auto plan = plan_of({.hub = HubId{"h"},
+                             .table = "people",
+                             .all_of = {is("family_key", "adey"), is("given_key", "ann"), is("born", "2018-03-03")},
+                             .any_of = {},
+                             .order = {},
+                             .limit = 10});
+  EXPECT_TRUE(says(plan, "(hub=? AND born=? AND family_key=? AND given_key=?)")) << plan;
+}
+
 TEST(view_sql, whatever_an_index_begins_with_is_found_by_it_and_never_by_walking_the_hub) {
   for (const auto& table : casework::view_tables())
     for (const auto& columns : table.indexes) {

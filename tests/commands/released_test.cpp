@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "app/failure.h"
 #include "app/pack_folder.h"
 #include "app/upkeep.h"
 #include "app/wiring.h"
@@ -105,6 +106,37 @@ TEST_P(OldDatabase, is_verified_and_rebuilt_by_the_commands) {
   const auto rebuilt =
       run({"rebuild", "--database", settings.database, "--packs", settings.packs.string(), "--hub", it.hub});
   EXPECT_EQ(rebuilt.exit_code, 0) << rebuilt.said;
+}
+
+TEST_P(OldDatabase, whose_packs_lie_in_no_folder_has_its_lists_made_under_those_on_record) {
+  fs::remove_all(settings.packs / it.hub);
+  settings.hub = "blackpool";
+  for (const auto* name : {"shared", "blackpool"})
+    fs::copy(fs::path(LINTEL_SOURCE_DIR) / "packs" / name, settings.packs / name,
+             fs::copy_options::recursive | fs::copy_options::overwrite_existing);
+  const auto open = app::open_hub(settings);
+  EXPECT_TRUE(open.store->views_to_rebuild().empty());
+  EXPECT_EQ(open.store->views().counts({.hub = hub, .table = "contacts"}, "state"), it.contacts);
+}
+
+TEST_P(OldDatabase, whose_packs_are_nowhere_is_not_opened_with_empty_lists) {
+  {
+    const auto store = app::open_database(settings);
+    for (const auto& item : store->cabinet().list(hub, "packs", "", app::system_now(), 100))
+      store->cabinet().erase(hub, "packs", item.key);
+  }
+  settings.hub = "blackpool";
+  settings.packs = folder.file("others");
+  fs::create_directories(settings.packs);
+  for (const auto* name : {"shared", "blackpool"})
+    fs::copy(fs::path(LINTEL_SOURCE_DIR) / "packs" / name, settings.packs / name, fs::copy_options::recursive);
+  try {
+    app::open_hub(settings);
+    FAIL() << "it was opened";
+  } catch (const app::Failure& failure) {
+    EXPECT_NE(std::string(failure.what()).find("records of the hub " + it.hub), std::string::npos) << failure.what();
+  }
+  EXPECT_FALSE(app::open_database(settings)->views_to_rebuild().empty()) << "it is still known to be owed";
 }
 
 INSTANTIATE_TEST_SUITE_P(

@@ -69,6 +69,13 @@ TEST_P(Durable, every_view_has_the_indexes_of_its_table) {
   }
 }
 
+TEST_P(Durable, every_hub_with_a_fact_is_named) {
+  EXPECT_TRUE(store().hubs().empty());
+  for (const auto& hub : {south, north}) keep(append_of(hub, contact, 1));
+  keep(append_of(north, contact, 2));
+  EXPECT_EQ(store().hubs(), (std::vector<HubId>{north, south}));
+}
+
 TEST_P(Durable, migrating_again_does_nothing) {
   EXPECT_TRUE(store().migrate().empty());
   EXPECT_EQ(store().schema_version(), 1);

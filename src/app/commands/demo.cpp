@@ -8,6 +8,7 @@
 #include <random>
 
 #include "app/commands/commands.h"
+#include "app/counted.h"
 #include "app/demo/borough.h"
 #include "app/demo/tee_ledger.h"
 #include "app/failure.h"
@@ -85,9 +86,10 @@ demo::BoroughPlan plan_for(const Hub& hub, demo::BoroughPlan plan, bool asked) {
 void invent_if_empty(storage::Store& store, const Hub& hub, const demo::BoroughPlan& plan) {
   if (store.ledger().fact_count(hub.hub) > 0) return;
   const auto borough = invent(store, hub, plan);
-  fmt::print("{}: {} contacts and {} calls over {} weeks, by {} invented staff ({} acts, {} of them refused)\n",
-             hub.shelf->in_force(hub.hub, plan.now)->hub_name, borough.contacts, borough.calls, plan.weeks,
-             borough.staff.size(), borough.verbs_done + borough.verbs_declined, borough.verbs_declined);
+  fmt::print("{}: {} and {} over {}, by {} invented staff ({}, {} of them refused)\n",
+             hub.shelf->in_force(hub.hub, plan.now)->hub_name, counted(borough.contacts, "contact", "contacts"),
+             counted(borough.calls, "call", "calls"), counted(plan.weeks, "week", "weeks"), borough.staff.size(),
+             counted(borough.verbs_done + borough.verbs_declined, "act", "acts"), borough.verbs_declined);
   print_accounts(borough);
 }
 

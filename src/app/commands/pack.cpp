@@ -31,6 +31,7 @@ struct Target {
 
 // "packs/name", "name", "packs/name/cases/x.case" or, for all, the folder of packs.
 std::vector<Target> targets_of(const std::vector<std::string>& given, const fs::path& packs) {
+  note_packs_folder(packs);
   std::vector<Target> targets;
   const auto add_pack = [&](const fs::path& folder) {
     targets.push_back({folder.parent_path().empty() ? fs::path(".") : folder.parent_path(), folder.filename().string(),
@@ -47,8 +48,10 @@ std::vector<Target> targets_of(const std::vector<std::string>& given, const fs::
     } else if (fs::exists(packs / what / "pack.yaml")) {
       add_pack(packs / what);
     } else {
-      throw Failure(exit_codes::usage,
-                    fmt::format("{} is no pack: expected a folder with a pack.yaml, or a .case file", what.string()));
+      throw Failure(
+          exit_codes::usage,
+          fmt::format("{} is no pack: expected a folder with a pack.yaml, a .case file, or a pack of {}: {}",
+                      what.string(), packs.string(), pack::one_of_words(what.filename().string(), pack_codes(packs))));
     }
   };
   for (const auto& one : given) {

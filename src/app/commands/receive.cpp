@@ -40,6 +40,7 @@ int receive(const Settings& settings, const std::string& file, const std::string
   auto fields = terms::fields_from_json(text);
   if (!fields) throw Failure(exit_codes::usage, fmt::format("{} is not a request: {}", file, fields.error()));
   auto hub = open_hub(settings);
+  if (hub.is_new) fmt::print(stderr, "lintel: {}\n", new_database_words(settings));
   if (fields->find("channel") == fields->end()) fields->emplace("channel", "file");
   auto result = hub.performer->perform_and_wait({.hub = hub.hub,
                                                  .verb = "receive_request",

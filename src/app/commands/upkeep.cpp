@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "app/commands/commands.h"
+#include "app/counted.h"
 #include "app/failure.h"
 #include "app/progress.h"
 #include "app/upkeep.h"
@@ -21,11 +22,13 @@ int verify_command(const Settings& settings) {
   const auto report =
       verify(store->ledger(), terms::HubId{settings.hub}, [&](auto done, auto all) { progress.at(done, all); });
   if (!report.first_bad) {
-    fmt::print("{} facts in {} records: every chain is whole\n", report.facts, report.records);
+    fmt::print("{} in {}: every chain is whole\n", counted(report.facts, "fact", "facts"),
+               counted(report.records, "record", "records"));
     return 0;
   }
   throw Failure(exit_codes::found_wrong,
-                fmt::format("The first bad fact is {}\n{} facts before it are sound", *report.first_bad, report.facts));
+                fmt::format("The first bad fact is {}\n{} before it {} sound", *report.first_bad,
+                            counted(report.facts, "fact", "facts"), report.facts == 1 ? "is" : "are"));
 }
 
 int rebuild_command(const Settings& settings) {
@@ -34,7 +37,7 @@ int rebuild_command(const Settings& settings) {
   const auto records = rebuild(hub.store->ledger(), hub.store->views(), *hub.shelf, hub.hub,
                                [&](auto done, auto all) { progress.at(done, all); });
   hub.store->note_views_rebuilt();
-  fmt::print("Views of {} records rebuilt\n", records);
+  fmt::print("Views of {} rebuilt\n", counted(records, "record", "records"));
   return 0;
 }
 
@@ -86,7 +89,7 @@ void add_backup(CLI::App& lintel, Run& run) {
       store->migrate();
       Progress progress("Restoring");
       store->restore(from->file, [&](auto done, auto all) { progress.at(done, all); });
-      fmt::print("{} facts restored\n", store->ledger().fact_count({}));
+      fmt::print("{} restored\n", counted(store->ledger().fact_count({}), "fact", "facts"));
       return 0;
     };
   });

@@ -8,6 +8,7 @@
 #include "app/commands/commands.h"
 #include "app/failure.h"
 #include "app/wiring.h"
+#include "pack/problem.h"
 #include "storage/conn.h"
 
 namespace app = lintel::app;
@@ -30,6 +31,28 @@ int run_command(const app::Run& run) {
   }
 }
 
+// The command whose name nobody knows, with what was probably meant; empty when there is none such. The parser would
+// name the word alone.
+std::string unknown_command(const CLI::App& program, int argc, char** argv) {
+  std::string path = "lintel";
+  const auto* at = &program;
+  for (int i = 1; i < argc && argv[i][0] != '-'; ++i) {
+    std::vector<std::string> known;
+    const CLI::App* found = nullptr;
+    for (const auto* one : at->get_subcommands({})) {
+      known.push_back(one->get_name());
+      if (one->get_name() == argv[i]) found = one;
+    }
+    if (known.empty()) return {};
+    if (!found)
+      return fmt::format("There is no command \"{} {}\"; expected {}. {} --help says what each does", path, argv[i],
+                         lintel::pack::one_of_words(argv[i], known), path);
+    path += fmt::format(" {}", argv[i]);
+    at = found;
+  }
+  return {};
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -46,6 +69,10 @@ int main(int argc, char** argv) {
                          app::add_receive_notifications, app::add_rebuild, app::add_verify, app::add_backup,
                          app::add_staff_commands, app::add_bench})
     add(program, run);
+  if (const auto words = unknown_command(program, argc, argv); !words.empty()) {
+    fmt::print(stderr, "lintel: {}\n", words);
+    return app::exit_codes::usage;
+  }
   try {
     program.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -695,6 +695,23 @@ std::string not_on_list(World& world, Said said) {
   return on_worklist(world, said) ? "it is on it" : "";
 }
 
+// What a receiving team finds in its tray: what was handed to it, and what it works beside another team.
+bool in_team_tray(World& world, Said said) {
+  const auto stream = subject(world, said);
+  const auto row = stream ? world.row(*stream) : std::nullopt;
+  if (!row || (row->text("state") != "handed_over" && row->text("state") != "accepted")) return false;
+  const auto actor = world.actor(word(said, "worker"));
+  return actor.teams.contains(terms::TeamId{row->text("team")}) ||
+         actor.teams.contains(terms::TeamId{row->text("co_team")});
+}
+
+std::string in_tray(World& world, Said said) {
+  return in_team_tray(world, said) ? "" : "it is not in it";
+}
+std::string not_in_tray(World& world, Said said) {
+  return in_team_tray(world, said) ? "it is in it" : "";
+}
+
 std::string can_see(World& world, Said said) {
   const auto stream = subject(world, said);
   if (!stream) return no_record(name_in(said, "record"));
@@ -993,6 +1010,8 @@ constexpr auto table = std::to_array<Sentence>({
 
     {"{worker}'s worklist has not {record}", not_on_list},
     {"{worker}'s worklist has {record}", on_list},
+    {"{worker}'s team tray has not {record}", not_in_tray},
+    {"{worker}'s team tray has {record}", in_tray},
     {"{worker} cannot see {record}", cannot_see},
     {"{worker} can see {record}", can_see},
     {"{worker} cannot read {text}", cannot_read},

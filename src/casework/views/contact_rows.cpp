@@ -69,7 +69,8 @@ ViewRow contact_row(const ContactRecord& record, const pack::Pack& pack) {
            record.protection_result ? yes(record.protection_result->it.service_after) : Value{},
            record.rating ? Value{quality_of(record.rating->it)} : Value{},
            text_or_null(several(whose_turn(record))),
-           seconds_or_null(home_visit_prompt_at(record, pack))}};
+           seconds_or_null(home_visit_prompt_at(record, pack)),
+           record.handover ? text_or_null(record.handover->it.co_allocated.value) : Value{}}};
 }
 
 ViewRow subject_row(const ContactRecord& record, const Subject& subject) {

@@ -1,7 +1,9 @@
 #include "storage/sqlite/sqlite_conn.h"
 
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <sqlite3.h>
+#include <unistd.h>
 
 #include <cerrno>
 
@@ -100,6 +102,12 @@ class SqliteRow final : public ResultRow {
   sqlite3_stmt* statement_;
 };
 
+// SQLite would let everybody on the machine read a new file; its log and index take the mode of the file. One that is
+// there already is not opened: closing it would take away the locks of this process.
+void make_private(const std::string& path) {
+  if (const int file = ::open(path.c_str(), O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0600); file >= 0) ::close(file);
+}
+
 // A statement in use ends with it, also when a visitor throws.
 class InUse {
  public:
@@ -118,6 +126,7 @@ SqliteConn::SqliteConn(const std::string& path, Use use) : path_(path) {
   const int create = use == Use::writer ? SQLITE_OPEN_CREATE : 0;
   // With no mutex of its own: one thread at a time is the pool's business.
   const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE | create;
+  if (use == Use::writer && path != ":memory:") make_private(path);
   try {
     if (sqlite3_open_v2(path.c_str(), &db_, flags, nullptr) != SQLITE_OK) fail("opening the database");
     sqlite3_db_config(db_, SQLITE_DBCONFIG_DQS_DDL, 0, nullptr);

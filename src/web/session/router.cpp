@@ -210,6 +210,16 @@ void guarded(const Shared& going, const std::function<void()>& work) {
   }
 }
 
+// Leaves a trace that somebody asked for it.
+template <class Shared>
+void not_shown(const Shared& going) {
+  const auto& visit = *going->visit;
+  const auto stream = record_of(*going->match.route, visit);
+  if (!stream.kind.empty() && stream.key.size() <= reference_most)
+    visit.site.audit.record(visit.site.hub, view_of(visit, "not shown " + stream.kind, stream), [](bool) {});
+  going->answer(nothing_here(visit));
+}
+
 }  // namespace
 
 void Router::answer(Request request, Give give, Fail fail) {
@@ -300,12 +310,9 @@ void Router::serve(const Shared& going) {
 void Router::serve_record(const Shared& going, const RecordPage& page) {
   const auto& visit = *going->visit;
   const auto stream = record_of(*going->match.route, visit);
-  if (stream.key.size() > reference_most) return going->answer(nothing_here(visit));
+  if (stream.key.size() > reference_most) return not_shown(going);
   auto facts = std::make_shared<const std::vector<casework::Fact>>(site_.ledger.facts(site_.hub, stream));
-  if (facts->empty() || !casework::may_see(visit.pack, visit.actor, stream, *facts)) {
-    site_.audit.record(site_.hub, view_of(visit, "not shown " + stream.kind, stream), [](bool) {});
-    return going->answer(nothing_here(visit));
-  }
+  if (facts->empty() || !casework::may_see(visit.pack, visit.actor, stream, *facts)) return not_shown(going);
   record_view(going, [going, facts, &page] { return page(*going->visit, *facts); });
 }
 
@@ -343,7 +350,7 @@ void Router::perform(const Shared& going, const Act& act) {
         const bool shows_record =
             !going->match.route->access.record_kind.empty() && !std::holds_alternative<casework::Done>(*kept);
         if (std::holds_alternative<casework::NotFound>(*kept))
-          going->answer(nothing_here(*going->visit));
+          not_shown(going);
         else if (shows_record)
           record_view(going, answer);
         else

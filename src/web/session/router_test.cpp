@@ -2,6 +2,7 @@
 
 #include "base/require.h"
 #include "base/sha256.h"
+#include "web/session/all_sessions.h"
 #include "web/session/api_key.h"
 #include "web/session/draft.h"
 #include "web/session/guard.h"
@@ -272,6 +273,13 @@ TEST_F(RouterTest, all_sessions_of_somebody_can_be_ended) {
   EXPECT_EQ(trial.get("/mine").status, 303);
 }
 
+TEST_F(RouterTest, all_sessions_of_a_hub_can_be_ended) {
+  trial.sign_in(worker);
+  end_all_sessions(trial.site, trial.now);
+  EXPECT_EQ(trial.get("/mine").status, 303);
+  EXPECT_TRUE(trial.store.list(trial.site.hub, "sessions_of_staff", "", trial.now, 10).empty());
+}
+
 TEST_F(RouterTest, an_invented_cookie_signs_nobody_in) {
   trial.cookies["lintel"] = std::string(64, 'a');
   EXPECT_EQ(trial.get("/mine").status, 303);
@@ -443,6 +451,16 @@ TEST_F(RouterTest, a_look_at_a_record_that_was_not_shown_leaves_a_trace) {
   trial.sign_in(worker);
   trial.get("/staff/ADMIN");
   EXPECT_EQ(trial.audited().front().what, "not shown staff");
+  EXPECT_EQ(trial.audited().front().by, worker);
+}
+
+TEST_F(RouterTest, an_act_on_a_record_that_is_not_ones_to_see_leaves_the_same_trace) {
+  trial.sign_in(worker);
+  trial.get("/mine");
+  const auto hidden = trial.post("/staff/ADMIN", {{"roles", "worker"}, {"qualified", "no"}, {"reason", "moved"}});
+  EXPECT_EQ(hidden.status, 404);
+  EXPECT_EQ(trial.audited().front().what, "not shown staff");
+  EXPECT_EQ(trial.audited().front().stream.text(), "staff/ADMIN");
   EXPECT_EQ(trial.audited().front().by, worker);
 }
 

@@ -4,6 +4,7 @@
 
 #include "base/sha256.h"
 #include "terms/codec.h"
+#include "web/session/all_sessions.h"
 #include "web/session/keyed_hash.h"
 
 namespace lintel::web {
@@ -115,6 +116,14 @@ void end_sessions_of(const Site& site, const terms::StaffId& staff, Instant now)
     site.cabinet.erase(site.hub, drawer, item.key.substr(prefix.size()));
     site.cabinet.erase(site.hub, drawer_by_staff, item.key);
   }
+}
+
+void end_all_sessions(const Site& site, Instant now) {
+  constexpr int most_at_once = 1000;
+  for (const auto* of : {drawer, drawer_by_staff})
+    for (auto items = site.cabinet.list(site.hub, of, "", now, most_at_once); !items.empty();
+         items = site.cabinet.list(site.hub, of, "", now, most_at_once))
+      for (const auto& item : items) site.cabinet.erase(site.hub, of, item.key);
 }
 
 std::string session_cookie_name(const Site& site) {

@@ -1,6 +1,8 @@
 #include <gtest/gtest.h>
 
+#include "casework/ports/pack_trouble.h"
 #include "web/pages/administration/establishment.h"
+#include "web/pages/administration/overview.h"
 #include "web/pages/pages.h"
 #include "web/session/trial.h"
 
@@ -146,6 +148,29 @@ TEST_F(AdministrationTest, the_pack_in_force_is_told_in_words_with_its_sources) 
   const auto page = trial.get("/administration/pack");
   for (const auto* part : {"small 1", "within 24 hours", "when level is 3", "Guidance 2", "decide_3"})
     EXPECT_TRUE(page.body.contains(part)) << part;
+}
+
+class TroubledShelf final : public casework::PackShelf, public casework::PackTrouble {
+ public:
+  explicit TroubledShelf(const pack::Pack& pack) : pack_(pack) {}
+  const pack::Pack* in_force(const terms::HubId&, terms::Instant) const override { return &pack_; }
+  const pack::Pack* version(const terms::HubId&, std::string_view) const override { return &pack_; }
+  std::string trouble(const terms::HubId&) const override { return "The pack small 2 on record cannot be read."; }
+
+ private:
+  const pack::Pack& pack_;
+};
+
+TEST_F(AdministrationTest, a_version_that_is_not_taken_in_is_told_beside_the_pack_in_force) {
+  EXPECT_FALSE(trial.get("/administration/pack").body.contains("not taken in"));
+  const TroubledShelf shelf(trial.shelf.pack_);
+  const auto& its = trial.site;
+  Site site{its.ledger,   its.audit, its.views,  its.cabinet, its.outbox,       its.performer, shelf,
+            its.accounts, its.hub,   its.assets, its.now,     its.random_bytes, its.secret};
+  const Request request;
+  const Visit visit{.site = site, .request = request, .pack = trial.shelf.pack_, .now = trial.now};
+  EXPECT_TRUE(administration::show_pack(visit).body.contains(
+      "New versions are not taken in. The pack small 2 on record cannot be read."));
 }
 
 TEST_F(AdministrationTest, the_audit_is_shown_by_person_and_by_record_and_reading_it_is_on_record) {

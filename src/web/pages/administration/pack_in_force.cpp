@@ -1,9 +1,11 @@
 #include <fmt/format.h>
 
 #include "casework/perform.h"
+#include "casework/ports/pack_trouble.h"
 #include "terms/london.h"
 #include "web/components/summary_list.h"
 #include "web/components/table.h"
+#include "web/components/warning_text.h"
 #include "web/pages/administration/overview.h"
 #include "web/pages/administration/parts.h"
 
@@ -125,7 +127,20 @@ Html agencies(const pack::Pack& pack) {
                   std::move(rows));
 }
 
+// Nobody would otherwise see that a version which was put in force does not take over.
+Html trouble(const Visit& visit) {
+  const auto words = pack_trouble(visit.site.packs, visit.site.hub);
+  if (words.empty()) return {};
+  return components::warning_text({.text = "New versions are not taken in. " + words + " Tell whoever runs the server.",
+                                   .icon_fallback_text = "Warning"});
+}
+
 }  // namespace
+
+std::string pack_trouble(const casework::PackShelf& packs, const terms::HubId& hub) {
+  const auto* known = dynamic_cast<const casework::PackTrouble*>(&packs);
+  return known ? known->trouble(hub) : std::string();
+}
 
 Response show_pack(const Visit& visit) {
   const auto& pack = visit.pack;
@@ -137,8 +152,9 @@ Response show_pack(const Visit& visit) {
                 components::summary_row(
                     "Request form", pack.form.title + (pack.form.version.empty() ? "" : ", " + pack.form.version))}});
   return page(visit, {.title = "Pack in force", .wide = true}, "/administration/pack",
-              heading("Pack in force") + paragraph("A record keeps the pack under which it was begun.") + summary +
-                  levels(pack) + pathways(pack) + owed(pack) + routes(pack) + agencies(pack) + roles(pack));
+              heading("Pack in force") + trouble(visit) +
+                  paragraph("A record keeps the pack under which it was begun.") + summary + levels(pack) +
+                  pathways(pack) + owed(pack) + routes(pack) + agencies(pack) + roles(pack));
 }
 
 }  // namespace lintel::web::administration

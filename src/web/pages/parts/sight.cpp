@@ -44,6 +44,7 @@ std::vector<casework::Test> in_sight(const pack::Pack& pack, const terms::Actor&
   std::vector<casework::Test> tests = {equals("owner", actor.id.value)};
   if (scope == Scope::none) return tests;
   tests.push_back({"team", Kind::any_of, texts(actor.teams)});
+  tests.push_back({"co_team", Kind::any_of, texts(actor.teams)});
   if (scope == Scope::arm)
     tests.push_back({"arm", Kind::any_of, texts(actor.arms)});
   else

@@ -27,6 +27,14 @@ casework::Query in_tray(const Visit& visit, std::string_view state) {
           .order = {{"decided_at"}}};
 }
 
+// Another team has the family, and one's own works beside it.
+casework::Query worked_beside(const Visit& visit) {
+  return {.hub = visit.site.hub,
+          .table = "contacts",
+          .all_of = {any_of("co_team", teams_of(visit.actor)), any_of("state", {"handed_over", "accepted"})},
+          .order = {{"decided_at"}}};
+}
+
 TableRow row_of(const Visit& visit, const casework::Row& row) {
   const auto decided = row.instant("decided_at");
   return {{.text = link("/contacts/" + row.text("reference"), row.text("title"), row.text("reference"))},
@@ -37,8 +45,7 @@ TableRow row_of(const Visit& visit, const casework::Row& row) {
           {.text = row.text("next_step")}};
 }
 
-Html list_of(const Visit& visit, std::string_view state, std::string_view caption, std::string_view nothing) {
-  auto query = in_tray(visit, state);
+Html list_of(const Visit& visit, casework::Query query, std::string_view caption, std::string_view nothing) {
   const auto total = visit.site.views.count(query);
   query.limit = rows_a_page;
   query.offset = (page_number(visit) - 1) * rows_a_page;
@@ -60,6 +67,13 @@ Html list_of(const Visit& visit, std::string_view state, std::string_view captio
          pages_of(visit, total);
 }
 
+// Only teams that work beside others have such families.
+Html beside(const Visit& visit) {
+  if (visit.site.views.count(worked_beside(visit)) == 0) return {};
+  return section("beside", "With another team, and yours works beside it",
+                 list_of(visit, worked_beside(visit), "Worked beside another team", ""));
+}
+
 // What the hub has handed to one's teams: first what nobody has accepted yet, oldest first.
 Response tray_page(const Visit& visit) {
   const PageOptions options{.title = "Team tray", .wide = true, .current = "/trays"};
@@ -69,9 +83,11 @@ Response tray_page(const Visit& visit) {
       visit, options,
       heading("Team tray") +
           section("waiting", "Waiting for your team to accept",
-                  list_of(visit, "handed_over", "Waiting to be accepted", "Nothing waits to be accepted.")) +
+                  list_of(visit, in_tray(visit, "handed_over"), "Waiting to be accepted",
+                          "Nothing waits to be accepted.")) +
           section("accepted", "Accepted, not yet closed by the hub",
-                  list_of(visit, "accepted", "Accepted", "Nothing is accepted and still open.")));
+                  list_of(visit, in_tray(visit, "accepted"), "Accepted", "Nothing is accepted and still open.")) +
+          beside(visit));
 }
 
 }  // namespace

@@ -9,6 +9,7 @@
 
 #include "casework/perform.h"
 #include "casework/records/staff.h"
+#include "casework/reply.h"
 #include "web/components/button.h"
 #include "web/components/notification_banner.h"
 #include "web/components/select.h"
@@ -155,6 +156,8 @@ Html take_next_form(const Visit& visit) {
 
 Response take_next(const Visit& visit) {
   const auto key = own_key(visit, "claim_contact", typed(visit, "key"));
+  if (const auto before = key.empty() ? std::nullopt : visit.site.ledger.reply_to(visit.site.hub, key))
+    return see_other(contact_path(casework::stream_of_reply(*before).key) + "?done=claim");
   for (const auto& contact : untaken(visit)) {
     if (!may_be_taken(visit, contact)) continue;
     const auto result = done_to(visit, "claim_contact", contact.text("reference"), {}, key);

@@ -52,6 +52,10 @@ TEST_F(WorklistTaking, a_form_that_is_sent_twice_takes_one) {
     EXPECT_EQ(Trial::header(hub.trial.post("/worklist/next", {{"key", key}}), "Location"),
               "/contacts/" + first + "?done=claim");
   EXPECT_EQ(owner(second), "");
+  EXPECT_EQ(taken(), "/contacts/" + second + "?done=claim");
+  EXPECT_EQ(Trial::header(hub.trial.post("/worklist/next", {{"key", key}}), "Location"),
+            "/contacts/" + first + "?done=claim")
+      << "also when nothing else waits";
 }
 
 TEST_F(WorklistTaking, what_somebody_has_is_refused_to_the_next_who_wants_it) {

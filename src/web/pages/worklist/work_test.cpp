@@ -37,6 +37,7 @@ struct Waiting {
   std::string roles = "|manager@north|";
   std::string owner;
   std::string team;
+  std::string co_team;
   std::optional<std::int64_t> due;
   bool urgent = false;
   bool open = true;
@@ -87,7 +88,8 @@ casework::RecordRows rows_for(const Waiting& it) {
              Value{},
              Value{},
              it.owner.empty() ? it.roles : "|" + it.owner + "|",
-             Value{}}}}};
+             Value{},
+             maybe(it.co_team)}}}};
 }
 
 std::vector<std::string> found(const std::vector<Waiting>& all, Tab tab, const terms::Actor& actor) {
@@ -133,6 +135,14 @@ TEST(Worklist, never_lists_for_a_receiving_team_what_another_team_received) {
                                     {.reference = "theirs", .roles = "|receiver|", .team = "theirs"}};
   for (const auto tab : {Tab::team, Tab::all, Tab::unassigned})
     EXPECT_EQ(found(all, tab, person("receiver", {terms::TeamId{"ours"}})), List{"ours"}) << words_of(tab);
+}
+
+TEST(Worklist, lists_for_a_team_what_it_works_beside_another) {
+  const std::vector<Waiting> all = {{.reference = "beside", .roles = "|else|", .team = "theirs", .co_team = "ours"},
+                                    {.reference = "theirs", .roles = "|else|", .team = "theirs"}};
+  for (const auto& who :
+       {person("receiver", {terms::TeamId{"ours"}}), person("screener", {terms::TeamId{"ours"}}, {"south"})})
+    EXPECT_EQ(found(all, Tab::all, who), List{"beside"});
 }
 
 TEST(Worklist, keeps_people_of_one_arm_to_that_arm) {
