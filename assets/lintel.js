@@ -204,9 +204,58 @@ function keepRadiosValid () {
     .observe(document.body, { subtree: true, attributes: true, attributeFilter: ['aria-expanded'] })
 }
 
+// --- questions that several answers bring up: shown while one of those is given, and else out of the way. What was
+// typed in them stays; the server leaves out answers to what is not asked ---
+
+const outOfTheWay = '.lintel-when[hidden], .govuk-radios__conditional--hidden, .govuk-checkboxes__conditional--hidden'
+
+function given (form, name) {
+  const controls = [...form.querySelectorAll(`[name="${CSS.escape(name)}"]`)].filter((control) => !control.closest(outOfTheWay))
+  return controls.filter((control) => control.checked ?? true).map((control) => control.value)
+}
+
+function showWhenAsked (form) {
+  for (const group of form.querySelectorAll('.lintel-when')) {
+    const wanted = new URLSearchParams(group.dataset.when)
+    const holds = (name) => given(form, name).some((value) => wanted.getAll(name).includes(value))
+    group.hidden = ![...new Set(wanted.keys())].every(holds)
+  }
+}
+
+function keepWhenAsked (form) {
+  showWhenAsked(form)
+  form.addEventListener('change', () => showWhenAsked(form))
+  addEventListener('pageshow', () => showWhenAsked(form)) // a browser may fill the form again as it was left
+}
+
+// --- parts that are closed: an address that names one opens it, and paper shows them all ---
+
+function openAround (target) {
+  for (let part = target?.closest('details'); part; part = part.parentElement.closest('details')) part.open = true
+  target?.scrollIntoView()
+}
+
+function openNamed () {
+  const id = decodeURIComponent(location.hash.slice(1))
+  if (id) openAround(document.getElementById(id))
+}
+
+function openOnPaper () {
+  let closed = []
+  addEventListener('beforeprint', () => {
+    closed = [...document.querySelectorAll('details:not([open])')]
+    for (const part of closed) part.open = true
+  })
+  addEventListener('afterprint', () => { for (const part of closed) part.open = false })
+}
+
+addEventListener('hashchange', openNamed)
+openOnPaper()
+openNamed()
 keepRadiosValid()
 initGovuk()
 initMoj()
+for (const form of new Set([...document.querySelectorAll('.lintel-when')].map((group) => group.closest('form')))) keepWhenAsked(form)
 const session = Number(document.body.dataset.idleSeconds) > 0 ? new Session(document.body) : null
 for (const form of document.querySelectorAll('form[data-draft-url]')) new Draft(form, session)
 for (const element of document.querySelectorAll('[data-live-url]')) keepLive(element)

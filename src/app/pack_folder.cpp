@@ -13,19 +13,14 @@
 #include "casework/vocabulary.h"
 #include "pack/check.h"
 #include "pack/reader.h"
-#include "terms/codec.h"
-#include "terms/london.h"
 
 namespace lintel::app {
 
 namespace {
 
 namespace fs = std::filesystem;
-namespace json = boost::json;
 
 constexpr std::size_t problems_shown = 20;
-constexpr auto drawer = "packs";
-constexpr int versions_at_most = 1000;
 
 void add_files(std::vector<pack::SourceFile>& files, const fs::path& folder, const std::string& prefix,
                std::string_view ending) {
@@ -45,27 +40,6 @@ std::string words(const std::vector<pack::PackProblem>& problems) {
   return all;
 }
 
-std::string as_json(const KeptPack& kept) {
-  json::object files;
-  for (const auto& file : kept.files) files[file.name] = file.text;
-  json::object object{{"files", std::move(files)}, {"by", kept.by}};
-  if (kept.from) object["from"] = terms::iso_text(*kept.from);
-  return json::serialize(object);
-}
-
-KeptPack from_json(std::string_view text) {
-  const auto parsed = json::parse(text);
-  const auto& value = parsed.as_object();
-  KeptPack kept;
-  const bool files_alone = !value.contains("files");  // as 0.1.0 wrote it
-  for (const auto& item : files_alone ? value : value.at("files").as_object())
-    kept.files.push_back({std::string(item.key()), std::string(item.value().as_string())});
-  if (files_alone) return kept;
-  kept.by = value.at("by").as_string();
-  if (const auto* from = value.if_contains("from")) kept.from = terms::instant_from_iso(from->as_string());
-  return kept;
-}
-
 std::vector<std::pair<long, std::string>> number_of(std::string_view version) {
   std::vector<std::pair<long, std::string>> parts;
   for (const auto& part : base::split(version, '.')) {
@@ -73,12 +47,6 @@ std::vector<std::pair<long, std::string>> number_of(std::string_view version) {
     parts.emplace_back(digits == 0 ? 0 : std::stol(part.substr(0, digits)), part.substr(digits));
   }
   return parts;
-}
-
-// The first moment of a day in London; the beginning of time for a pack that names none.
-terms::Instant since(const pack::Pack& pack, const KeptPack& kept) {
-  if (kept.from) return *kept.from;
-  return pack.in_force_from ? terms::from_london(*pack.in_force_from, 0, 0) : terms::Instant{};
 }
 
 bool same(const std::vector<pack::SourceFile>& one, const std::vector<pack::SourceFile>& other) {
@@ -144,20 +112,13 @@ pack::Pack checked_pack(const fs::path& packs, const std::string& code) {
 void keep_pack(casework::Cabinet& cabinet, const terms::HubId& hub, const pack::Pack& pack, const KeptPack& kept,
                terms::Instant now) {
   const auto key = casework::pack_text(pack);
-  const auto before = cabinet.get(hub, drawer, key, now);
-  if (before && pack.status != "draft" && !same(from_json(before->value).files, kept.files))
+  const auto before = casework::kept_pack(cabinet, hub, key, now);
+  if (before && pack.status != "draft" && !same(before->files, kept.files))
     throw Failure(exit_codes::usage,
                   fmt::format("The pack {} is on record with other content. Give the changed pack a new version in "
                               "pack.yaml: records made under {} keep its rules.",
                               key, key));
-  if (!before || kept.from || pack.status == "draft") cabinet.put(hub, drawer, key, as_json(kept), now);
-}
-
-std::map<std::string, KeptPack> kept_packs(casework::Cabinet& cabinet, const terms::HubId& hub, terms::Instant now) {
-  std::map<std::string, KeptPack> all;
-  for (const auto& item : cabinet.list(hub, drawer, "", now, versions_at_most))
-    all.emplace(item.key, from_json(item.value));
-  return all;
+  if (!before || kept.from || pack.status == "draft") casework::keep_pack_as(cabinet, hub, key, kept, now);
 }
 
 Shelf::Shelf(terms::HubId hub, casework::Cabinet& cabinet) : hub_(std::move(hub)), cabinet_(cabinet) {}
@@ -170,7 +131,7 @@ Shelf::Shelf(const pack::Pack& current, const fs::path& packs, casework::Cabinet
     : Shelf(terms::HubId{current.code}, cabinet) {
   const KeptPack kept{.files = pack_files(packs, hub_.value), .from = {}, .by = {}};
   keep_pack(cabinet, hub_, current, kept, now);
-  put(current, app::since(current, kept));
+  put(current, casework::in_force_since(kept, current.in_force_from));
   refresh(now);
 }
 
@@ -206,7 +167,7 @@ std::string Shelf::trouble(const terms::HubId& hub) const {
 
 std::string Shelf::take_in_all(terms::Instant now) {
   std::vector<std::string> wrong;
-  for (const auto& [text, kept] : kept_packs(cabinet_, hub_, now))
+  for (const auto& [text, kept] : casework::kept_packs(cabinet_, hub_, now))
     if (auto words = take_in(text, kept); !words.empty()) wrong.push_back(std::move(words));
   return base::joined(wrong, " ");
 }
@@ -214,7 +175,7 @@ std::string Shelf::take_in_all(terms::Instant now) {
 std::string Shelf::take_in(const std::string& text, const KeptPack& kept) {
   const std::unique_lock lock(mutex_);
   if (const auto known = versions_.find(text); known != versions_.end()) {
-    known->second.since = since(known->second.pack, kept);
+    known->second.since = casework::in_force_since(kept, known->second.pack.in_force_from);
     return {};
   }
   auto pack = pack::read_pack(hub_.value, kept.files);
@@ -222,7 +183,7 @@ std::string Shelf::take_in(const std::string& text, const KeptPack& kept) {
   if (!pack)
     return fmt::format("The pack {} on record cannot be read by this program: {}.", text,
                        pack.error().empty() ? "it holds nothing" : pack::text_of(pack.error().front()));
-  const auto begins = since(*pack, kept);
+  const auto begins = casework::in_force_since(kept, pack->in_force_from);
   put(std::move(*pack), begins);
   return {};
 }

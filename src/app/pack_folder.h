@@ -10,8 +10,8 @@
 #include <utility>
 #include <vector>
 
+#include "casework/kept_pack.h"
 #include "casework/perform.h"
-#include "casework/ports/cabinet.h"
 #include "casework/ports/pack_trouble.h"
 #include "pack/problem.h"
 
@@ -35,18 +35,12 @@ std::expected<pack::Pack, std::vector<pack::PackProblem>> read_checked(const std
 /// Throws Failure naming the first problems.
 pack::Pack checked_pack(const std::filesystem::path& packs, const std::string& code);
 
-/// A version of a pack as a database keeps it.
-struct KeptPack {
-  std::vector<pack::SourceFile> files;
-  std::optional<terms::Instant> from;  // when it was put in force by somebody; else its own in_force_from counts
-  std::string by;                      // who did
-};
+using casework::KeptPack;
+
 /// Keeps a version under its name (pack_text), or says when it comes into force. Throws Failure when that version is on
 /// record with other content and is no draft: a changed pack needs a new version.
 void keep_pack(casework::Cabinet& cabinet, const terms::HubId& hub, const pack::Pack& pack, const KeptPack& kept,
                terms::Instant now);
-/// By name.
-std::map<std::string, KeptPack> kept_packs(casework::Cabinet& cabinet, const terms::HubId& hub, terms::Instant now);
 
 /// The shelf of one server: the pack of the folder, and every other version that this database knows. Those are kept in
 /// the database as they were, so that old records keep their rules (L-10), and a version that was put in force from a

@@ -18,7 +18,8 @@ using yaml::Node;
 
 constexpr std::size_t longest_quoted = 120;
 // Lists of which the first that holds counts, or in which people read from the top.
-const std::set<std::string> ordered_sections = {"levels", "intake", "routes", "step_changes", "obligations", "calls"};
+const std::set<std::string> ordered_sections = {"levels",       "intake",      "routes", "co_allocations",
+                                                "step_changes", "obligations", "calls"};
 
 std::string quoted(std::string text) {
   std::ranges::replace(text, '\n', ' ');

@@ -37,6 +37,8 @@ TEST(Difference, says_which_rights_a_role_gained_and_lost) {
 TEST(Difference, of_order_counts_where_the_first_that_holds_does) {
   EXPECT_EQ(changed("routes:\n  - id: a\n  - id: b\n", "routes:\n  - id: b\n  - id: a\n"),
             Words{"routes: b now comes before a"});
+  EXPECT_EQ(changed("co_allocations:\n  - id: a\n  - id: b\n", "co_allocations:\n  - id: b\n  - id: a\n"),
+            Words{"co_allocations: b now comes before a"});
   EXPECT_EQ(changed("teams:\n  - id: a\n  - id: b\n", "teams:\n  - id: b\n  - id: a\n"), Words{});
 }
 

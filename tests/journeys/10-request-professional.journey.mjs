@@ -67,6 +67,39 @@ export async function run({ baseUrl, step, visitor, expect, axe, screenshot }) {
     await expect.path(head, '/request/sections/asking_for');
   });
 
+  await step('a number that nobody can ring and an address that nobody can write to are asked for again', async () => {
+    await head.goto(`${baseUrl}/request/referrer`);
+    await head.locator('#referrer_phone').fill('abc');
+    await head.locator('#referrer_email').fill('not-an-email');
+    await go(head);
+    await expect.text(head.locator('.govuk-error-summary'), 'Enter a whole telephone number, like 01632 960 001');
+    await expect.text(head.locator('.govuk-error-summary'), 'Enter an e-mail address, like name@example.org');
+    await axe(head);
+    for (const field of ['phone', 'email']) await head.locator(`#referrer_${field}`).fill(request[`referrer_${field}`]);
+    await go(head);
+    await expect.path(head, '/request/sections/asking_for');
+  });
+
+  await step('what depends on several answers is shown while one of them is given, and keeps what was typed', async () => {
+    const support = head.locator('[name="answers.service_wanted"]').first();
+    const level = (id) => head.locator(`[name="answers.requested_level"][value="${id}"]`);
+    await head.locator('[name="answers.information_request"][value="no"]').check();
+    expect.ok(!(await support.isVisible()), 'not asked before a level is chosen');
+    await level('3').check();
+    expect.ok(await support.isVisible(), 'asked at level 3');
+    await expect.absent(head, 'Answer what follows only if');
+    await axe(head);
+    await head.locator('[name="answers.service_wanted"][value="cfw"]').check();
+    await level('s47').check();
+    expect.ok(!(await support.isVisible()), 'not asked at level 4');
+    await level('2').check();
+    expect.ok(await head.locator('[name="answers.service_wanted"][value="cfw"]').isChecked(), 'what was chosen is still chosen');
+    const plain = await visitor({ javaScriptEnabled: false, storageState: await head.context().storageState() });
+    await plain.goto(`${baseUrl}/request/sections/asking_for`);
+    await expect.text(plain, 'Answer what follows only if');
+    await plain.locator('[name="answers.service_wanted"]').first().waitFor({ state: 'visible' });
+  });
+
   await step('the question of the level has its words beside it and reveals what follows from it', async () => {
     await axe(head);
     await head.locator('[name="answers.information_request"][value="no"]').check();
@@ -123,6 +156,7 @@ export async function run({ baseUrl, step, visitor, expect, axe, screenshot }) {
 
   await step('what is not answered is listed, each with the way to it', async () => {
     await head.goto(`${baseUrl}/request/check`);
+    await expect.text(head, 'Still to do before it can be sent');
     await axe(head);
     await head.getByRole('button', { name: 'Send the request' }).click();
     await expect.text(head, 'There is something to mend');

@@ -1,5 +1,5 @@
 // The Lancashire pathway by hand: from the head's request to the closed contact, each step as the person whose step it is.
-import { fill, press, requestFixture, sendRequest, signInAs } from './harness/hub.mjs';
+import { fill, openAll, press, requestFixture, sendRequest, signInAs } from './harness/hub.mjs';
 
 export const name = 'A request travels the whole pathway: graded, screened, approved, handed over, answered and closed';
 
@@ -46,6 +46,8 @@ export async function run({ baseUrl, step, visitor, expect, axe, screenshot }) {
     await expect.text(manager, 'asked for');
     await axe(manager);
     await screenshot(manager, 'contact-received');
+    await openAll(manager);
+    await axe(manager);
     whenReceived = await manager.locator('.moj-timeline time').first().getAttribute('datetime');
   });
 
@@ -71,6 +73,7 @@ export async function run({ baseUrl, step, visitor, expect, axe, screenshot }) {
   await step('nobody was asked, so the practice manager overrides consent with the evidence', async () => {
     await act(worker, 'consent', 'Record consent', { result: 'not_asked', said: 'Asking could put Maisie at more risk tonight.' }, 'Save', 'Consent is recorded');
     await act(manager, 'override', 'Override consent', { limb: 'current', evidence: 'Grip marks seen at 10:15 today by her teacher.', reason: 'Asking would warn the one she fears.' }, 'Override consent', 'Consent is overridden');
+    await openAll(manager);
     await expect.text(manager, 'Grip marks seen at 10:15');
   });
 
@@ -140,6 +143,8 @@ export async function run({ baseUrl, step, visitor, expect, axe, screenshot }) {
   });
 
   await step('the record says what happened, by which rule, and from which source', async () => {
+    await openAll(manager);
+    await axe(manager);
     const timeline = manager.locator('#timeline');
     for (const words of ['Closed', 'Response sent', 'Accepted by the receiving team', 'Outcome approved', 'An agency answered that it holds nothing', 'Consent overridden', 'Allocated to', 'Graded', 'Request received'])
       await expect.text(timeline, words);
@@ -150,6 +155,7 @@ export async function run({ baseUrl, step, visitor, expect, axe, screenshot }) {
   await step('and shows itself as it stood before anybody graded it', async () => {
     await manager.goto(`${contact}?at=${londonSecond(whenReceived)}`);
     await expect.text(manager, 'This is the record as it stood on');
+    await openAll(manager);
     await expect.text(manager, 'The screening has not begun');
     await expect.absent(manager.locator('#timeline'), 'Graded');
     await axe(manager);

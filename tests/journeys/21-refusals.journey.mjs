@@ -1,5 +1,5 @@
 // What the hub says no to, how it says so, and that nothing typed is lost.
-import { fill, press, requestFixture, sendRequest, signInAs } from './harness/hub.mjs';
+import { fill, openAll, press, requestFixture, sendRequest, signInAs } from './harness/hub.mjs';
 
 export const name = 'The hub refuses in words, and keeps what was typed';
 
@@ -66,6 +66,7 @@ export async function run({ baseUrl, step, visitor, expect, axe, screenshot }) {
     await screenshot(worker, 'what-was-kept');
     await press(worker, 'Send it now');
     await expect.text(worker, 'The note is saved');
+    await openAll(worker);
     await expect.text(worker, 'The health visitor rings back at four.');
   });
 

@@ -187,8 +187,7 @@ int put(const Putting& given) {
                   fmt::format("{} is in force already: put off, it would leave the hub without a pack until then",
                               casework::pack_text(pack)));
   const auto before = name_at(from);
-  show_changes(before.empty() ? std::nullopt : std::optional(kept_packs(store->cabinet(), hub, now).at(before)), before,
-               kept);
+  show_changes(before.empty() ? std::nullopt : casework::kept_pack(store->cabinet(), hub, before, now), before, kept);
   if (!agreed(given)) {
     fmt::print("Nothing was changed\n");
     return exit_codes::refused;

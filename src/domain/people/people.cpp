@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 
@@ -40,6 +41,24 @@ std::string_view folded(std::uint32_t point) {
     if (point >= range.from && point <= range.to) return range.as;
   if (point >= 0x179 && point <= 0x17E) return "z";
   return {};
+}
+
+// "ext. 12", "extension 12", "x12".
+bool is_extension(std::string_view words) {
+  const auto digits = std::min(words.find_first_of("0123456789"), words.size());
+  const auto name = base::trimmed(words.substr(0, digits));
+  const auto number = words.substr(digits);
+  return (name == "ext" || name == "ext." || name == "extension" || name == "x") && !number.empty() &&
+         number.size() <= 6 && std::ranges::all_of(number, is_digit);
+}
+
+// "01632 960 001 ext. 12": what is left after the number, if anything, is an extension.
+bool is_one_telephone(std::string_view typed) {
+  const auto end = std::min(typed.find_first_not_of("0123456789 +-().\t"), typed.size());
+  const auto digits = std::ranges::count_if(typed.substr(0, end), is_digit);
+  if (digits < 10 || digits > 15) return false;
+  const auto rest = base::lower_case(base::trimmed(typed.substr(end)));
+  return rest.empty() || is_extension(rest);
 }
 
 }  // namespace
@@ -107,6 +126,22 @@ std::optional<std::string> postcode(std::string_view typed) {
   for (char c : outward) digit = digit || is_digit(c);
   if (!is_letter(outward[0]) || !digit) return std::nullopt;
   return outward + " " + inward;
+}
+
+bool is_telephone(std::string_view typed) {
+  std::string text(typed);
+  std::ranges::replace(text, '/', ',');
+  return std::ranges::all_of(base::split(text, ','), [](const auto& one) { return is_one_telephone(one); });
+}
+
+bool is_email(std::string_view typed) {
+  const auto at = typed.find('@');
+  if (at == 0 || at == std::string_view::npos || typed.find('@', at + 1) != std::string_view::npos) return false;
+  const auto place = typed.substr(at + 1);
+  const auto dot = place.find('.');
+  const bool plain =
+      std::ranges::none_of(typed, [](char c) { return static_cast<unsigned char>(c) <= ' ' || c == ',' || c == ';'; });
+  return plain && dot != 0 && dot != std::string_view::npos && !place.ends_with('.');
 }
 
 }  // namespace lintel::domain

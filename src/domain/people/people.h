@@ -18,5 +18,10 @@ std::string name_key(std::string_view name);
 std::string postcode_key(std::string_view typed);
 /// "EL4 2QT" when the text is a whole postcode.
 std::optional<std::string> postcode(std::string_view typed);
+/// A number that can be rung, however its digits are grouped: 10 to 15 of them, then perhaps "ext 123". Several may be
+/// parted by "/" or ",".
+bool is_telephone(std::string_view typed);
+/// name@place.tld: enough to catch a slip; only a message that arrives proves an address.
+bool is_email(std::string_view typed);
 
 }  // namespace lintel::domain

@@ -28,5 +28,21 @@ TEST(people, a_postcode_is_written_one_way) {
   EXPECT_EQ(postcode_key(" el4 2qt "), "EL42QT");
 }
 
+TEST(people, a_telephone_number_is_one_that_can_be_rung_however_it_is_grouped) {
+  for (const auto* number : {"01632 960001", "(01632) 960-001", "+44 1632 960 001", "01632960001 ext 12",
+                             "01632 960001 x 4452", "01632 960001 / 07700 900982", "01632.960.001 extension 3"})
+    EXPECT_TRUE(is_telephone(number)) << number;
+  for (const auto* no : {"", "abc", "960001", "01632 960001 ask for Jo", "01632 960001,", "ext 12",
+                         "01632 960001 01632 960002", "01632 960001 ext"})
+    EXPECT_FALSE(is_telephone(no)) << no;
+}
+
+TEST(people, an_email_address_has_a_name_and_a_place) {
+  for (const auto* address : {"ruth@example.org", "r.a+b@school.example.sch.uk"}) EXPECT_TRUE(is_email(address));
+  for (const auto* no : {"", "not-an-email", "@example.org", "ruth@example", "ruth@.org", "ruth@example.org.",
+                         "ruth @example.org", "a@b.org, c@d.org", "a@b@c.org"})
+    EXPECT_FALSE(is_email(no)) << no;
+}
+
 }  // namespace
 }  // namespace lintel::domain

@@ -44,6 +44,9 @@ export async function press(page, name) {
   await Promise.all([page.waitForNavigation(), page.getByRole('button', { name, exact: true }).click()]);
 }
 
+// Opens every part that is closed, to see or look at what is in it.
+export const openAll = (page) => page.evaluate(() => document.querySelectorAll('details').forEach((part) => { part.open = true; }));
+
 // Sends a request for support through the public pages and gives its reference. Every field of the request is typed; one
 // for which no page has a place is a fault.
 export async function sendRequest(page, baseUrl, request) {

@@ -7,6 +7,7 @@
 #include "casework/records/staff.h"
 #include "casework/verbs/call/call_verbs.h"
 #include "casework/verbs/obligations.h"
+#include "domain/people/people.h"
 #include "domain/routing/routing.h"
 #include "terms/london.h"
 
@@ -54,6 +55,10 @@ void check_public(const TakeCall& request, Found& found) {
 }
 
 void check_caller(const TakeCall& request, const pack::Pack& pack, Found& found) {
+  want(request.phone.empty() || domain::is_telephone(request.phone), "phone",
+       "Enter a whole telephone number, like 01632 960 001", found);
+  want(request.email.empty() || domain::is_email(request.email), "email",
+       "Enter an email address, like name@example.org", found);
   if (request.caller == "professional") return check_professional(request, pack, found);
   if (request.is_public()) return check_public(request, found);
   found.push_back({"caller", "Say whether the caller is a professional or a member of the public"});

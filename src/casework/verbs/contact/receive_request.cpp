@@ -24,6 +24,9 @@ constexpr std::size_t children_at_most = 20;
 constexpr std::size_t household_at_most = 30;
 constexpr std::size_t text_at_most = 20000;  // characters of one answer
 
+constexpr std::string_view telephone_wanted = "Enter a whole telephone number, like 01632 960 001 or +44 1632 960 001";
+constexpr std::string_view email_wanted = "Enter an e-mail address, like name@example.org";
+
 std::string answer(const Answers& answers, std::string_view id) {
   const auto found = answers.find(std::string(id));
   return found == answers.end() ? "" : found->second;
@@ -64,13 +67,15 @@ bool right_kind(const pack::Question& question, const std::string& text, const p
     return std::ranges::all_of(base::split(text, '|'), [&](const auto& one) { return is_choice(question, one); });
   if (question.type == "confirm") return text == "yes";
   if (question.type == "date") return terms::date_from_words(text).has_value();
-  if (question.type == "email") return text.find('@') != std::string::npos && text.find(' ') == std::string::npos;
+  if (question.type == "email") return domain::is_email(text);
+  if (question.type == "phone") return domain::is_telephone(text);
   return true;
 }
 
 std::string wrong_kind_words(const pack::Question& question) {
   if (question.type == "date") return "Enter a real date, like 27 3 2007: " + question.label;
-  if (question.type == "email") return "Enter an e-mail address, like name@example.org";
+  if (question.type == "email") return std::string(email_wanted);
+  if (question.type == "phone") return std::string(telephone_wanted);
   return "Choose one of the answers listed: " + question.label;
 }
 
@@ -84,7 +89,8 @@ bool says_anything(const PersonGiven& person) {
 }
 
 void person_mistakes(const PersonGiven& person, const std::string& prefix, Instant now, std::vector<Problem>& found) {
-  if (!says_anything(person)) found.push_back({prefix + "given_name", "Enter a name, or describe the child"});
+  if (!says_anything(person))
+    found.push_back({prefix + "given_name", "Enter a name. If you do not know it, write about how old they are"});
   if (person.born && *person.born > terms::london_date(now) && person.relation != "unborn child")
     found.push_back({prefix + "born", "The date of birth must be in the past"});
   if (person.born && terms::age_on(*person.born, terms::london_date(now)) > 130)
@@ -358,10 +364,21 @@ std::vector<Problem> people_mistakes(const ReceiveRequest& request, const pack::
   return found;
 }
 
+// Who cannot be reached by what they typed is told so while they are still here.
+std::vector<Problem> reach_mistakes(const ReceiveRequest& request) {
+  std::vector<Problem> found;
+  if (!request.referrer_phone.empty() && !domain::is_telephone(request.referrer_phone))
+    found.push_back({"referrer_phone", std::string(telephone_wanted)});
+  if (!request.referrer_email.empty() && !domain::is_email(request.referrer_email))
+    found.push_back({"referrer_email", std::string(email_wanted)});
+  return found;
+}
+
 std::vector<Problem> referrer_mistakes(const ReceiveRequest& request) {
   std::vector<Problem> found;
   static const std::set<std::string> kinds = {"", "professional", "public", "self", "other_authority", "court"};
   if (!kinds.contains(request.referrer_kind)) found.push_back({"referrer_kind", "Choose who is making the request"});
+  append(found, reach_mistakes(request));
   if (!professional(request)) return found;
   require_text(found, "referrer_name", request.referrer_name, "Enter your name");
   require_text(found, "referrer_agency", request.referrer_agency, "Enter your organisation");

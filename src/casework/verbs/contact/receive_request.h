@@ -55,5 +55,7 @@ std::vector<Problem> answer_mistakes(const pack::FormSection& section,
 /// Mistakes in who it is about and who sends it.
 std::vector<Problem> people_mistakes(const ReceiveRequest& request, const pack::Pack& pack, terms::Instant now);
 std::vector<Problem> referrer_mistakes(const ReceiveRequest& request);
+/// Mistakes in the telephone number and e-mail address that whoever sends it gives; none where they are blank.
+std::vector<Problem> reach_mistakes(const ReceiveRequest& request);
 
 }  // namespace lintel::casework

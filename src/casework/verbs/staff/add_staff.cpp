@@ -1,21 +1,9 @@
-#include <algorithm>
-
 #include "casework/verbs/staff/staff_verbs.h"
+#include "domain/people/people.h"
 
 namespace lintel::casework {
 
 namespace {
-
-// Enough to catch a slip; only a message that arrives proves an address.
-bool looks_like_email(std::string_view text) {
-  const auto at = text.find('@');
-  if (at == 0 || at == std::string_view::npos || text.find('@', at + 1) != std::string_view::npos) return false;
-  const auto domain = text.substr(at + 1);
-  const auto dot = domain.find('.');
-  return dot != 0 && dot != std::string_view::npos && !domain.ends_with('.') && std::ranges::none_of(text, [](char c) {
-           return static_cast<unsigned char>(c) <= ' ' || c == ',' || c == ';';
-         });
-}
 
 Needs needs(const std::vector<Fact>&, const Fields& fields, const StreamId&) {
   const Query same{.table = "staff",
@@ -33,7 +21,7 @@ Decided decide(const std::vector<Fact>&, const Fields& fields, const Context& co
   std::vector<Problem> found;
   const auto staff = terms::from_fields<StaffAdded>(fields, found);
   if (staff.name.empty()) found.push_back({"name", "Enter their name"});
-  if (!looks_like_email(staff.email))
+  if (!domain::is_email(staff.email))
     found.push_back({"email", "Enter an email address, like name@example.gov.uk"});
   else if (taken(context.known))
     found.push_back({"email", "Somebody else already has this email address"});

@@ -1,5 +1,7 @@
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include "casework/kept_pack.h"
 #include "casework/ports/pack_trouble.h"
 #include "web/pages/administration/establishment.h"
 #include "web/pages/administration/overview.h"
@@ -51,6 +53,30 @@ class AdministrationTest : public testing::Test {
 };
 
 using Fields = std::vector<std::pair<std::string, std::string>>;
+
+TEST_F(AdministrationTest, versions_are_shown_with_their_dates_and_what_one_changes_and_cannot_be_put_in_force_here) {
+  const auto day = std::chrono::hours(24);
+  const auto keep = [&](const char* name, const char* within, terms::Instant from) {
+    casework::keep_pack_as(
+        trial.site.cabinet, trial.site.hub, name,
+        {.files = {{"pack.yaml", fmt::format("obligations:\n  - {{id: decide_3, within: {}}}\n", within)}},
+         .from = from,
+         .by = "Ola Hart"},
+        trial.now);
+  };
+  keep("small 1", "24 hours", trial.now - day);
+  keep("small 2", "20 hours", trial.now + day);
+  const auto page = trial.get("/administration/versions");
+  EXPECT_EQ(page.status, 200);
+  EXPECT_LT(page.body.find("To come"), page.body.find("In force now"));
+  EXPECT_TRUE(page.body.contains("Ola Hart"));
+  EXPECT_TRUE(page.body.contains("What small 2 changes against small 1"));
+  EXPECT_TRUE(page.body.contains("within was &quot;24 hours&quot;, is &quot;20 hours&quot;"));
+  const auto back = trial.get("/administration/versions?before=small%202&after=small%201");
+  EXPECT_TRUE(back.body.contains("within was &quot;20 hours&quot;, is &quot;24 hours&quot;"));
+  EXPECT_TRUE(page.body.contains("lintel pack put packs/small"));
+  EXPECT_EQ(trial.post("/administration/versions", {{"version", "small 2"}}).status, 405);
+}
 
 TEST_F(AdministrationTest, a_member_of_staff_is_added_shown_and_listed) {
   const auto added = trial.post("/administration/staff", {{"name", "Ola Hart"},

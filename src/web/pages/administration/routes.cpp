@@ -14,6 +14,7 @@ std::vector<Route> administration_routes() {
       {Method::get, "/administration", administer, show_overview},
       {Method::get, "/administration/teams", see, show_teams},
       {Method::get, "/administration/pack", administer, show_pack},
+      {Method::get, "/administration/versions", administer, show_versions},
       {Method::get, "/administration/outbox", administer, show_outbox},
       {Method::get, "/administration/audit", {.right = "see_audit"}, show_audit},
       {Method::get, staff, see, show_staff_list},

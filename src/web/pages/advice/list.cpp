@@ -105,17 +105,8 @@ Html table_of(const Visit& visit, const List& list) {
   for (const auto& row : visit.site.views.rows(query)) rows.push_back(row_of(visit, row));
   if (rows.empty()) return empty_list(list.empty);
   return shown_of(visit, total, "consultation", "consultations") +
-         components::scrolling_table("Table: " + std::string(list.words), {.caption = list.words,
-                                                                           .caption_classes = "govuk-visually-hidden",
-                                                                           .head = {{.text = "About"},
-                                                                                    {.text = "Caller"},
-                                                                                    {.text = "Result"},
-                                                                                    {.text = "Taken"},
-                                                                                    {.text = "Transferred"},
-                                                                                    {.text = "Still owed"}},
-                                                                           .rows = std::move(rows),
-                                                                           .first_cell_is_header = true,
-                                                                           .classes = "lintel-table--dense"}) +
+         dense_table("Table: " + std::string(list.words),
+                     {"About", "Caller", "Result", "Taken", "Transferred", "Still owed"}, std::move(rows)) +
          pages_of(visit, total);
 }
 

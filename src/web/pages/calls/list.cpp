@@ -85,18 +85,9 @@ Html table_of(const Visit& visit, const List& list) {
   for (const auto& row : visit.site.views.rows(query)) rows.push_back(row_of(visit, row));
   if (rows.empty()) return empty_list(list.empty);
   return shown_of(visit, total, "call", "calls") +
-         components::scrolling_table("Table: " + std::string(list.words), {.caption = list.words,
-                                                                           .caption_classes = "govuk-visually-hidden",
-                                                                           .head = {{.text = "About"},
-                                                                                    {.text = "Caller"},
-                                                                                    {.text = "Level"},
-                                                                                    {.text = "What becomes of it"},
-                                                                                    {.text = "Taken"},
-                                                                                    {.text = "Form"},
-                                                                                    {.text = "Time left"}},
-                                                                           .rows = std::move(rows),
-                                                                           .first_cell_is_header = true,
-                                                                           .classes = "lintel-table--dense"}) +
+         dense_table("Table: " + std::string(list.words),
+                     {"About", "Caller", "Level", "What becomes of it", "Taken", "Form", "Time left"},
+                     std::move(rows)) +
          pages_of(visit, total);
 }
 

@@ -4,7 +4,6 @@
 
 #include "casework/records/person.h"
 #include "terms/london.h"
-#include "web/components/back_link.h"
 #include "web/components/button.h"
 #include "web/components/checkboxes.h"
 #include "web/components/input.h"
@@ -208,38 +207,21 @@ Html concern(const Visit& visit, const Typing& typing) {
                         .hint = "Whether a form is then owed is shown with the call."}));
 }
 
-Html form(const Visit& visit, const Typing& typing) {
-  return block("form",
-               {{"method", "post"},
-                {"action", "/calls/new"},
-                {"novalidate", true},
-                {"autocomplete", "off"},
-                draft_attributes(draft_id)},
-               {form_frame(visit), child(visit, typing), caller(visit, typing), concern(visit, typing),
-                el("div", {{"class", "govuk-button-group"}},
-                   {components::button(components::Button{.text = "Save the call", .prevent_double_click = true}),
-                    link("/calls", "Cancel")})});
-}
-
-Html draft_notice(const Typing& typing) {
-  if (!typing.from_draft) return {};
-  return el("div", {{"class", "govuk-inset-text"}},
-            {para({"What you typed before for a call is still in the form, and is not saved. ",
-                   link("/calls/new?empty=yes", "Start with an empty form")})});
-}
-
 Response page(const Visit& visit, const Typing& typing) {
-  return page_response(
+  return form_page(
       visit,
       {.title = "Take a call",
-       .before_content = components::back_link({.text = "Back to calls", .href = "/calls"}),
-       .has_errors = typing.mistakes.any(),
-       .wide = true,
+       .path = "/calls/new",
+       .back = "/calls",
+       .back_text = "Back to calls",
        .current = "/calls",
-       .status = status_of(typing.mistakes)},
-      mistakes_panel(visit, typing.mistakes, anchor) + heading("Take a call") + draft_notice(typing) +
-          el("div", {{"class", "govuk-grid-row"}},
-             {el("div", {{"class", "govuk-grid-column-two-thirds"}}, {search(visit), form(visit, typing)})}));
+       .draft_id = std::string(draft_id),
+       .intro = search(visit),
+       .fields = child(visit, typing) + caller(visit, typing) + concern(visit, typing),
+       .buttons = components::button(components::Button{.text = "Save the call", .prevent_double_click = true}),
+       .wide = true,
+       .empty = "/calls/new?empty=yes"},
+      typing);
 }
 
 // A child just chosen does not come from the draft; everything else does.

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 
-#include "web/components/back_link.h"
 #include "web/components/button.h"
 #include "web/components/details.h"
 #include "web/pages/contacts/shown.h"
@@ -112,36 +111,29 @@ Html questions(const Visit& visit, const Typing& typing) {
   return all;
 }
 
-Html form(const Visit& visit, const Typing& typing) {
-  return block("form",
-               {{"method", "post"},
-                {"action", "/contacts/new"},
-                {"novalidate", true},
-                {"autocomplete", "off"},
-                draft_attributes(draft_id)},
-               {form_frame(visit), how_it_came(visit, typing), who_makes_it(typing), questions(visit, typing),
-                el("div", {{"class", "govuk-button-group"}},
-                   {components::button(components::Button{.text = "Save the contact", .prevent_double_click = true}),
-                    link("/worklist", "Cancel")})});
-}
-
 std::string anchor_here(const Visit& visit, std::string_view field) {
   return field.starts_with("answers.") ? request::anchor_of(visit.pack, field) : anchor(field);
 }
 
 Response page(const Visit& visit, const Typing& typing) {
-  return page_response(
+  return form_page(
       visit,
       {.title = "Take a contact",
-       .before_content = components::back_link({.text = "Back to my work", .href = "/worklist"}),
-       .has_errors = typing.mistakes.any(),
-       .wide = true,
+       .path = "/contacts/new",
+       .back = "/worklist",
+       .back_text = "Back to my work",
        .current = "/worklist",
-       .status = status_of(typing.mistakes)},
-      mistakes_panel(visit, typing.mistakes, [&](std::string_view field) { return anchor_here(visit, field); }) +
-          heading("Take a contact") +
-          el("div", {{"class", "govuk-grid-row"}},
-             {el("div", {{"class", "govuk-grid-column-two-thirds"}}, {form(visit, typing)})}));
+       .draft_id = std::string(draft_id),
+       .fields = how_it_came(visit, typing) + who_makes_it(typing) + questions(visit, typing),
+       .buttons = components::button(components::Button{.text = "Save the contact", .prevent_double_click = true}),
+       .wide = true,
+       .empty = "/contacts/new?empty=yes",
+       .anchors = [&visit](std::string_view field) { return anchor_here(visit, field); }},
+      typing);
+}
+
+Typing first_typing(const Visit& visit) {
+  return visit.query("empty").empty() ? begun(visit, std::string(draft_id)) : Typing{};
 }
 
 terms::Fields typed_fields(const Visit& visit) {
@@ -172,8 +164,7 @@ Response answer(const Visit& visit, const casework::Result& result) {
 
 std::vector<Route> new_contact_routes() {
   const Access access{.right = "take_contact"};
-  return {{Method::get, "/contacts/new", access,
-           [](const Visit& visit) { return page(visit, begun(visit, std::string(draft_id))); }},
+  return {{Method::get, "/contacts/new", access, [](const Visit& visit) { return page(visit, first_typing(visit)); }},
           {Method::post, "/contacts/new", access, Act{.verb = "take_contact", .doing = doing, .answer = answer}}};
 }
 

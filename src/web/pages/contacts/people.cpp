@@ -158,7 +158,7 @@ Html since_closing(const Shown& shown, const std::vector<casework::Row>& of_same
 }
 
 // A row for each record, with everybody whom the two have in common.
-Html earlier(const Shown& shown, const std::vector<casework::Row>& of_same_people) {
+std::vector<TableRow> earlier_rows(const Shown& shown, const std::vector<casework::Row>& of_same_people) {
   std::vector<std::string> references;
   std::map<std::string, std::vector<std::string>> names;
   std::vector<casework::Row> firsts;
@@ -184,6 +184,10 @@ Html earlier(const Shown& shown, const std::vector<casework::Row>& of_same_peopl
                     {.text = level_words(shown.pack, terms::LevelId{row.text("level")})},
                     {.text = outcome.empty() ? plain_words(row.text("state")) : outcome}});
   }
+  return rows;
+}
+
+Html earlier(std::vector<TableRow> rows) {
   if (rows.empty()) return empty_list("There is no other contact or call about these people.");
   return components::scrolling_table("Other contacts and calls about the same people",
                                      {.caption = "Other contacts and calls about the same people",
@@ -234,6 +238,12 @@ Html possible_people(const Shown& shown) {
          bullets(found);
 }
 
+std::string people_brief(const casework::ContactRecord& record) {
+  const auto children = static_cast<std::int64_t>(record.children().size());
+  const auto others = static_cast<std::int64_t>(record.received.subjects.size()) - children;
+  return counted(children, "child", "children") + (others == 0 ? "" : ", " + counted(others, "other", "others"));
+}
+
 }  // namespace
 
 Html request_summary(const Shown& shown) {
@@ -241,7 +251,11 @@ Html request_summary(const Shown& shown) {
   Html content = referrer(shown);
   for (const auto& section : shown.pack.form.sections) content += answers_of(shown, section, told);
   for (const auto& section : shown.pack.form.public_path) content += answers_of(shown, section, told);
-  return section("request", "What was asked for", content + other_answers(shown, told));
+  const auto& received = shown.record.received;
+  return part(shown, {"request", "What was asked for",
+                      referrer_words(shown.pack, received.referrer.kind, received.referrer.agency) + ", " +
+                          terms::short_words(received.received_at),
+                      content + other_answers(shown, told)});
 }
 
 Html people(const Shown& shown) {
@@ -251,13 +265,19 @@ Html people(const Shown& shown) {
   for (const bool children : {true, false})
     for (const auto& subject : shown.record.received.subjects)
       if (subject.child == children) content += person_card(shown, subject, subject.child ? shared : "");
-  return section("people", "People", content.empty() ? empty_list("Nobody is named in this contact.") : content);
+  return part(shown, {"people", "People", people_brief(shown.record),
+                      content.empty() ? empty_list("Nobody is named in this contact.") : content});
 }
 
 Html history(const Shown& shown) {
   const auto of_same_people = rows_of_same_people(shown);
-  return section("history", "What the hub knows of the same people",
-                 possible_people(shown) + since_closing(shown, of_same_people) + earlier(shown, of_same_people));
+  auto rows = earlier_rows(shown, of_same_people);
+  const Html possible = possible_people(shown);
+  const auto brief =
+      counted(static_cast<std::int64_t>(rows.size()), "other contact or call", "other contacts and calls") +
+      (possible.empty() ? "" : ", and somebody with the same name and date of birth");
+  return part(shown, {"history", "What the hub knows of the same people", brief,
+                      possible + since_closing(shown, of_same_people) + earlier(std::move(rows))});
 }
 
 }  // namespace lintel::web::contacts

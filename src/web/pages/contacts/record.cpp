@@ -1,17 +1,21 @@
 // The record of a contact: now, as it stood at a time, and for paper.
 #include <algorithm>
 
+#include <boost/describe/enum_to_string.hpp>
+
 #include "casework/home_visit.h"
 #include "casework/lifecycle.h"
 #include "terms/london.h"
 #include "web/components/back_link.h"
 #include "web/components/button.h"
+#include "web/components/details.h"
 #include "web/components/input.h"
 #include "web/components/inset_text.h"
 #include "web/pages/contacts/shown.h"
 #include "web/pages/parts/clock.h"
 #include "web/pages/parts/listing.h"
 #include "web/pages/parts/words.h"
+#include "web/pages/worklist/work.h"
 #include "web/session/draft.h"
 
 namespace lintel::web::contacts {
@@ -72,53 +76,63 @@ bool screens_now(const Shown& shown) {
   return shown.may("write_screening") && casework::states_for("write_screening").contains(shown.record.state);
 }
 
-Html what_can_be_done(const Shown& shown) {
-  std::vector<Html> links;
-  if (screens_now(shown)) links.push_back(link(shown.path() + "/screening", "Screen the contact"));
-  for (const auto* action : offered(shown))
-    links.push_back(link(shown.path() + "/" + std::string(action->slug), action->title));
-  for (const auto* step : offered_steps(shown)) links.push_back(link(shown.path() + "/steps/" + step->id, step->title));
-  if (links.empty()) return {};
-  return el("nav", {{"class", "lintel-no-print"}, {"aria-labelledby", "do-title"}},
-            {el("h2", {{"class", "govuk-heading-s"}, {"id", "do-title"}}, {"What you can do"}), bullets(links)});
+// What comes next, whoever does it: a button for those who may.
+struct Next {
+  std::string words;
+  std::string slug;  // empty: not for this person, or not now
+};
+
+bool is_offered(const Shown& shown, std::string_view slug) {
+  if (slug == "screening") return screens_now(shown);
+  const auto now = offered(shown);
+  return std::ranges::find(now, slug, &Action::slug) != now.end();
 }
 
-Html contents(const Shown& shown) {
-  const std::vector<std::pair<std::string, std::string>> sections =
-      shown.record.is_information_request()
-          ? std::vector<std::pair<std::string, std::string>>{{"owed", "What is owed"},
-                                                             {"request", "Request"},
-                                                             {"people", "People"},
-                                                             {"decision", "Decision"},
-                                                             {"timeline", "Timeline"}}
-          : std::vector<std::pair<std::string, std::string>>{
-                {"owed", "What is owed"},   {"levels", "Level of need"}, {"request", "Request"},
-                {"people", "People"},       {"history", "History"},      {"consent", "Consent"},
-                {"enquiries", "Enquiries"}, {"family", "Family"},        {"screening", "Screening"},
-                {"decision", "Decision"},   {"responses", "Responses"},  {"notes", "Notes"},
-                {"timeline", "Timeline"}};
+Next next_of(const Shown& shown) {
+  const auto& record = shown.record;
+  const std::string words(casework::next_step_words(record, pathway_of(shown)));
+  const auto step = worklist::next_step(
+      worklist::Standing{boost::describe::enum_to_string(record.state, ""), words, record.is_information_request()});
+  return {words, is_offered(shown, step.slug) ? std::string(step.slug) : ""};
+}
+
+Html next_button(const Shown& shown, const Next& next) {
+  if (next.words.empty()) return {};
+  if (next.slug.empty()) return para({"Next: ", next.words});
+  return components::link_button(next.words, shown.path() + "/" + next.slug);
+}
+
+Html what_can_be_done(const Shown& shown) {
+  if (shown.as_at) return {};
+  const auto next = next_of(shown);
   std::vector<Html> links;
-  for (const auto& [id, title] : sections) {
-    if (id == "screening" && !shown.pack.steps.empty())
-      links.push_back(link("#steps", "Checks, consultations and notices"));
-    links.push_back(link("#" + id, title));
-    if (id == "owed" && !shown.record.shares.empty()) links.push_back(link("#shares", "Who is told"));
-  }
-  return el("nav", {{"class", "lintel-no-print"}, {"aria-labelledby", "contents-title"}},
-            {el("h2", {{"class", "govuk-heading-s"}, {"id", "contents-title"}}, {"On this page"}), bullets(links)});
+  const auto add = [&](const std::string& slug, std::string_view title) {
+    if (slug != next.slug) links.push_back(link(shown.path() + "/" + slug, title));
+  };
+  if (screens_now(shown)) add("screening", "Screen the contact");
+  for (const auto* action : offered(shown)) add(std::string(action->slug), action->title);
+  for (const auto* step : offered_steps(shown)) add("steps/" + step->id, step->title);
+  links.push_back(link(shown.path() + "/print", "The whole record for printing"));
+  return el("nav", {{"class", "lintel-do lintel-no-print"}, {"aria-labelledby", "do-title"}},
+            {el("h2", {{"class", "govuk-heading-s"}, {"id", "do-title"}}, {"What you can do"}),
+             next_button(shown, next), bullets(links)});
 }
 
 Html all_sections(const Shown& shown) {
-  return notification(shown) + strengths_and_worries(shown) + owed(shown) + shares(shown) + levels(shown) +
+  return owed(shown) + notification(shown) + strengths_and_worries(shown) + shares(shown) + levels(shown) +
          request_summary(shown) + people(shown) + history(shown) + consent(shown) + enquiries(shown) +
          family_contacts(shown) + steps(shown) + screening(shown) + decision(shown) + responses(shown) +
          links_and_notes(shown) + timeline(shown);
 }
 
-Html sidebar(const Shown& shown, const AsAt& asked) {
+// Last, and closed: looked at seldom.
+Html earlier_state(const Shown& shown, const AsAt& asked) {
   const std::string print = shown.path() + "/print" + query_with(shown.visit, {});
-  return what_can_be_done(shown) + contents(shown) + as_at_form(shown, asked) +
-         para({link(print, "The whole record for printing")});
+  const Html paper = shown.as_at ? para({link(print, "The record of that time for printing")}) : Html();
+  return components::details({.summary = "As it stood at another time",
+                              .text = as_at_form(shown, asked) + paper,
+                              .open = shown.as_at.has_value() || !asked.mistake.empty(),
+                              .classes = "lintel-no-print"});
 }
 
 std::string done_words(const Visit& visit) {
@@ -150,17 +164,15 @@ PageOptions options(const Shown& shown) {
 
 Response record_page(const Visit& visit, const std::vector<casework::Fact>& facts) {
   const auto asked = as_at(visit);
-  const auto it = shown(visit, facts, asked.at);
+  auto it = shown(visit, facts, asked.at);
+  it.folds = true;
   auto page = options(it);
   page.has_errors = !asked.mistake.empty();
   page.status = page.has_errors ? 422 : 200;
   if (!it.record.exists()) return page_response(visit, page, heading(page.title) + not_there_yet(it));
-  const Html grid = el("div", {{"class", "govuk-grid-row"}},
-                       {el("div", {{"class", "govuk-grid-column-two-thirds"}}, {all_sections(it)}),
-                        el("div", {{"class", "govuk-grid-column-one-third"}}, {sidebar(it, asked)})});
-  return page_response(
-      visit, page,
-      done_banner(done_words(visit)) + as_at_banner(it) + title(it) + identity_bar(it) + home_visit_prompt(it) + grid);
+  return page_response(visit, page,
+                       done_banner(done_words(visit)) + as_at_banner(it) + title(it) + identity_bar(it) +
+                           home_visit_prompt(it) + what_can_be_done(it) + all_sections(it) + earlier_state(it, asked));
 }
 
 Response print_page(const Visit& visit, const std::vector<casework::Fact>& facts) {

@@ -24,6 +24,8 @@ using components::SummaryRow;
 using components::TableCell;
 using components::TableRow;
 
+constexpr std::size_t begun_after = 600;  // bytes of words, about a paragraph
+
 struct Rows {
   std::vector<SummaryRow> rows;
   void add(std::string_view key, const Html& value) {
@@ -40,26 +42,31 @@ Html who_when(const casework::Recorded<F>& it) {
   return concat({it.by_name, ", ", moment(it.at)});
 }
 
-Html dense_table(std::string_view caption, std::initializer_list<std::string_view> head, std::vector<TableRow> rows) {
-  components::Table table{.caption = caption,
-                          .caption_classes = "govuk-visually-hidden",
-                          .rows = std::move(rows),
-                          .first_cell_is_header = true,
-                          .classes = "lintel-table--dense"};
-  for (const auto& cell : head) table.head.push_back({.text = cell});
-  return components::scrolling_table(caption, table);
-}
+// What the screening says, or else the request, and the part of the record where it stands whole.
+struct Written {
+  std::string words;
+  std::string_view part;
+};
 
-std::string answer_or_worry(const Shown& shown, std::string_view section, std::string_view question) {
+Written written_of(const Shown& shown, std::string_view section, std::string_view question) {
   if (const auto written = shown.record.sections.find(std::string(section));
       written != shown.record.sections.end() && !written->second.empty())
-    return written->second;
+    return {written->second, "screening"};
   const auto answer = shown.record.received.answers.find(std::string(question));
-  return answer == shown.record.received.answers.end() ? "" : answer->second;
+  return {answer == shown.record.received.answers.end() ? "" : answer->second, "request"};
 }
 
-Html half(std::string_view title, const std::string& words, std::string_view missing) {
-  const Html content = words.empty() ? el("p", {{"class", "govuk-hint"}}, {missing}) : prose(words);
+// On the record its beginning is enough; the rest stands in the part that `all` names.
+Html beginning(const Shown& shown, const std::string& words, std::string_view all, std::string_view title) {
+  if (!shown.folds || words.size() <= begun_after) return prose(words);
+  const auto end = words.find_last_of(" \n", begun_after);
+  return prose(words.substr(0, end) + " …") +
+         para({link("#" + std::string(all), "Read all of it", "of " + base::lower_case(title))});
+}
+
+Html half(const Shown& shown, std::string_view title, const Written& written, std::string_view missing) {
+  const Html content = written.words.empty() ? el("p", {{"class", "govuk-hint"}}, {missing})
+                                             : beginning(shown, written.words, written.part, title);
   return el("div", {{"class", "govuk-grid-column-one-half"}},
             {el("h2", {{"class", "govuk-heading-m"}}, {title}), content});
 }
@@ -182,6 +189,36 @@ TableRow level_row(std::string_view name, const Shown& shown, const terms::Level
           {.text = small_prose(why)}};
 }
 
+std::string enquiries_brief(const casework::ContactRecord& record) {
+  if (record.enquiries.empty()) return "Nobody asked";
+  const auto answered =
+      std::ranges::count_if(record.enquiries, [](const auto& one) { return one.answered.has_value(); });
+  return fmt::format("{} asked, {} answered", record.enquiries.size(), answered);
+}
+
+std::string family_brief(const casework::ContactRecord& record) {
+  if (record.family_contacts.empty()) return "Not tried";
+  const bool reached =
+      std::ranges::any_of(record.family_contacts, [](const auto& one) { return one.it.result == "reached"; });
+  return reached
+             ? "Reached"
+             : counted(static_cast<std::int64_t>(record.family_contacts.size()), "try, no reply", "tries, no reply");
+}
+
+std::string decision_brief(const Shown& shown) {
+  const auto& record = shown.record;
+  if (record.outcome) return outcome_words(shown.pack, record.outcome->it.outcome);
+  if (record.information_answer) return "Answered";
+  if (record.information_screening)
+    return record.information_screening->it.decision == "answer" ? "May be answered" : "Declined";
+  return "Not yet";
+}
+
+std::string notes_brief(const casework::ContactRecord& record) {
+  return counted(static_cast<std::int64_t>(record.links.size()), "link", "links") + ", " +
+         counted(static_cast<std::int64_t>(record.notes.size()), "note", "notes");
+}
+
 // A contact and a call are linked in the same way, by reference.
 std::string path_of(const Visit& visit, const std::string& reference) {
   const bool is_call = visit.site.ledger.facts(visit.site.hub, {"contact", reference}).empty();
@@ -200,9 +237,9 @@ Html strengths_and_worries(const Shown& shown) {
   if (shown.record.is_information_request()) return {};
   return el(
       "div", {{"class", "govuk-grid-row"}},
-      {half("Strengths", answer_or_worry(shown, "strengths", "strengths"),
+      {half(shown, "Strengths", written_of(shown, "strengths", "strengths"),
             "Nothing has been written about strengths yet."),
-       half("Worries", answer_or_worry(shown, "worries", "worry"), "Nothing has been written about worries yet.")});
+       half(shown, "Worries", written_of(shown, "worries", "worry"), "Nothing has been written about worries yet.")});
 }
 
 // L-29: the three are kept apart, so that the use of thresholds can be looked at.
@@ -225,8 +262,8 @@ Html levels(const Shown& shown) {
   rows.push_back(record.outcome ? level_row("Final", shown, record.outcome->it.level, who_when(*record.outcome),
                                             record.outcome->it.rationale)
                                 : level_row("Final", shown, {}, {}, ""));
-  return section("levels", "Level of need",
-                 dense_table("Levels given", {"When", "Level", "Who and when", "Why"}, std::move(rows)));
+  return part(shown, {"levels", "Level of need", level_words(shown.pack, record.level),
+                      dense_table("Levels given", {"When", "Level", "Who and when", "Why"}, std::move(rows))});
 }
 
 Html consent(const Shown& shown) {
@@ -241,7 +278,8 @@ Html consent(const Shown& shown) {
     content +=
         dense_table("History of consent", {"Consent", "Who", "How", "To what", "When", "What was said", "Recorded by"},
                     std::move(rows));
-  return section("consent", "Consent", content);
+  return part(shown, {"consent", "Consent",
+                      consent_words(record.consent()) + (record.override_in_force ? ", overridden" : ""), content});
 }
 
 Html enquiries(const Shown& shown) {
@@ -251,7 +289,7 @@ Html enquiries(const Shown& shown) {
   const Html content =
       rows.empty() ? empty_list("No agency has been asked yet.")
                    : dense_table("Enquiries", {"Agency", "Asked", "Lawful basis", "By", "Answer"}, std::move(rows));
-  return section("enquiries", "Enquiries of other agencies", content);
+  return part(shown, {"enquiries", "Enquiries of other agencies", enquiries_brief(shown.record), content});
 }
 
 Html family_contacts(const Shown& shown) {
@@ -267,7 +305,7 @@ Html family_contacts(const Shown& shown) {
                            ? empty_list("Nobody has tried to reach the family yet.")
                            : dense_table("Contact with the family",
                                          {"When", "How", "Result", "What was said", "Recorded by"}, std::move(rows));
-  return section("family", "Contact with the family", content + home_visit(shown));
+  return part(shown, {"family", "Contact with the family", family_brief(shown.record), content + home_visit(shown)});
 }
 
 Html screening(const Shown& shown) {
@@ -285,7 +323,9 @@ Html screening(const Shown& shown) {
   }
   for (const auto& one : record.returns) rows.add("Returned", concat({prose(one.it.reason), who_when(one)}));
   content += list_of(rows);
-  return section("screening", "Screening", content.empty() ? empty_list("The screening has not begun.") : content);
+  const std::string brief = record.screening ? "Submitted" : content.empty() ? "Not begun" : "Being written";
+  return part(
+      shown, {"screening", "Screening", brief, content.empty() ? empty_list("The screening has not begun.") : content});
 }
 
 // The rule that fired, in words, and where it comes from.
@@ -332,8 +372,8 @@ Html decision(const Shown& shown) {
   }
   if (record.closed) rows.add("Closed", concat({prose(record.closed->it.reason), who_when(*record.closed)}));
   const Html content = list_of(rows);
-  return section("decision", "Decision and hand-over",
-                 content.empty() ? empty_list("Nothing has been decided yet.") : content);
+  return part(shown, {"decision", "Decision and hand-over", decision_brief(shown),
+                      content.empty() ? empty_list("Nothing has been decided yet.") : content});
 }
 
 Html responses(const Shown& shown) {
@@ -356,7 +396,9 @@ Html responses(const Shown& shown) {
     rows.add("Sent by", who_when(one));
     content += list_of(rows);
   }
-  return section("responses", "Responses", content.empty() ? empty_list("No response has been sent yet.") : content);
+  const auto sent = static_cast<std::int64_t>(shown.record.responses.size());
+  return part(shown, {"responses", "Responses", sent == 0 ? "None sent" : counted(sent, "sent", "sent"),
+                      content.empty() ? empty_list("No response has been sent yet.") : content});
 }
 
 Html owed(const Shown& shown) {
@@ -397,7 +439,8 @@ Html links_and_notes(const Shown& shown) {
                    it.comment});
   }
   const Html content = bullets(links) + notes + rating;
-  return section("notes", "Links and notes", content.empty() ? empty_list("There are no links or notes.") : content);
+  return part(shown, {"notes", "Links and notes", notes_brief(record),
+                      content.empty() ? empty_list("There are no links or notes.") : content});
 }
 
 }  // namespace lintel::web::contacts

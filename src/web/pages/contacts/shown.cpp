@@ -38,6 +38,14 @@ Html clock_words(const Shown& shown) {
   return concat({next->owed.title, ": ", parts::time_left(next->owed.due_at, shown.clock())});
 }
 
+// What is worked on now: who decides reads the screening, who closes what was decided.
+bool needed_now(const casework::ContactRecord& record, std::string_view id) {
+  const auto stage = casework::stage_of(record.state);
+  if (id == "screening") return stage == "deciding";
+  if (id == "decision") return stage == "decided" || stage == "closed";
+  return id == "request" && record.is_information_request();
+}
+
 Html line(std::initializer_list<Child> children) {
   return el("p", {{"class", "govuk-body govuk-!-margin-bottom-1"}}, children);
 }
@@ -69,6 +77,16 @@ casework::Known known_people(const Shown& shown) {
 
 const pack::Pathway* pathway_of(const Shown& shown) {
   return casework::pathway_of(shown.record, shown.pack);
+}
+
+// The id stands within what is closed: a browser that is sent to it opens what is around it.
+Html part(const Shown& shown, const Part& part) {
+  if (!shown.folds) return parts::section(part.id, part.title, part.content);
+  const Html brief = part.brief.empty() ? Html() : " " + el("span", {{"class", "lintel-part__brief"}}, {part.brief});
+  const Html title = el("h2", {{"class", "govuk-heading-s lintel-part__title"}}, {part.title, brief});
+  return block("details", {{"class", "lintel-part"}, {"open", needed_now(shown.record, part.id)}},
+               {el("summary", {{"class", "lintel-part__summary"}}, {title}),
+                block("div", {{"class", "lintel-part__content"}, {"id", part.id}}, {part.content})});
 }
 
 Html identity_bar(const Shown& shown) {

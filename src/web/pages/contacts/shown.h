@@ -20,6 +20,7 @@ struct Shown {
   const pack::Pack& pack;               // of the record (L-10)
   std::optional<terms::Instant> as_at;  // empty: now
   bool bare = false;                    // for paper: no links to do anything
+  bool folds = false;                   // parts that are not needed now are closed until somebody opens them
 
   terms::Instant clock() const { return as_at.value_or(visit.now); }
   std::string path() const;
@@ -41,6 +42,15 @@ auto as_a_verb(const Shown& shown, Ask ask) {
   return ask(casework::Context{shown.pack, shown.visit.actor, shown.clock(), shown.record.stream, known, fresh});
 }
 const pack::Pathway* pathway_of(const Shown& shown);
+
+/// A part of the record. `brief` says in a few words what is in it, where it is closed.
+struct Part {
+  std::string_view id;
+  std::string_view title;
+  std::string brief;
+  Html content;
+};
+Html part(const Shown& shown, const Part& part);
 
 // The parts of the record page. Each is empty when there is nothing to say of it at all.
 Html identity_bar(const Shown& shown);

@@ -126,8 +126,10 @@ Html steps(const Shown& shown) {
     all += el("h3", {{"class", "govuk-heading-s govuk-!-margin-bottom-1"}}, {one->it.title}) +
            step_answers(shown.pack, one->it) +
            el("p", {{"class", "govuk-hint"}}, {one->by_name, ", ", terms::time_words(one->it.done_at)});
-  return section("steps", "Checks, consultations and notices",
-                 all.empty() ? empty_list("Nothing of these is recorded yet.") : all);
+  const auto recorded = static_cast<std::int64_t>(shown.record.steps.size());
+  return part(shown, {"steps", "Checks, consultations and notices",
+                      recorded == 0 ? "None recorded" : counted(recorded, "recorded", "recorded"),
+                      all.empty() ? empty_list("Nothing of these is recorded yet.") : all});
 }
 
 Html fields_of_steps_with(const Shown& shown, std::string_view verb, const Typing& typing) {

@@ -246,7 +246,9 @@ Html timeline(const Shown& shown) {
                          .shown_time = terms::time_words(fact->at),
                          .description = said + rule_words(*fact)});
   }
-  return section("timeline", "Everything that happened, newest first", components::timeline(all));
+  return part(shown,
+              {"timeline", "Everything that happened, newest first",
+               counted(static_cast<std::int64_t>(all.items.size()), "entry", "entries"), components::timeline(all)});
 }
 
 }  // namespace lintel::web::contacts

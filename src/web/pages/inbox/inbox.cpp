@@ -86,19 +86,10 @@ Html inbox(const Visit& visit, const pack::Team& tray) {
     rows.push_back(row_of(visit, row, last));
   }
   const Html counts = para({counted(total, "contact waits", "contacts wait"), ", ", fmt::format("{} unread.", unread)});
-  const Html table = rows.empty() ? empty_list("Nothing waits in this inbox.")
-                                  : components::scrolling_table(tray.title, {.caption = tray.title,
-                                                                             .caption_classes = "govuk-visually-hidden",
-                                                                             .head = {{.text = "About"},
-                                                                                      {.text = "Marks"},
-                                                                                      {.text = "Type"},
-                                                                                      {.text = "From"},
-                                                                                      {.text = "Received"},
-                                                                                      {.text = "Next step"},
-                                                                                      {.text = "Time left"}},
-                                                                             .rows = std::move(rows),
-                                                                             .first_cell_is_header = true,
-                                                                             .classes = "lintel-table--dense"});
+  const Html table =
+      rows.empty() ? empty_list("Nothing waits in this inbox.")
+                   : dense_table(tray.title, {"About", "Marks", "Type", "From", "Received", "Next step", "Time left"},
+                                 std::move(rows));
   return section(tray.id.value, tray.title,
                  reviewed_words(visit, last) + counts + reviewed_button(visit, tray) + table);
 }

@@ -54,9 +54,13 @@ Html day_boxes(const Typing& typing, const Asked& asked, std::vector<DateInputIt
                      .items = std::move(items)});
 }
 
-Html draft_notice(const Typing& typing) {
+Html draft_notice(const FormPage& page, const Typing& typing) {
   if (!typing.from_draft) return {};
-  return inset_text({.text = "What you typed here before is still in the form. It has not been saved to the record."});
+  const Html empty = page.empty.empty()
+                         ? Html()
+                         : " " + el("a", {{"class", "govuk-link"}, {"href", page.empty}}, {"Start with an empty form"});
+  return inset_text(
+      {.text = "What you typed here before is still in the form. It has not been saved to the record." + empty});
 }
 
 Html columns(Html left, const Html& right) {
@@ -72,7 +76,7 @@ Html form_of(const Visit& visit, const FormPage& page, const Typing& typing) {
   const Html buttons = page.buttons.empty() ? button("Save") : page.buttons;
   return block("form",
                {{"method", "post"}, {"action", page.path}, {"novalidate", true}, {"autocomplete", "off"}, draft},
-               {form_frame(visit, page.version), draft_notice(typing), page.fields,
+               {form_frame(visit, page.version), draft_notice(page, typing), page.fields,
                 el("div", {{"class", "govuk-button-group"}},
                    {buttons, el("a", {{"class", "govuk-link"}, {"href", page.back}}, {"Cancel"})})});
 }
@@ -176,14 +180,15 @@ std::string anchor(std::string_view field) {
 }
 
 Response form_page(const Visit& visit, const FormPage& page, const Typing& typing) {
-  const auto panel = mistakes_panel(visit, typing.mistakes, anchor);
+  const auto panel = page.anchors ? mistakes_panel(visit, typing.mistakes, page.anchors)
+                                  : mistakes_panel(visit, typing.mistakes, anchor);
   const Html left = page.intro + form_of(visit, page, typing);
   return page_response(
       visit,
       {.title = page.title,
        .before_content = back_link({.text = page.back_text, .href = page.back}),
        .has_errors = typing.mistakes.any(),
-       .wide = !page.beside.empty(),
+       .wide = page.wide || !page.beside.empty(),
        .current = page.current,
        .status = status_of(typing.mistakes)},
       panel + page.above + el("h1", {{"class", "govuk-heading-l"}}, {page.title}) + columns(left, page.beside));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -68,6 +69,9 @@ struct FormPage {
   Html beside;   // what one reads while typing
   Html buttons;  // one that says "Save" when empty
   std::optional<std::uint64_t> version;
+  bool wide = false;                                     // as lists of work are; a page with something beside always is
+  std::string empty;                                     // where an empty form is to be had, for who has a draft
+  std::function<std::string(std::string_view)> anchors;  // of fields whose inputs anchor() does not know
 };
 Response form_page(const Visit& visit, const FormPage& page, const Typing& typing);
 

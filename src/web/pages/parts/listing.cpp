@@ -59,6 +59,17 @@ Html empty_list(std::string_view words, std::string_view hint) {
   return el("div", {{"class", "govuk-inset-text"}}, {all});
 }
 
+Html dense_table(std::string_view caption, std::initializer_list<std::string_view> head,
+                 std::vector<components::TableRow> rows) {
+  components::Table table{.caption = caption,
+                          .caption_classes = "govuk-visually-hidden",
+                          .rows = std::move(rows),
+                          .first_cell_is_header = true,
+                          .classes = "lintel-table--dense"};
+  for (const auto& cell : head) table.head.push_back({.text = cell});
+  return components::scrolling_table(caption, table);
+}
+
 Html heading(std::string_view words) {
   return el("h1", {{"class", "govuk-heading-l"}}, {words});
 }

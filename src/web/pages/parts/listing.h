@@ -4,7 +4,9 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
+#include "web/components/table.h"
 #include "web/session/visit.h"
 
 /// What every list has: its address with filters, its pages, and something to say when it is empty.
@@ -22,6 +24,11 @@ Html pages_of(const Visit& visit, std::int64_t total);
 /// "Showing 51 to 100 of 240 contacts", "1 contact".
 Html shown_of(const Visit& visit, std::int64_t total, std::string_view one, std::string_view many);
 Html empty_list(std::string_view words, std::string_view hint = "");
+
+/// A table of work or of a record: small letters, the first cell of a row names it, scrolls where the screen is narrow.
+/// Its caption is heard and not seen.
+Html dense_table(std::string_view caption, std::initializer_list<std::string_view> head,
+                 std::vector<components::TableRow> rows);
 
 // Small things of pages.
 Html heading(std::string_view words);

@@ -108,14 +108,7 @@ Html found_part(const Visit& visit, casework::Query query) {
   if (rows.empty())
     return empty_list("Nobody on record fits all of this.", "Try fewer details, or only the beginning of a name.");
   return shown_of(visit, total, "person", "people") +
-         components::scrolling_table(
-             "People found", {.caption = "People found",
-                              .caption_classes = "govuk-visually-hidden",
-                              .head = {{.text = "Name"}, {.text = "Born"}, {.text = "Address"}, {.text = "Open to"}},
-                              .rows = std::move(rows),
-                              .first_cell_is_header = true,
-                              .classes = "lintel-table--dense"}) +
-         pages_of(visit, total);
+         dense_table("People found", {"Name", "Born", "Address", "Open to"}, std::move(rows)) + pages_of(visit, total);
 }
 
 Response search_page(const Visit& visit) {

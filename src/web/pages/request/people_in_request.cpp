@@ -24,6 +24,10 @@ using namespace components;
 using Fields = terms::Fields;
 
 constexpr std::size_t people_at_most = 30;
+constexpr auto why_ethnicity =
+    "As the family says it. It helps the hub to offer what suits them, and to see whether it treats families alike. "
+    "You "
+    "may write that they prefer not to say.";
 
 struct PersonField {
   std::string_view name;
@@ -110,7 +114,8 @@ std::vector<terms::Problem> mistakes_of_person(const Fields& person, const pack:
   for (const auto& [name, value] : person) alone.emplace("children.1." + name, value);
   std::vector<terms::Problem> found;
   const auto request = terms::from_fields<casework::ReceiveRequest>(alone, found);
-  if (request.children.empty()) return {{"given_name", "Enter a name, or describe who it is"}};
+  if (request.children.empty())
+    return {{"given_name", "Enter a name. If you do not know it, write about how old they are"}};
   for (auto& one : casework::people_mistakes(request, pack, now)) found.push_back(std::move(one));
   for (auto& one : found) one.field = one.field.starts_with("children.1.") ? one.field.substr(11) : one.field;
   return found;
@@ -126,57 +131,68 @@ Html same_address(const parts::Typing& typing, const Visit& visit, const KeptReq
 
 Html where(const parts::Typing& typing, const Visit& visit, const KeptRequest& request) {
   return same_address(typing, visit, request) +
-         parts::long_text(typing,
-                          {.name = "address", .label = "Address", .hint = "Where they usually live.", .rows = 3}) +
-         parts::short_text(typing, {.name = "postcode", .label = "Postcode", .classes = "govuk-input--width-10"});
+         parts::long_text(
+             typing,
+             {.name = "address", .label = "Address (optional)", .hint = "Where they usually live.", .rows = 3}) +
+         parts::short_text(typing,
+                           {.name = "postcode", .label = "Postcode (optional)", .classes = "govuk-input--width-10"});
 }
 
 Html name_fields(const parts::Typing& typing) {
-  return parts::short_text(typing, {.name = "given_name", .label = "First name"}) +
+  return parts::short_text(typing, {.name = "given_name",
+                                    .label = "First name",
+                                    .hint = "If you know no name, leave it blank and write about how old they are."}) +
          parts::short_text(typing, {.name = "family_name", .label = "Last name"});
 }
 
 Html age_fields(const parts::Typing& typing, const char* hint) {
-  return parts::day(typing, {.name = "born",
-                             .label = "Date of birth",
-                             .hint = "For example, 27 3 2017. Leave it blank if you do not know."}) +
-         parts::short_text(typing,
-                           {.name = "age_words", .label = "If you do not know it: about how old?", .hint = hint});
+  return parts::day(typing, {.name = "born", .label = "Date of birth (optional)", .hint = "For example, 27 3 2017."}) +
+         parts::short_text(
+             typing, {.name = "age_words", .label = "If you do not know it: about how old? (optional)", .hint = hint});
 }
 
 Html child_fields(const parts::Typing& typing, const Visit& visit, const KeptRequest& request) {
-  return name_fields(typing) + parts::short_text(typing, {.name = "known_as", .label = "Known as"}) +
+  return name_fields(typing) + parts::short_text(typing, {.name = "known_as", .label = "Known as (optional)"}) +
          parts::tick(typing, {.name = "unborn",
                               .label = "This child is not born yet",
                               .given = typing.value("relation") == "unborn child" ? "yes" : ""}) +
          age_fields(typing, "“About five”, or when a baby is due.") +
-         parts::one_of(typing, {.name = "sex", .label = "Sex"},
+         parts::one_of(typing, {.name = "sex", .label = "Sex (optional)"},
                        {{"girl", "Girl", ""}, {"boy", "Boy", ""}, {"not known", "Not known", ""}}) +
          parts::short_text(typing, {.name = "nhs_number",
-                                    .label = "NHS number",
-                                    .hint = "10 digits. Leave it blank if you do not know.",
+                                    .label = "NHS number (optional)",
+                                    .hint = "10 digits, like 943 476 5919.",
                                     .classes = "govuk-input--width-10"}) +
          where(typing, visit, request) +
-         parts::short_text(typing, {.name = "school", .label = "School or nursery, and year"}) +
-         parts::short_text(typing, {.name = "ethnicity", .label = "Ethnicity"}) +
-         parts::short_text(typing, {.name = "first_language", .label = "First language"}) +
-         parts::long_text(typing, {.name = "needs", .label = "Disability or additional needs", .rows = 3}) +
-         parts::long_text(typing,
-                          {.name = "note", .label = "Anything else the hub should know about this child", .rows = 3});
+         parts::short_text(typing, {.name = "school", .label = "School or nursery, and year (optional)"}) +
+         parts::short_text(typing, {.name = "ethnicity", .label = "Ethnicity (optional)", .hint = why_ethnicity}) +
+         parts::short_text(typing, {.name = "first_language",
+                                    .label = "First language (optional)",
+                                    .hint = "So that an interpreter can be asked for."}) +
+         parts::long_text(typing, {.name = "needs",
+                                   .label = "Disability or additional needs (optional)",
+                                   .hint = "So that visits and help suit the child.",
+                                   .rows = 3}) +
+         parts::long_text(
+             typing,
+             {.name = "note", .label = "Anything else the hub should know about this child (optional)", .rows = 3});
 }
 
 Html adult_fields(const parts::Typing& typing, const Visit& visit, const KeptRequest& request) {
   return name_fields(typing) +
          parts::short_text(typing, {.name = "relation",
-                                    .label = "Who are they to the children?",
+                                    .label = "Who are they to the children? (optional)",
                                     .hint = "Mother, mother's partner, grandfather, lodger ..."}) +
          age_fields(typing, "“About forty”.") +
          parts::yes_or_no(typing, {.name = "parental_responsibility",
-                                   .label = "Do they have parental responsibility?",
-                                   .hint = "Leave it blank if you do not know."}) +
+                                   .label = "Do they have parental responsibility? (optional)",
+                                   .hint = "Leave it unanswered if you do not know."}) +
          where(typing, visit, request) +
-         parts::short_text(typing, {.name = "first_language", .label = "First language"}) +
-         parts::long_text(typing, {.name = "note", .label = "Anything else the hub should know about them", .rows = 3});
+         parts::short_text(typing, {.name = "first_language",
+                                    .label = "First language (optional)",
+                                    .hint = "So that an interpreter can be asked for."}) +
+         parts::long_text(
+             typing, {.name = "note", .label = "Anything else the hub should know about them (optional)", .rows = 3});
 }
 
 std::string title_of(const Visit& visit) {

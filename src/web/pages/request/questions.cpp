@@ -82,18 +82,40 @@ const Question* parent_of(const pack::FormSection& section, const Question& ques
   return parent;
 }
 
-// What the place on the page does not say by itself: "the answer to ... is ... or ...".
-std::string condition_words(const Asking& asking, const Question& question) {
+// The questions of this page on which this one depends besides its place below an answer, and the answers that bring
+// it up.
+using Wanted = std::vector<std::pair<const Question*, std::set<std::string>>>;
+
+Wanted wanted_of(const Asking& asking, const Question& question) {
   const auto* parent = parent_of(asking.section, question);
-  std::string words;
+  Wanted wanted;
   for (const auto& [id, values] : question.shown_when.all_of) {
     const auto* other = question_in(asking.section, id);
     if (!other || other == parent || (parent && parent->shown_when.all_of.contains(id))) continue;
+    wanted.emplace_back(other, std::set<std::string>(values.begin(), values.end()));
+  }
+  return wanted;
+}
+
+// Without scripts it is said in words: "the answer to ... is ... or ...".
+std::string condition_words(const Asking& asking, const Wanted& wanted) {
+  std::string words;
+  for (const auto& [other, values] : wanted) {
     std::vector<std::string> texts;
     for (const auto& value : values) texts.push_back("“" + answer_text(asking.visit.pack, *other, value) + "”");
     words += fmt::format("{}“{}” is {}", words.empty() ? "" : " and ", other->label, base::joined(texts, " or "));
   }
   return words;
+}
+
+// The same for scripts, as a query: any of the answers given under one name, and each name.
+std::string condition_query(const Wanted& wanted) {
+  std::string query;
+  for (const auto& [other, values] : wanted)
+    for (const auto& value : values)
+      query +=
+          fmt::format("{}{}={}", query.empty() ? "" : "&", percent_encoded(name_of(*other)), percent_encoded(value));
+  return query;
 }
 
 bool is_optional(const Question& question) {
@@ -260,16 +282,28 @@ Html ask(const Asking& asking, const Question& question) {
   return ask_words(asking, question);
 }
 
-// Questions that stand together; of a run with one condition it is said once.
+// Shown by scripts while the answers are so (assets/lintel.js); without them it says for whom it is.
+Html only_when(const Asking& asking, const Wanted& wanted, const Html& fields) {
+  const Html words = inset_text({.text = "Answer what follows only if " + condition_words(asking, wanted) + ".",
+                                 .classes = "lintel-when__words"});
+  return block("div", {{"class", "lintel-when"}, {"data-when", condition_query(wanted)}}, {words, fields});
+}
+
+// Questions that stand together; those that follow each other with one condition are one group.
 Html ask_all(const Asking& asking, const std::vector<const Question*>& questions) {
-  Html fields;
-  std::string said;
+  Html fields, group;
+  Wanted condition;
+  const auto end_group = [&] {
+    fields += condition.empty() ? group : only_when(asking, condition, group);
+    group = {};
+  };
   for (const auto* question : questions) {
-    const auto words = condition_words(asking, *question);
-    if (!words.empty() && words != said) fields += inset_text({.text = "Answer what follows only if " + words + "."});
-    said = words;
-    fields += ask(asking, *question);
+    auto wanted = wanted_of(asking, *question);
+    if (wanted != condition) end_group();
+    condition = std::move(wanted);
+    group += ask(asking, *question);
   }
+  end_group();
   return fields;
 }
 
@@ -325,6 +359,15 @@ bool asks_anything(const pack::FormSection& section, const Answers& answers) {
   if (section.kind == "children" || section.kind == "household") return true;
   return std::ranges::any_of(section.questions,
                              [&](const auto& question) { return may_be_asked(section, question, answers); });
+}
+
+bool opens_others(const std::vector<pack::FormSection>& sections, std::string_view id, const Answers& answers) {
+  const auto depends = [&](const Question& question) {
+    if (question.required_when.all_of.contains(std::string(id))) return true;
+    return question.shown_when.all_of.contains(std::string(id)) && !is_hidden(question, answers, {});
+  };
+  return std::ranges::any_of(sections,
+                             [&](const auto& section) { return std::ranges::any_of(section.questions, depends); });
 }
 
 Html section_fields(const Visit& visit, const pack::FormSection& section, const parts::Typing& typing,

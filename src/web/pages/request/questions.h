@@ -10,7 +10,8 @@
 #include "web/session/visit.h"
 
 /// The questions of a pack's request form as a page asks them. A question that depends on the answer to an earlier one
-/// of its page stands below that answer, where scripts reveal it; otherwise the page says when it is to be answered.
+/// of its page stands below that answer, where scripts reveal it; one that several answers bring up stands after them,
+/// shown by scripts while they are given, and without scripts says for whom it is.
 namespace lintel::web::request {
 
 using Answers = std::map<std::string, std::string>;
@@ -21,6 +22,9 @@ Answers answers_of(const std::vector<pack::FormSection>& sections, const terms::
 /// Whether a page of this section would ask anything. What its own questions decide, or nobody has answered yet, is
 /// open.
 bool asks_anything(const pack::FormSection& section, const Answers& answers);
+
+/// Whether the answer to this question may ask for more: other questions depend on it that nothing has ruled out yet.
+bool opens_others(const std::vector<pack::FormSection>& sections, std::string_view id, const Answers& answers);
 
 enum class Headed { section, question };  // one question a page: its label is then the heading of the page
 Html section_fields(const Visit& visit, const pack::FormSection& section, const parts::Typing& typing,

@@ -342,16 +342,40 @@ Html whole_summary(const Visit& visit, const KeptRequest& request, const Shown& 
   return all;
 }
 
-Html mending_list(const Visit& visit, const std::vector<terms::Problem>& problems) {
-  ErrorSummary summary{.title = "There is something to mend before it can be sent"};
-  for (const auto& [field, message] : problems)
-    summary.error_list.push_back({.text = message, .href = place_to_mend(visit.pack, field)});
-  return error_summary(summary);
+// What is to be mended, and which answers may ask for more than can be said yet.
+std::vector<ErrorSummaryItem> to_mend(const Visit& visit, const KeptRequest& request,
+                                      const std::vector<terms::Problem>& problems) {
+  const auto& sections = visit.pack.form.sections;
+  const auto answers = answers_of(sections, request.fields);
+  std::vector<ErrorSummaryItem> items;
+  for (const auto& [field, message] : problems) {
+    const bool more = field.starts_with("answers.") && !answers.contains(field.substr(8)) &&
+                      opens_others(sections, field.substr(8), answers);
+    items.push_back({.text = message + (more ? ". The answer may open further questions" : ""),
+                     .href = place_to_mend(visit.pack, field)});
+  }
+  return items;
+}
+
+Html mending_list(const Visit& visit, const KeptRequest& request, const std::vector<terms::Problem>& problems) {
+  return error_summary(
+      {.title = "There is something to mend before it can be sent", .error_list = to_mend(visit, request, problems)});
+}
+
+// The same before anybody has pressed Send, and no error yet.
+Html still_to_do(const Visit& visit, const KeptRequest& request) {
+  Html lines;
+  for (const auto& item : to_mend(visit, request, mistakes_in(visit.pack, request, visit.now)))
+    lines += el("li", {}, {link(item.href, item.text)});
+  if (lines.empty()) return {};
+  return inset_text({.text = concat({el("p", {{"class", "govuk-body"}}, {"Still to do before it can be sent:"}),
+                                     block("ul", {{"class", "govuk-list govuk-list--bullet"}}, {lines})})});
 }
 
 Response check_page(const Visit& visit, const KeptRequest& request, const Mistakes& mistakes) {
   const Html panel =
-      mistakes.problems.empty() ? mistakes_panel(visit, mistakes) : mending_list(visit, mistakes.problems);
+      mistakes.problems.empty() ? mistakes_panel(visit, mistakes) : mending_list(visit, request, mistakes.problems);
+  const Html missing = mistakes.any() ? Html() : still_to_do(visit, request);
   const Html promise =
       heading_2("Send it") +
       paragraph({"By sending it you confirm that it is true as far as you know. The family may read it one day."}) +
@@ -365,7 +389,7 @@ Response check_page(const Visit& visit, const KeptRequest& request, const Mistak
        .before_content = to_tasks(),
        .has_errors = mistakes.any(),
        .status = status_of(mistakes)},
-      two_thirds(panel + heading("Check your answers") + whole_summary(visit, request, {}) + copy + promise));
+      two_thirds(panel + heading("Check your answers") + missing + whole_summary(visit, request, {}) + copy + promise));
 }
 
 Html leaving_out(const Visit& visit, const KeptRequest& request, const std::set<std::string>& without) {

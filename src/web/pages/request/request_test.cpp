@@ -7,6 +7,7 @@
 #include "casework/records/protected_referrer.h"
 #include "terms/flatten.h"
 #include "terms/london.h"
+#include "web/html/escape.h"
 #include "web/pages/request/request_fixtures.h"
 #include "web/pages/pages.h"
 #include "web/pages/request/code.h"
@@ -29,6 +30,11 @@ class PublicPages : public testing::Test {
     if (at == std::string::npos) return {};
     const auto from = response.body.find('>', at) + 1;
     return response.body.substr(from, response.body.find('<', from) - from);
+  }
+  static std::string escaped(std::string_view words) {
+    std::string text;
+    append_escaped(text, words);
+    return text;
   }
   std::uint64_t facts() { return trial.store.fact_count(trial.site.hub); }
   casework::ContactRecord contact(const std::string& reference) {
@@ -181,6 +187,47 @@ TEST_F(PublicPages, mistakes_lead_to_the_page_that_mends_them_and_nothing_is_los
   EXPECT_EQ(facts(), 0u);
 }
 
+TEST_F(PublicPages, a_number_nobody_can_ring_and_an_address_nobody_can_write_to_are_asked_for_again) {
+  begin();
+  const auto response = trial.post("/request/referrer", {{"referrer_name", "Ruth Adeyemi"},
+                                                         {"referrer_agency", "Fellgate Primary School"},
+                                                         {"referrer_phone", "abc"},
+                                                         {"referrer_email", "not-an-email"}});
+  EXPECT_EQ(response.status, 422);
+  EXPECT_TRUE(has(response, "href=\"#referrer_phone\""));
+  EXPECT_TRUE(has(response, "like 01632 960 001"));
+  EXPECT_TRUE(has(response, "href=\"#referrer_email\""));
+  EXPECT_TRUE(has(response, "like name@example.org"));
+  EXPECT_TRUE(has(response, "value=\"not-an-email\""));
+}
+
+TEST_F(PublicPages, what_is_missing_is_listed_before_sending_and_says_which_answers_open_more) {
+  begin();
+  const auto empty = trial.get("/request/check");
+  EXPECT_EQ(empty.status, 200);
+  EXPECT_TRUE(has(empty, "Still to do before it can be sent"));
+  EXPECT_TRUE(has(empty, "request for information. The answer may open further questions"));
+  trial.post("/request/sections/asking_for", {{"answers.information_request", "no"}, {"later", "yes"}});
+  const auto open = send();
+  EXPECT_EQ(open.status, 422);
+  for (const auto& section : pack.form.sections)
+    for (const auto& question : section.questions) {
+      const auto& when = question.shown_when.all_of;
+      const bool asked = question.required && when.size() == 1 && when.begin()->second.contains("no");
+      EXPECT_TRUE(!asked || has(open, escaped(question.missing))) << question.id;
+    }
+  EXPECT_TRUE(has(open, "Choose the level of need. The answer may open further questions"));
+  EXPECT_FALSE(has(open, "Write what has happened. The answer may open"));
+}
+
+TEST_F(PublicPages, questions_that_several_answers_bring_up_say_so_to_scripts_and_in_words) {
+  begin();
+  trial.post("/request/sections/asking_for", {{"answers.information_request", "no"}, {"answers.requested_level", "3"}});
+  const auto page = trial.get("/request/sections/consent");
+  EXPECT_TRUE(has(page, "data-when=\"answers.consent_result=given&amp;answers.consent_result=refused\""));
+  EXPECT_TRUE(has(page, "Answer what follows only if"));
+}
+
 TEST_F(PublicPages, a_section_is_saved_though_it_is_not_finished) {
   begin();
   trial.post("/request/sections/asking_for", {{"answers.information_request", "no"}, {"answers.requested_level", "3"}});
@@ -282,6 +329,19 @@ TEST_F(PublicPages, a_child_taken_out_leaves_the_others_as_they_were) {
   EXPECT_FALSE(has(list, "Ben"));
   EXPECT_TRUE(has(trial.get("/request/people/children/2"), "Cora"));
   EXPECT_EQ(trial.get("/request/people/children/3").status, 404);
+}
+
+TEST_F(PublicPages, who_a_child_is_may_stay_unsaid_and_the_page_says_why_it_asks) {
+  begin();
+  const auto page = trial.get("/request/people/children/new");
+  for (const auto* optional :
+       {"Date of birth", "Address", "Ethnicity", "First language", "NHS number", "Disability or additional needs"})
+    EXPECT_TRUE(has(page, std::string(optional) + " (optional)")) << optional;
+  EXPECT_TRUE(has(page, "prefer not to say"));
+  const auto nobody = trial.post("/request/people/children/new", {{"school", "Fellgate"}});
+  EXPECT_EQ(nobody.status, 422);
+  EXPECT_TRUE(has(nobody, "Enter a name. If you do not know it, write about how old they are"));
+  EXPECT_EQ(trial.post("/request/people/children/new", {{"age_words", "about five"}}).status, 303);
 }
 
 TEST_F(PublicPages, a_person_with_a_mistake_is_shown_again_with_what_was_typed) {
@@ -433,6 +493,15 @@ TEST_F(WorryPages, an_empty_answer_that_is_needed_is_asked_for_again) {
   const auto response = trial.post("/worry/" + pack.form.public_path.front().id);
   EXPECT_EQ(response.status, 422);
   EXPECT_TRUE(has(response, "Error: "));
+}
+
+TEST_F(WorryPages, a_number_nobody_can_ring_is_asked_for_again) {
+  const auto last = "/worry/" + pack.form.public_path.back().id;
+  trial.get(last);
+  const auto response = trial.post(last, {{"referrer_phone", "my mum has it"}, {"keep_from_family", "yes"}});
+  EXPECT_EQ(response.status, 422);
+  EXPECT_TRUE(has(response, "href=\"#referrer_phone\""));
+  EXPECT_TRUE(has(response, "my mum has it"));
 }
 
 TEST_F(WorryPages, a_worry_with_steps_left_out_lists_them_and_saves_nothing) {

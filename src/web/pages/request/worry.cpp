@@ -80,6 +80,7 @@ Html own_field(const parts::Typing& typing, const char* name, const char* label,
                const char* type) {
   return input({.name = name,
                 .label = {.text = label, .classes = "govuk-label--s"},
+                .error_message = {.text = typing.error(name)},
                 .value = typing.value(name),
                 .type = type,
                 .autocomplete = autocomplete,
@@ -131,6 +132,13 @@ void replace_step(KeptRequest& request, const FormSection& step, const Visit& vi
     request.fields.erase(std::string(name));
     if (const auto value = base::trimmed(visit.form.value(name)); !value.empty()) request.fields.emplace(name, value);
   }
+}
+
+std::vector<terms::Problem> mistakes_of_step(const Visit& visit, std::size_t step, const terms::Fields& fields) {
+  auto found = casework::answer_mistakes(steps(visit)[step], answers_of(steps(visit), fields), visit.pack);
+  if (!is_last(visit, step)) return found;
+  for (auto& one : casework::reach_mistakes(as_request(fields))) found.push_back(std::move(one));
+  return found;
 }
 
 // The step of the path that asks for a field.
@@ -230,8 +238,7 @@ Response save_worry_step(const Visit& visit) {
   if (!kept) return error_page(413, visit.request.id, false);
   auto now = *request;
   replace_step(now, section, visit, is_last(visit, *step));
-  const Mistakes mistakes{.problems =
-                              casework::answer_mistakes(section, answers_of(steps(visit), now.fields), visit.pack)};
+  const Mistakes mistakes{.problems = mistakes_of_step(visit, *step, now.fields)};
   if (!mistakes.any()) return response;
   auto again = step_page(visit, *step, now.fields, mistakes);
   give_code(visit, worry_form, request->code, again);

@@ -53,17 +53,7 @@ Html list_of(const Visit& visit, casework::Query query, std::string_view caption
   for (const auto& row : visit.site.views.rows(query)) rows.push_back(row_of(visit, row));
   if (rows.empty()) return empty_list(nothing);
   return shown_of(visit, total, "family", "families") +
-         components::scrolling_table(caption, {.caption = std::string(caption),
-                                               .caption_classes = "govuk-visually-hidden",
-                                               .head = {{.text = "Child"},
-                                                        {.text = "Outcome"},
-                                                        {.text = "Level"},
-                                                        {.text = "Team"},
-                                                        {.text = "Handed over"},
-                                                        {.text = "Next step"}},
-                                               .rows = std::move(rows),
-                                               .first_cell_is_header = true,
-                                               .classes = "lintel-table--dense"}) +
+         dense_table(caption, {"Child", "Outcome", "Level", "Team", "Handed over", "Next step"}, std::move(rows)) +
          pages_of(visit, total);
 }
 

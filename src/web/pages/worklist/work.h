@@ -37,5 +37,12 @@ struct NextStep {
   std::string_view right;
 };
 NextStep next_step(const casework::Row& contact);
+/// The same of a record: its state, what casework says is next, and what kind of contact it is.
+struct Standing {
+  std::string_view state;
+  std::string_view words;
+  bool information_request = false;
+};
+NextStep next_step(const Standing& contact);
 
 }  // namespace lintel::web::worklist

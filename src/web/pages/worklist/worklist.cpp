@@ -197,18 +197,10 @@ Html calls_part(const Visit& visit, Tab tab) {
   std::vector<TableRow> rows;
   for (const auto& row : visit.site.views.rows(query)) rows.push_back(call_row(visit, row));
   if (rows.empty()) return section("calls", "Calls for you to return or read", empty_list("No call waits for you."));
-  return section("calls", "Calls for you to return or read",
-                 components::scrolling_table("Calls for you", {.caption = "Calls for you",
-                                                               .caption_classes = "govuk-visually-hidden",
-                                                               .head = {{.text = "About"},
-                                                                        {.text = "What to do"},
-                                                                        {.text = "Level"},
-                                                                        {.text = "Caller"},
-                                                                        {.text = "Time left"}},
-                                                               .rows = std::move(rows),
-                                                               .first_cell_is_header = true,
-                                                               .classes = "lintel-table--dense"}) +
-                     para({link("/calls", "All calls")}));
+  return section(
+      "calls", "Calls for you to return or read",
+      dense_table("Calls for you", {"About", "What to do", "Level", "Caller", "Time left"}, std::move(rows)) +
+          para({link("/calls", "All calls")}));
 }
 
 // One comes here when what was done has taken a contact out of one's sight.
