@@ -41,7 +41,7 @@ std::vector<Fact> as_read_by(const pack::Pack& governing, const Actor& actor, st
     if (fact.type != "StepRecorded") continue;
     auto done = terms::from_json<StepRecorded>(terms::json::parse(fact.payload));
     const auto* step = governing.step(done.step);
-    if (!step || reads(*step, actor)) continue;
+    if (step && reads(*step, actor)) continue;
     done.answers.clear();
     fact.payload = terms::json::serialize(terms::to_json(done));
   }

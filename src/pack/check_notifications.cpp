@@ -37,6 +37,14 @@ void check_sharers(Checking& checking, const ShareRule& rule) {
   for (const auto& authority : rule.owed_by) {
     const auto* role = checking.pack.role(authority.role);
     checking.refers(named("share", rule), "owed_by: role", authority.role.value, ids_of(checking.pack.roles));
+    const bool reaches = role && (role->may.contains("see_contacts") ||
+                                  (role->may.contains("see_notices") &&
+                                   (rule.to != each_school || role->may.contains("see_school_notices")) &&
+                                   (rule.to == each_school || checking.pack.role(RoleId{rule.to}))));
+    if (role && !reaches)
+      checking.complain(rule.place,
+                        named("share", rule).words() + ": role \"" + role->id.value + "\" owes it and never sees it",
+                        "the right see_contacts, or see_notices for what goes to roles and schools");
     if (role && !role->may.contains("record_share"))
       checking.complain(rule.place, named("share", rule).words() + ": role \"" + role->id.value + "\" may not make it",
                         "the right record_share for the role");
@@ -53,6 +61,10 @@ void check_notifications(Checking& checking) {
     return;
   }
   check_part(checking);
+  for (const auto& role : pack.roles)
+    if (role.may.contains("see_school_notices") && !role.may.contains("see_notices"))
+      checking.complain(role.place, named("role", role).words() + " may see notices to schools and no list of them",
+                        "the right see_notices beside see_school_notices");
   for (const auto& rule : pack.shares) {
     check_recipient(checking, rule);
     check_sharers(checking, rule);

@@ -75,6 +75,14 @@ std::vector<std::string> attribute_names(const Checking& checking, bool of_call)
   return names;
 }
 
+// An answer that only some roles read must not come out in what everybody is shown of a rule.
+bool is_kept_to_some(const Pack& pack, const std::string& attribute) {
+  const auto asks = [&](const Step& step) {
+    return std::ranges::find(step.questions, attribute, &Question::id) != step.questions.end();
+  };
+  return std::ranges::any_of(pack.steps, [&](const Step& step) { return !step.seen_by.empty() && asks(step); });
+}
+
 bool is_of_call(const ObligationRule& rule) {
   return rule.on == "call_taken";
 }
@@ -188,6 +196,10 @@ void check_condition(Checking& checking, const Named& rule, const Condition& whe
                         one_of_words(attribute, attribute_names(checking, of_call)));
       continue;
     }
+    if (is_kept_to_some(checking.pack, attribute))
+      checking.complain(rule.place,
+                        rule.words() + " asks for \"" + attribute + "\", whose answers only some roles read",
+                        "a question that everybody reads, such as the conclusion from it");
     for (const auto& value : wanted)
       if (!known->empty() && !known->contains(value))
         checking.complain(rule.place, rule.words() + ": \"" + attribute + "\" is never \"" + value + "\"",

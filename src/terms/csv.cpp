@@ -37,7 +37,8 @@ class Reader {
       if (at_end_of_line() || text_[at_] != ',') break;
       ++at_;
     }
-    if (!wrong_.empty()) skip_line();
+    stopped_ = !wrong_.empty();  // in its last cell
+    if (stopped_) skip_line();
     take_end_of_line();
     keep_row();
   }
@@ -70,6 +71,7 @@ class Reader {
       return cell;
     }
     wrong_ = "a quotation mark opens a cell and none closes it";
+    open_ended_ = true;
     return cell;
   }
 
@@ -82,10 +84,12 @@ class Reader {
     if (wrong_.empty() && row_.cells.size() > cells_at_most) wrong_ = "the line has more than 200 cells";
     for (const auto& cell : row_.cells)
       if (wrong_.empty() && !base::is_clean_utf8(cell)) wrong_ = "the line is not clean UTF-8 text";
-    if (!wrong_.empty())
-      csv_.mistakes.push_back({row_.line, std::move(wrong_)});
-    else if (!blank)
+    if (!wrong_.empty()) {
+      if (stopped_) row_.cells.pop_back();
+      csv_.mistakes.push_back({row_.line, std::move(wrong_), std::move(row_.cells), open_ended_});
+    } else if (!blank) {
       csv_.rows.push_back(std::move(row_));
+    }
   }
 
   std::string_view text_;
@@ -93,6 +97,8 @@ class Reader {
   int line_ = 1;
   CsvRow row_;
   std::string wrong_;
+  bool stopped_ = false;
+  bool open_ended_ = false;
   Csv csv_;
 };
 

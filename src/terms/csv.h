@@ -14,6 +14,8 @@ struct CsvRow {
 struct CsvMistake {
   int line = 0;
   std::string what;
+  std::vector<std::string> cells;  // those before the one that is wrong
+  bool open_ended = false;         // nothing tells where the row ends: what follows it is lost
 };
 struct Csv {
   std::vector<CsvRow> rows;  // without blank lines

@@ -48,6 +48,8 @@ TEST(csv, a_row_that_cannot_be_read_is_named_and_the_next_is_read) {
   EXPECT_EQ(csv.rows[2].cells, (Cells{"9", "10"}));
   ASSERT_EQ(csv.mistakes.size(), 3u);
   EXPECT_EQ(csv.mistakes[0].line, 2);
+  EXPECT_EQ(csv.mistakes[0].cells, (Cells{"1"}));
+  EXPECT_FALSE(csv.mistakes[0].open_ended);
   EXPECT_EQ(csv.mistakes[1].line, 4);
   EXPECT_EQ(csv.mistakes[2].line, 5);
   EXPECT_NE(csv.mistakes[2].what.find("UTF-8"), std::string::npos);
@@ -57,6 +59,7 @@ TEST(csv, a_quotation_mark_that_nothing_closes_is_told_of_the_line_where_it_open
   const auto csv = read_csv("a,b\n1,\"2\n3,4\n");
   ASSERT_EQ(csv.mistakes.size(), 1u);
   EXPECT_EQ(csv.mistakes[0].line, 2);
+  EXPECT_TRUE(csv.mistakes[0].open_ended) << "the third line is lost in it";
   EXPECT_EQ(csv.rows.size(), 1u);
 }
 

@@ -124,6 +124,8 @@ class TenRequests : public testing::TestWithParam<int> {
         for (const auto& one : declined->problems) why += one.field + ": " + one.message + " ";
       if (declined)
         for (const auto& one : declined->refusals) why += one.rule.value + ": " + one.reason + " ";
+      if (const auto* failed = std::get_if<casework::NotSaved>(&result)) why += failed->why;
+      if (std::holds_alternative<casework::NotFound>(result)) why += "not found";
       ASSERT_TRUE(std::holds_alternative<casework::Done>(result)) << verb << " " << why;
       stream = stream.key.empty() ? std::get<casework::Done>(result).stream : stream;
     } else {
@@ -157,6 +159,7 @@ TEST_P(TenRequests, reach_the_outcome_of_their_story) {
   std::ofstream(file) << told_by_now(name);
   const bool is_call = text(story, "kind") == "call";
   if (!is_call) {
+    ASSERT_EQ(run({"migrate", "--database", settings.database}).exit_code, 0);
     const auto received = run(
         {"receive", file, "--database", settings.database, "--packs", settings.packs.string(), "--hub", settings.hub});
     ASSERT_EQ(received.exit_code, 0) << received.said;

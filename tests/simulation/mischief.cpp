@@ -58,6 +58,12 @@ std::string Mischief::secret(std::string_view what) {
   return secrets_.back();
 }
 
+// A number of its own, none of which anybody else has.
+std::string Mischief::secret_phone() {
+  secrets_.push_back(fmt::format("0779{:07}", secrets_.size()));
+  return secrets_.back();
+}
+
 void Mischief::meet_staff() {
   std::set<std::string> ids;
   store_.scan(hub_, [&](const Fact& fact) {
@@ -87,7 +93,7 @@ void Mischief::request_from_public(Instant at) {
   fields.insert({{"channel", "public_form"},
                  {"referrer_kind", percent(70) ? "public" : "self"},
                  {"referrer_name", secret("Name")},
-                 {"referrer_phone", secret("Phone")},
+                 {"referrer_phone", secret_phone()},
                  {"referrer_email", secret("Mail") + "@example.org"},
                  {"referrer_address", secret("Street")},
                  {"referrer_relationship", secret("Kin")},
@@ -124,7 +130,7 @@ void Mischief::call_from_public(Instant at) {
                                           {"caller", "public"},
                                           {"named", "yes"},
                                           {"name", secret("Caller")},
-                                          {"phone", secret("Ring")},
+                                          {"phone", secret_phone()},
                                           {"address", secret("Lane")},
                                           {"relationship", secret("Aunt")},
                                           {"wishes_not_told", "yes"},

@@ -55,6 +55,7 @@ class Mischief {
   terms::Actor somebody_for(const casework::ContactRecord& record, std::string_view verb);
   terms::Fields fields_for(const casework::ContactRecord& record, std::string_view verb);
   std::string secret(std::string_view what);
+  std::string secret_phone();
 
   casework::Performer& performer_;
   FaultyStore& store_;

@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <memory>
+#include <set>
 
 #include "app/commands/commands.h"
 #include "app/failure.h"
@@ -126,14 +127,18 @@ void print(const Tally& tally, const Given& given) {
   for (const auto& one : tally.refused)
     fmt::print("{} {}{}: {}\n", is_json(given) ? "item" : "line", one.line,
                one.police_reference.empty() ? "" : " (" + one.police_reference + ")", one.what);
+  std::set<int> lines;  // one may have several mistakes
+  for (const auto& one : tally.refused) lines.insert(one.line);
   fmt::print("{} {}, {} here already, {} {} refused\n", tally.received,
-             given.dry_run ? "would be received" : "received", tally.here_already, tally.refused.size(),
-             is_json(given) ? "items" : "lines");
+             given.dry_run ? "would be received" : "received", tally.here_already, lines.size(),
+             is_json(given) ? (lines.size() == 1 ? "item" : "items") : (lines.size() == 1 ? "line" : "lines"));
 }
 
 int receive_notifications(const Given& given) {
   auto file = read(given);
   auto hub = open_hub(given.settings);
+  if (const auto* pack = hub.shelf->in_force(hub.hub, system_now()); !pack->notifications.exists())
+    throw Failure(exit_codes::usage, fmt::format("{} takes no police notifications", pack->hub_name));
   Unwritten unwritten(hub.store->ledger());
   casework::Performer dry(unwritten, hub.store->views(), *hub.shelf, system_fresh());
   auto& performer = given.dry_run ? dry : *hub.performer;

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <memory>
 #include <optional>
 
@@ -11,13 +12,25 @@
 #include "app/progress.h"
 #include "app/upkeep.h"
 #include "app/wiring.h"
+#include "pack/problem.h"
 
 namespace lintel::app {
 
 namespace {
 
+// A mistyped hub has no facts, and of none it could be said that all is well.
+void require_hub(storage::Store& store, const std::string& hub) {
+  const auto hubs = store.hubs();
+  if (hub.empty() || hubs.empty() || std::ranges::find(hubs, hub, &terms::HubId::value) != hubs.end()) return;
+  std::vector<std::string> names;
+  for (const auto& one : hubs) names.push_back(one.value);
+  throw Failure(exit_codes::usage,
+                fmt::format("The database holds no hub \"{}\"; expected {}", hub, pack::one_of_words(hub, names)));
+}
+
 int verify_command(const Settings& settings) {
   auto store = open_database(settings, true);
+  require_hub(*store, settings.hub);
   Progress progress("Verifying");
   const auto report =
       verify(store->ledger(), terms::HubId{settings.hub}, [&](auto done, auto all) { progress.at(done, all); });

@@ -98,7 +98,8 @@ ViewRow share_row(const ContactRecord& record, const Share& share) {
            seconds_or_null(share.owed.at), owed ? seconds_or_null(owed->owed.due_at) : Value{},
            share.sent ? seconds_or_null(share.sent->it.sent_at) : Value{},
            share.sent ? text_or_null(share.sent->it.channel) : Value{},
-           share.acknowledged ? seconds_or_null(share.acknowledged->it.at) : Value{}, std::int64_t{share.open()}}};
+           share.acknowledged ? seconds_or_null(share.acknowledged->it.at) : Value{}, std::int64_t{share.open()},
+           several(it.owed_by)}};
 }
 
 }  // namespace

@@ -337,7 +337,7 @@ Groups groups_at(const Plain& text, std::size_t i, std::string_view between) {
 /// Ten digits alone, or as 3 3 4, which is how the number is written.
 Length nhs(const Plain& text, std::size_t i) {
   static const std::set<std::string, std::less<>> cues = {"nhs"};
-  const auto groups = groups_at(text, i, " -");
+  const auto groups = groups_at(text, i, " -./");
   const bool whole = !groups.sizes.empty() && groups.sizes[0] == 10;
   const bool in_three =
       groups.sizes.size() >= 3 && groups.sizes[0] == 3 && groups.sizes[1] == 3 && groups.sizes[2] == 4;

@@ -13,7 +13,25 @@ namespace {
 constexpr auto drawer = "api_keys";
 constexpr std::size_t key_digits = 64;
 
+constexpr ApiScope scopes[] = {{"receive_request", "Send requests and ask what became of them"},
+                               {"receive_notification", "Send police notifications"}};
+
 }  // namespace
+
+std::span<const ApiScope> api_scopes() {
+  return scopes;
+}
+
+std::vector<KeptApiKey> api_keys(const Site& site) {
+  std::vector<KeptApiKey> kept;
+  for (const auto& item : site.cabinet.list(site.hub, drawer, "", site.now()))
+    kept.push_back({item.key, terms::from_json<ApiKey>(terms::json::parse(item.value)), item.changed_at});
+  return kept;
+}
+
+void remove_api_key(const Site& site, const std::string& id) {
+  site.cabinet.erase(site.hub, drawer, id);
+}
 
 std::string add_api_key(const Site& site, const ApiKey& key) {
   const auto text = random_hex(site, key_digits / 2);

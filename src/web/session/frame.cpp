@@ -26,7 +26,7 @@ const std::vector<Item>& all_items() {
       {"/calls", "Calls", {"see_calls", "take_call"}},
       {"/advice", "Advice line", {"see_consultations"}, {}, "advice_line"},
       {"/people", "People", {"see_people"}},
-      {"/notices", "School notices", {"see_school_notices"}, {}, "notifications"},
+      {"/notices", "Notices", {"see_notices"}, {}, "notifications"},
       {"/trays", "Team tray", {"accept_handover"}},
       {"/reports", "Reports", {"see_reports"}},
       {"/administration", "Administration", {"administer"}},

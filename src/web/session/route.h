@@ -32,9 +32,9 @@ struct Access {
                             // see; each view of it is recorded before the page is served
   bool before_second_factor = false;  // also for administrators who have yet to set up their second factor
   bool blind = false;                 // does not look who asks: assets, health
-  std::string part = {};      // of the pack (Pack::has_part): where a hub has no such part there is nothing here
-  bool names_nobody = false;  // what tells somebody apart has no place in what is sent here, so it is not kept either
-                              // when the session has ended
+  std::string part = {};          // of the pack (Pack::has_part): where a hub has no such part there is nothing here
+  std::string names_nobody = {};  // the field by which who writes here confirms that it tells nobody apart
+                                  // when the session has ended
 };
 
 /// A page without a record.

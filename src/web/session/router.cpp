@@ -99,12 +99,14 @@ Response to_sign_in(const std::string& back) {
   return see_other("/sign-in?return=" + percent_encoded(back, "/"));
 }
 
-// What must not enter a record is not kept beside it.
+// What must not enter a record is not kept beside it either: only what its writer has confirmed and nothing speaks
+// against.
 bool may_be_kept(const Visit& visit, const Access& access) {
-  if (!access.names_nobody) return true;
+  if (access.names_nobody.empty()) return true;
   const auto allowed = domain::given_out(visit.pack);
-  return std::ranges::all_of(
-      visit.fields(), [&](const auto& field) { return domain::identifying_texts(field.second, allowed).empty(); });
+  return visit.form.value(access.names_nobody) == "yes" && std::ranges::all_of(visit.fields(), [&](const auto& field) {
+           return domain::identifying_texts(field.second, allowed).empty();
+         });
 }
 
 Response not_signed_in(const Visit& visit, const Access& access) {

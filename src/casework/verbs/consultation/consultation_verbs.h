@@ -40,7 +40,7 @@ Verb acknowledge_transfer_verb();
 
 Cited cite_line(const pack::Pack& pack);
 /// B-29: one problem for each field whose text tells somebody apart, naming each find, and what to write instead. The
-/// numbers and addresses that the pack itself gives out may stand in any text.
+/// telephone numbers that the pack itself gives out may stand in any text.
 void check_identities(const pack::Pack& pack, std::string_view field, std::string_view text,
                       std::vector<Problem>& found);
 /// Why this person may not give advice on the line; empty when they may.

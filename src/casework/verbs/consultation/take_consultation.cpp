@@ -51,6 +51,10 @@ void check_texts(const TakeConsultation& request, const Context& context, Found&
 void check_caller(const TakeConsultation& request, const pack::AdviceLine& line, Found& found) {
   want(line.caller(request.caller) != nullptr, "caller", "Choose what kind of agency the caller is from", found);
   want(request.theme.empty() || line.theme(request.theme), "theme", "Choose one of the themes listed", found);
+  want(is_one_of(request.thresholds_document, {"", "read", "pointed_to"}), "thresholds_document",
+       "Say whether the caller has read the thresholds document, or point them to it now", found);
+  want(is_one_of(request.safeguarding_lead, {"", "spoken_to", "pointed_to"}), "safeguarding_lead",
+       "Say whether the caller has spoken to their own safeguarding lead, or point them there now", found);
   want(request.result.empty() || line.result(request.result), "result", "Choose one of the results listed", found);
 }
 
@@ -60,9 +64,9 @@ void check_advice(const TakeConsultation& request, Found& found) {
   want(!request.theme.empty(), "theme", "Choose what the call is about", found);
   want(!request.question.empty(), "question", "Write what the caller asks, without names", found);
   want(request.harm_suspected.has_value(), "harm_suspected", "Ask whether the caller suspects significant harm", found);
-  want(is_one_of(request.thresholds_document, {"read", "pointed_to"}), "thresholds_document",
+  want(!request.thresholds_document.empty(), "thresholds_document",
        "Say whether the caller has read the thresholds document, or point them to it now", found);
-  want(is_one_of(request.safeguarding_lead, {"spoken_to", "pointed_to"}), "safeguarding_lead",
+  want(!request.safeguarding_lead.empty(), "safeguarding_lead",
        "Say whether the caller has spoken to their own safeguarding lead, or point them there now", found);
   want(!request.advice.empty(), "advice", "Write the advice that you gave", found);
   want(!request.result.empty(), "result", "Say what came of it", found);

@@ -39,7 +39,8 @@ class CsvFile {
   NotificationFile read() {
     file_.unreadable = csv_.rows.empty() ? nothing_in_it() : wrong_with_header();
     if (!file_.unreadable.empty()) return std::move(file_);
-    for (auto& mistake : csv_.mistakes) file_.refused.push_back({mistake.line, "", std::move(mistake.what)});
+    for (const auto& mistake : csv_.mistakes)
+      if (!take_broken(mistake)) return std::move(file_);
     for (std::size_t i = 1; i < csv_.rows.size(); ++i) read_row(csv_.rows[i]);
     keep_whole_ones();
     std::ranges::stable_sort(file_.refused, {}, &FiledMistake::line);
@@ -70,20 +71,42 @@ class CsvFile {
     return {};
   }
 
-  std::string reference_in(const terms::CsvRow& row) const {
+  std::string reference_in(const std::vector<std::string>& cells) const {
     const auto at = static_cast<std::size_t>(std::ranges::find(columns_, "police_reference") - columns_.begin());
-    return at < row.cells.size() ? std::string(base::trimmed(row.cells[at])) : "";
+    return at < cells.size() ? std::string(base::trimmed(cells[at])) : "";
+  }
+
+  Part& part_of(const std::string& key, const std::string& reference, int line) {
+    auto [found, added] = parts_.try_emplace(key);
+    auto& part = found->second;
+    if (added) order_.push_back(key);
+    if (added) part.it.police_reference = reference;
+    part.it.lines.push_back(line);
+    return part;
+  }
+
+  // A line that cannot be read may hold a child of any notification. Where it does not say of which, none is taken, so
+  // that no child is lost.
+  bool take_broken(const terms::CsvMistake& mistake) {
+    const auto reference = reference_in(mistake.cells);
+    const auto key = key_of(reference);
+    if (mistake.open_ended || key.empty()) {
+      file_.refused.clear();
+      file_.unreadable = fmt::format(
+          "line {}: {}. Nothing of the file is taken, as it cannot be told which notification "
+          "the line belongs to",
+          mistake.line, mistake.what);
+      return false;
+    }
+    blame(part_of(key, reference, mistake.line), mistake.line, mistake.what);
+    return true;
   }
 
   void read_row(const terms::CsvRow& row) {
-    const auto reference = reference_in(row);
+    const auto reference = reference_in(row.cells);
     const auto key = key_of(reference);
     if (key.empty()) return file_.refused.push_back({row.line, reference, "police_reference: Enter the reference"});
-    auto [found, added] = parts_.try_emplace(key);
-    if (added) order_.push_back(key);
-    auto& part = found->second;
-    if (added) part.it.police_reference = reference;
-    part.it.lines.push_back(row.line);
+    auto& part = part_of(key, reference, row.line);
     if (row.cells.size() != columns_.size())
       return blame(part, row.line,
                    fmt::format("it has {} cells and the first line has {}", row.cells.size(), columns_.size()));

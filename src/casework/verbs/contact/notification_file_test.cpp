@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "casework/verbs/contact/receive_notification.h"
+
 namespace lintel::casework {
 namespace {
 
@@ -26,6 +28,29 @@ TEST(notification_file, lines_of_one_police_reference_are_one_notification) {  /
   EXPECT_EQ(line_of(one, "children.2.school"), 4);
   EXPECT_EQ(line_of(one, "grade"), 2);
   EXPECT_TRUE(file.refused.empty());
+}
+
+TEST(notification_file, a_child_in_a_line_that_cannot_be_read_is_never_lost) {
+  const std::string theft = "LC-2,high,no,no,no,Theft,2026-10-06 21:00,The pier,PC Example,Cy,Fenn,not known\n";
+  const auto broken = read_notifications_csv(header + first + "Ava,Stride,Gull Lane\n" +
+                                             "LC-1,,,,,,,,,Ben \"Benny,Stride,Gull Lane\n" + theft);
+  ASSERT_TRUE(broken.unreadable.empty());
+  ASSERT_EQ(broken.notifications.size(), 1u) << "Ava does not go in without Ben";
+  EXPECT_EQ(broken.notifications[0].police_reference, "LC-2");
+  const auto whose =
+      read_notifications_csv(header + first + "Ava,Stride,Gull Lane\n" + "\"LC\"-1,,,,,,,,,Ben,,\n" + theft);
+  EXPECT_NE(whose.unreadable.find("line 3"), std::string::npos) << "nobody can tell whose child it is";
+  EXPECT_TRUE(whose.notifications.empty());
+  const auto endless =
+      read_notifications_csv(header + theft + first + "\"Ava,Stride,Gull Lane\n" + "LC-1,,,,,,,,,Ben,,\n");
+  EXPECT_NE(endless.unreadable.find("line 3"), std::string::npos);
+  EXPECT_TRUE(endless.notifications.empty());
+}
+
+TEST(notification_file, numbers_side_by_side_stay_two) {
+  EXPECT_EQ(notification_stream("12/345"), notification_stream("12 - 345"));
+  EXPECT_NE(notification_stream("12/345"), notification_stream("1/2345"));
+  EXPECT_EQ(notification_stream("LC-1"), notification_stream("lc 1"));
 }
 
 TEST(notification_file, two_lines_that_contradict_each_other_keep_their_notification_out_and_no_other) {

@@ -18,7 +18,6 @@ namespace lintel::casework {
 
 namespace {
 
-constexpr std::size_t children_at_most = 20;
 constexpr std::size_t reference_at_most = 60;  // bytes
 constexpr std::size_t short_text_at_most = 300;
 constexpr std::size_t narrative_at_most = 20000;
@@ -38,6 +37,16 @@ std::string plain_key(std::string_view text) {
   for (const char c : base::lower_case(text))
     if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80) key += c;
   return key;
+}
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+bool is_empty(const terms::json::value& value) {
+  if (const auto* text = value.if_string()) return text->empty();
+  if (const auto* list = value.if_array()) return list->empty();
+  return value.is_null();
 }
 
 ReceiveNotification read(const Fields& fields, std::vector<Problem>& found) {
@@ -68,7 +77,7 @@ void child_mistakes(const ChildNotified& child, const std::string& prefix, Insta
   if (child.given_name.empty() && child.family_name.empty())
     found.push_back({prefix + "given_name", "Enter the child's name"});
   if (child.born && *child.born > terms::london_date(now))
-    found.push_back({prefix + "born", "The date of birth must be in the past"});
+    found.push_back({prefix + "born", "The child's date of birth must be in the past"});
   if (!child.postcode.empty() && !domain::postcode(child.postcode))
     found.push_back({prefix + "postcode", "Enter a full postcode, or leave it blank"});
   if (child.school.empty())
@@ -101,8 +110,8 @@ void people_mistakes(const ReceiveNotification& request, const Context& context,
     found.push_back({"children", context.pack.notifications.adults_only
                                      ? "Add a child, or name the adult who is the victim"
                                      : "Add at least one child"});
-  if (request.children.size() > children_at_most)
-    found.push_back({"children", fmt::format("Add no more than {} children", children_at_most)});
+  if (std::ssize(request.children) > children_of_notification)
+    found.push_back({"children", fmt::format("Add no more than {} children", children_of_notification)});
   for (std::size_t i = 0; i < request.children.size(); ++i)
     child_mistakes(request.children[i], fmt::format("children.{}.", i + 1), context.now, found);
 }
@@ -137,12 +146,40 @@ std::vector<Problem> all_mistakes(const ReceiveNotification& request, const Cont
   return found;
 }
 
+// Two numbers side by side stay two: "12/345" is another incident than "1/2345".
+std::string reference_key(std::string_view text) {
+  std::string key;
+  bool parted = false;
+  for (const char c : base::lower_case(text)) {
+    const auto kept = plain_key(std::string_view(&c, 1));
+    if (!kept.empty() && parted && !key.empty() && is_digit(key.back()) && is_digit(c)) key += '-';
+    parted = kept.empty();
+    key += kept;
+  }
+  return key;
+}
+
+// Without what is empty: a field that a later version adds changes nothing of what was sent before.
+terms::json::value said_in(const terms::json::value& value) {
+  if (const auto* list = value.if_array()) {
+    terms::json::array said;
+    for (const auto& one : *list) said.push_back(said_in(one));
+    return said;
+  }
+  const auto* object = value.if_object();
+  if (!object) return value;
+  terms::json::object said;
+  for (const auto& [name, one] : *object)
+    if (auto kept = said_in(one); !is_empty(kept)) said.emplace(name, std::move(kept));
+  return said;
+}
+
 // Of what was sent, not of how and when.
 std::string content_of(ReceiveNotification request) {
   request.channel.clear();
   request.received_at.reset();
-  request.police_reference = plain_key(request.police_reference);
-  return base::sha256_hex(terms::json::serialize(terms::to_json(request)));
+  request.police_reference = reference_key(request.police_reference);
+  return base::sha256_hex(terms::json::serialize(said_in(terms::to_json(request))));
 }
 
 std::unexpected<Declined> taken_before(const std::vector<Fact>& facts, const ReceiveNotification& request,
@@ -290,7 +327,7 @@ std::string school_key(std::string_view name) {
 }
 
 std::optional<StreamId> notification_stream(std::string_view police_reference) {
-  auto key = plain_key(police_reference);
+  auto key = reference_key(police_reference);
   if (key.empty()) return std::nullopt;
   return StreamId{"notification", std::move(key)};
 }

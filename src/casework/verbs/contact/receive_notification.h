@@ -12,6 +12,8 @@
 
 namespace lintel::casework {
 
+inline constexpr int children_of_notification = 20;  // at most
+
 /// A child of a police notification. `school` is its name, or one of the words of school_words().
 struct ChildNotified {
   std::string given_name, family_name;

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "casework/verbs/contact/contact_verb.h"
+#include "domain/people/people.h"
 
 namespace lintel::casework {
 
@@ -47,6 +48,8 @@ std::vector<Problem> mistakes(const ContactRecord& record, const SendResponse& r
   if (request.channel == "telephone") require_text(found, "note", request.note, "Write what was said on the telephone");
   if (request.audience != "public" && address_for(record, request).empty())
     found.push_back({"to", "Say where the response goes"});
+  if (const auto to = address_for(record, request); request.channel == "email" && !to.empty() && !domain::is_email(to))
+    found.push_back({"to", "Enter the e-mail address to which it goes, like name@example.org"});
   return found;
 }
 

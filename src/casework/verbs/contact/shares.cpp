@@ -9,6 +9,7 @@
 #include "casework/perform.h"
 #include "casework/verbs/contact/contact_verb.h"
 #include "casework/verbs/contact/receive_notification.h"
+#include "domain/people/people.h"
 #include "domain/timescales/timescales.h"
 
 namespace lintel::casework {
@@ -165,10 +166,10 @@ const Share* share_in(const ContactRecord& record, const std::string& id) {
   return id.empty() ? nullptr : record.share(id);
 }
 
-// Who sees only what goes to schools works only with that.
-bool in_reach(const Share& share, const ContactRecord& record, const Context& context) {
-  return share.of_school() || has_right(context.pack, context.actor, "see_contacts") ||
-         context.actor == terms::system_actor() || !concerns_schools(record);
+// Who sees no contact works only with notices.
+bool in_reach(const Share& share, const Context& context) {
+  return has_right(context.pack, context.actor, "see_contacts") || context.actor == terms::system_actor() ||
+         notice_open_to(share, context.pack, context.actor);
 }
 
 bool is_theirs(const Share& share, const Actor& actor) {
@@ -182,8 +183,14 @@ bool is_theirs(const Share& share, const Actor& actor) {
   return false;
 }
 
-bool open_to_schools_lead(const pack::Pack& in_force, const Actor& actor, const std::vector<Fact>& facts) {
-  return has_right(in_force, actor, "see_school_notices") && concerns_schools(fold_contact(facts));
+bool open_to_readers_of_notices(const pack::Pack& in_force, const Actor& actor, const std::vector<Fact>& facts) {
+  if (!has_right(in_force, actor, "see_notices")) return false;
+  const auto record = fold_contact(facts);
+  return std::ranges::any_of(record.shares,
+                             [&](const Share& share) { return notice_open_to(share, in_force, actor); }) ||
+         std::ranges::any_of(record.received.subjects, [&](const Subject& subject) {
+           return schooling_open_to(record, subject.id, in_force, actor);
+         });
 }
 
 // --- recording that a share was made
@@ -229,7 +236,7 @@ std::vector<Problem> record_mistakes(const ContactRecord& record, const Share& s
 
 Decided record_share(const ContactRecord& record, const RecordShare& request, const Context& context) {
   const auto* share = share_in(record, request.share);
-  if (!share || !in_reach(*share, record, context)) return problem("share", "Choose a share that is owed");
+  if (!share || !in_reach(*share, context)) return problem("share", "Choose a share that is owed");
   if (!is_theirs(*share, context.actor)) return refuse(context, "share_not_yours");
   if (share->sent || share->lifted) return problem("share", "This share is recorded already, or no longer owed");
   auto found = record_mistakes(record, *share, request, context);
@@ -250,8 +257,7 @@ Decided record_share(const ContactRecord& record, const RecordShare& request, co
 
 Decided acknowledge(const ContactRecord& record, const AcknowledgeShare& request, const Context& context) {
   const auto* share = share_in(record, request.share);
-  if (!share || !in_reach(*share, record, context) || !share->sent)
-    return problem("share", "Choose a share that was made");
+  if (!share || !in_reach(*share, context) || !share->sent) return problem("share", "Choose a share that was made");
   if (share->acknowledged) return problem("share", "This share is acknowledged already");
   std::vector<Problem> found;
   require_text(found, "by", request.by, "Write who acknowledged it");
@@ -297,13 +303,19 @@ Decided add(const ContactRecord& record, const AddShare& request, const Context&
 
 // --- the school of a child, found later or put right
 
-// A notice that is still to go to another school must not name the child any longer.
+// Whether what is still to go out goes on naming the child now that this is known of its school.
+bool goes_on_naming(const Share& share, const Schooling& schooling, const pack::Pack& pack) {
+  if (share.of_school())
+    return schooling.standing == "known" && share.owed.it.recipient == school_key(schooling.school);
+  const auto rule = std::ranges::find(pack.shares, share.owed.it.rule, [](const auto& one) { return one.id.value; });
+  return rule == pack.shares.end() || meant(schooling, *rule);
+}
+
+// A notice to another school, or to whoever is told of children of no school, must not name the child any longer.
 std::vector<NewFact> take_back(ContactRecord& record, const Schooling& schooling, const Context& context) {
   std::vector<NewFact> facts;
   for (auto& share : record.shares) {
-    if (!share.open() || !share.of_school() || !share.names(schooling.subject) ||
-        (schooling.standing == "known" && share.owed.it.recipient == school_key(schooling.school)))
-      continue;
+    if (!share.open() || !share.names(schooling.subject) || goes_on_naming(share, schooling, context.pack)) continue;
     std::erase(share.owed.it.subjects, schooling.subject);
     share.lifted = share.owed.it.subjects.empty();
     if (!share.lifted) {
@@ -311,8 +323,8 @@ std::vector<NewFact> take_back(ContactRecord& record, const Schooling& schooling
       continue;
     }
     facts.push_back(new_fact(context.stream, ShareLifted{share.owed.it.share}));
-    facts.push_back(
-        new_fact(context.stream, ObligationLifted{share.owed.it.share, "The child goes to another school"}));
+    facts.push_back(new_fact(context.stream,
+                             ObligationLifted{share.owed.it.share, "It is known now where the child goes to school"}));
   }
   return facts;
 }
@@ -324,7 +336,10 @@ bool any_school_to_find(const ContactRecord& record) {
 
 Decided name_school(const ContactRecord& record, const NameSchool& request, const Context& context) {
   const auto* before = record.schooling(request.subject);
-  if (!before) return problem("subject", "Choose a child of this notification");
+  const bool sees_all =
+      has_right(context.pack, context.actor, "see_contacts") || context.actor == terms::system_actor();
+  if (!before || !(sees_all || schooling_open_to(record, request.subject, context.pack, context.actor)))
+    return problem("subject", "Choose a child of this notification");
   const auto schooling = schooling_from(request.subject, request.school);
   if (base::trimmed(request.school).empty() || schooling.standing == "not_known")
     return problem("school", "Enter the school, or say home educated or not at school");
@@ -350,6 +365,24 @@ bool has_word(std::string_view text, std::string_view word) {
     if ((at == 0 || !is_letter(text[at - 1])) && (end == text.size() || !is_letter(text[end]))) return true;
   }
   return false;
+}
+
+// As names are looked up, with what joins words put apart: "Ben's" names Ben, "Ava-Rose" Ava and Rose.
+std::string folded_words(std::string_view text) {
+  std::string apart(text);
+  for (const auto* joint : {"\u2019", "'", "-", "."})
+    for (auto at = apart.find(joint); at != std::string::npos; at = apart.find(joint, at))
+      apart.replace(at, std::string_view(joint).size(), " ");
+  return domain::name_key(apart);
+}
+
+// Each word by which others know a child, as names are looked up; a single letter is none.
+std::set<std::string> words_of_name(const Subject& child) {
+  std::set<std::string> words;
+  for (const auto* name : {&child.given_name, &child.family_name})
+    for (const auto& word : base::split(folded_words(*name), ' '))
+      if (word.size() > 1) words.insert(word);
+  return words;
 }
 
 }  // namespace
@@ -388,32 +421,45 @@ std::vector<NewFact> owe_shares(const ContactRecord& record, const Context& cont
   return facts;
 }
 
-bool concerns_schools(const ContactRecord& record) {
-  return std::ranges::any_of(record.shares, [](const Share& share) { return share.of_school() && !share.lifted; }) ||
-         record.obligations.ever_of_kind("school_to_find");
+bool notice_open_to(const Share& share, const pack::Pack& pack, const Actor& actor) {
+  if (share.lifted || !has_right(pack, actor, "see_notices")) return false;
+  if (share.of_school()) return has_right(pack, actor, "see_school_notices");
+  if (share.owed.it.kind != "role") return false;
+  return actor.roles.contains(terms::RoleId{share.owed.it.recipient}) || is_theirs(share, actor);
+}
+
+bool schooling_open_to(const ContactRecord& record, std::string_view subject, const pack::Pack& pack,
+                       const Actor& actor) {
+  const auto* schooling = record.schooling(subject);
+  if (!schooling || !has_right(pack, actor, "see_school_notices")) return false;
+  if (schooling->standing == "not_known") return record.obligations.ever_of_kind("school_to_find");
+  return std::ranges::any_of(
+      record.shares, [&](const Share& share) { return share.names(subject) && notice_open_to(share, pack, actor); });
 }
 
 std::vector<std::string> others_named(const ContactRecord& record, const Share& share, std::string_view text) {
   Names found;
   std::set<std::string> own;
   for (const auto& child : record.children())
-    if (share.names(child.id)) own.insert(base::lower_case(child.given_name));
+    if (share.names(child.id)) own.merge(words_of_name(child));
+  const auto folded = folded_words(text);
   for (const auto& child : record.children()) {
-    const auto name = base::lower_case(child.given_name);
-    if (!share.names(child.id) && !name.empty() && !own.contains(name) && has_word(base::lower_case(text), name))
-      found.push_back(child.given_name);
+    if (share.names(child.id)) continue;
+    const auto names = words_of_name(child);
+    if (std::ranges::any_of(names, [&](const auto& word) { return !own.contains(word) && has_word(folded, word); }))
+      found.push_back(child.given_name.empty() ? child.family_name : child.given_name);
   }
   return found;
 }
 
 Verb record_share_verb() {
   auto verb = contact_verb<RecordShare>("record_share", "records the share", record_share);
-  verb.also_open_to = open_to_schools_lead;
+  verb.also_open_to = open_to_readers_of_notices;
   return verb;
 }
 Verb acknowledge_share_verb() {
   auto verb = contact_verb<AcknowledgeShare>("acknowledge_share", "records the acknowledgement", acknowledge);
-  verb.also_open_to = open_to_schools_lead;
+  verb.also_open_to = open_to_readers_of_notices;
   return verb;
 }
 Verb add_share_verb() {
@@ -421,7 +467,7 @@ Verb add_share_verb() {
 }
 Verb name_school_verb() {
   auto verb = contact_verb<NameSchool>("name_school", "names the school", name_school);
-  verb.also_open_to = open_to_schools_lead;
+  verb.also_open_to = open_to_readers_of_notices;
   return verb;
 }
 

@@ -6,6 +6,7 @@
 #include "web/pages/administration/establishment.h"
 #include "web/pages/administration/overview.h"
 #include "web/pages/pages.h"
+#include "web/session/api_key.h"
 #include "web/session/trial.h"
 
 using namespace lintel;
@@ -53,6 +54,34 @@ class AdministrationTest : public testing::Test {
 };
 
 using Fields = std::vector<std::pair<std::string, std::string>>;
+
+TEST_F(AdministrationTest, a_key_of_another_system_is_made_shown_once_works_and_can_be_taken_away) {
+  trial.get("/administration/keys");
+  const auto nothing = trial.post("/administration/keys", {{"name", ""}});
+  EXPECT_EQ(nothing.status, 422);
+  EXPECT_TRUE(nothing.content().contains("Enter the name of the system"));
+  EXPECT_TRUE(nothing.content().contains("Choose what it may do"));
+  const auto made = trial.post("/administration/keys", {{"name", "Police system"}, {"scopes", "receive_notification"}});
+  ASSERT_EQ(made.status, 200);
+  EXPECT_EQ(trial.audited().front().what, "made a key for Police system");
+  const auto body = std::string(made.content());
+  const auto from = body.find("<code class=\"lintel-break\">");
+  ASSERT_NE(from, std::string::npos);
+  const auto text = body.substr(body.find('>', from) + 1, 64);
+  const auto key = api_key(trial.site, "Bearer " + text);
+  ASSERT_TRUE(key);
+  EXPECT_EQ(key->scopes, std::vector<std::string>{"receive_notification"});
+  const auto list = trial.get("/administration/keys");
+  EXPECT_TRUE(list.content().contains("Police system"));
+  EXPECT_FALSE(list.content().contains(text)) << "shown once";
+  EXPECT_EQ(trial.post("/administration/keys", {{"name", "Police system"}, {"scopes", "receive_request"}}).status, 422)
+      << "two systems are told apart by their names";
+  const auto kept = api_keys(trial.site);
+  ASSERT_EQ(kept.size(), 1u);
+  EXPECT_EQ(trial.post("/administration/keys/" + kept.front().id + "/remove", {}).status, 303);
+  EXPECT_FALSE(api_key(trial.site, "Bearer " + text));
+  EXPECT_EQ(trial.audited().front().what, "took away the key of Police system");
+}
 
 TEST_F(AdministrationTest, versions_are_shown_with_their_dates_and_what_one_changes_and_cannot_be_put_in_force_here) {
   const auto day = std::chrono::hours(24);

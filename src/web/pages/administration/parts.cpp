@@ -23,7 +23,7 @@ constexpr Section sections[] = {
     {"/administration", "Overview", "administer"},          {"/administration/staff", "Staff", "see_staff"},
     {"/administration/teams", "Teams", "see_staff"},        {"/administration/pack", "Pack in force", "administer"},
     {"/administration/versions", "Versions", "administer"}, {"/administration/outbox", "Messages", "administer"},
-    {"/administration/audit", "Audit", "see_audit"},
+    {"/administration/keys", "Keys", "administer"},         {"/administration/audit", "Audit", "see_audit"},
 };
 
 Html sections_for(const Visit& visit, std::string_view current) {

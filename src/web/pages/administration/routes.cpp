@@ -1,3 +1,4 @@
+#include "web/pages/administration/keys.h"
 #include "web/pages/administration/overview.h"
 #include "web/pages/administration/staff.h"
 #include "web/pages/pages.h"
@@ -16,6 +17,9 @@ std::vector<Route> administration_routes() {
       {Method::get, "/administration/pack", administer, show_pack},
       {Method::get, "/administration/versions", administer, show_versions},
       {Method::get, "/administration/outbox", administer, show_outbox},
+      {Method::get, "/administration/keys", administer, show_keys},
+      {Method::post, "/administration/keys", administer, make_key},
+      {Method::post, "/administration/keys/{key}/remove", administer, take_key_away},
       {Method::get, "/administration/audit", {.right = "see_audit"}, show_audit},
       {Method::get, staff, see, show_staff_list},
       {Method::post, staff, {.right = "add_staff"}, add_staff()},

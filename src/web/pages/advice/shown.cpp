@@ -47,8 +47,10 @@ Shown shown(const Visit& visit, const std::vector<casework::Fact>& facts) {
 }
 
 Access access(std::string right, std::string record_kind) {
-  return {
-      .right = std::move(right), .record_kind = std::move(record_kind), .part = "advice_line", .names_nobody = true};
+  return {.right = std::move(right),
+          .record_kind = std::move(record_kind),
+          .part = "advice_line",
+          .names_nobody = "no_identifying_details"};
 }
 
 std::string caller_words(const pack::Pack& pack, std::string_view caller) {

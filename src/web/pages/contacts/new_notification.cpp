@@ -3,7 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdlib>
+#include <map>
 
+#include "casework/verbs/contact/receive_notification.h"
 #include "web/components/back_link.h"
 #include "web/components/button.h"
 #include "web/components/details.h"
@@ -20,7 +23,6 @@ using namespace parts;
 
 constexpr std::string_view draft_id = "notification-new";
 constexpr int children_open = 3;  // shown at once; the others unfold
-constexpr int children_at_most = 8;
 
 Html group(std::string_view title, const Html& fields) {
   return el("h2", {{"class", "govuk-heading-m"}}, {title}) + fields;
@@ -29,6 +31,9 @@ Html group(std::string_view title, const Html& fields) {
 Html incident(const Typing& typing) {
   return one_of(typing, {.name = "channel", .label = "How did it come?", .given = "email"},
                 {{"email", "Secure mailbox", ""}, {"telephone", "Telephone", ""}}) +
+         day_and_time(typing, {.name = "received_at",
+                               .label = "When did it come?",
+                               .hint = "When it lay in the mailbox. Leave it blank if it came just now."}) +
          short_text(typing,
                     {.name = "police_reference", .label = "Police reference", .classes = "govuk-input--width-20"}) +
          day_and_time(
@@ -60,7 +65,7 @@ bool anything_typed(const Typing& typing, const std::string& prefix) {
 
 Html children(const Typing& typing) {
   Html all;
-  for (int number = 1; number <= children_at_most; ++number) {
+  for (int number = 1; number <= casework::children_of_notification; ++number) {
     const auto prefix = fmt::format("children.{}.", number);
     const auto title = fmt::format("Child {}", number);
     if (number <= children_open)
@@ -123,8 +128,27 @@ Response page(const Visit& visit, const Typing& typing) {
                               {el("div", {{"class", "govuk-grid-column-two-thirds"}}, {form(visit, typing)})}));
 }
 
+// Children whose places nobody left blank between them, so that what is said of the third is said of the third.
+terms::Fields children_in_turn(const terms::Fields& fields) {
+  constexpr std::string_view prefix = "children.";
+  std::map<int, int> places;
+  for (const auto& [name, value] : fields)
+    if (name.starts_with(prefix) && !value.empty()) places.emplace(std::atoi(name.c_str() + prefix.size()), 0);
+  int next = 0;
+  for (auto& [was, place] : places) place = ++next;
+  terms::Fields in_turn;
+  for (const auto& [name, value] : fields) {
+    const auto place = name.starts_with(prefix) ? places.find(std::atoi(name.c_str() + prefix.size())) : places.end();
+    if (!name.starts_with(prefix))
+      in_turn.emplace(name, value);
+    else if (place != places.end())
+      in_turn.emplace(fmt::format("{}{}{}", prefix, place->second, name.substr(name.find('.', prefix.size()))), value);
+  }
+  return in_turn;
+}
+
 casework::Doing doing(const Visit& visit) {
-  return {.stream = {"contact", ""}, .fields = visit.fields()};
+  return {.stream = {"contact", ""}, .fields = children_in_turn(visit.fields())};
 }
 
 Response answer(const Visit& visit, const casework::Result& result) {
@@ -132,7 +156,9 @@ Response answer(const Visit& visit, const casework::Result& result) {
     discard_draft(visit, draft_id);
     return see_other("/contacts/" + percent_encoded(done->stream.key) + "?done=notification");
   }
-  return page(visit, again(visit, result));
+  auto typing = again(visit, result);
+  typing.fields = children_in_turn(typing.fields);
+  return page(visit, typing);
 }
 
 }  // namespace

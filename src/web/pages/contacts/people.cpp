@@ -41,7 +41,7 @@ Html born_words(const Shown& shown, const Subject& subject) {
 
 std::string address_of(const Subject& subject) {
   const bool whole = subject.postcode.empty() || subject.address.contains(subject.postcode);
-  return subject.address + (whole ? "" : ", " + subject.postcode);
+  return subject.address + (whole ? "" : (subject.address.empty() ? "" : ", ") + subject.postcode);
 }
 
 // A value is said once for several children when it is the same for all of them.
@@ -64,7 +64,7 @@ Html person_card(const Shown& shown, const Subject& subject, const std::string& 
   add(list, "Ethnicity", subject.ethnicity);
   add(list, "First language", subject.first_language);
   add(list, "Disability and needs", prose(subject.needs));
-  if (!subject.child) add(list, "Parental responsibility", yes_no_words(subject.parental_responsibility));
+  if (subject.parental_responsibility) add(list, "Parental responsibility", "Yes");  // no may be that nobody asked
   add(list, "Note", prose(subject.note));
   return components::summary_list(list);
 }

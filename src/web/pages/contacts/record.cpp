@@ -12,10 +12,10 @@
 #include "web/components/input.h"
 #include "web/components/inset_text.h"
 #include "web/pages/contacts/shown.h"
+#include "web/pages/parts/next_step.h"
 #include "web/pages/parts/clock.h"
 #include "web/pages/parts/listing.h"
 #include "web/pages/parts/words.h"
-#include "web/pages/worklist/work.h"
 #include "web/session/draft.h"
 
 namespace lintel::web::contacts {
@@ -91,8 +91,8 @@ bool is_offered(const Shown& shown, std::string_view slug) {
 Next next_of(const Shown& shown) {
   const auto& record = shown.record;
   const std::string words(casework::next_step_words(record, pathway_of(shown)));
-  const auto step = worklist::next_step(
-      worklist::Standing{boost::describe::enum_to_string(record.state, ""), words, record.is_information_request()});
+  const auto step = parts::next_step(
+      parts::Standing{boost::describe::enum_to_string(record.state, ""), words, record.is_information_request()});
   return {words, is_offered(shown, step.slug) ? std::string(step.slug) : ""};
 }
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "casework/verbs/contact/shares.h"
 #include "terms/london.h"
 #include "web/components/checkboxes.h"
 #include "web/components/summary_list.h"
@@ -77,7 +78,7 @@ Html recipient_cell(const Shown& shown, const Share& share) {
   Html cell(share.owed.it.recipient_name);
   if (share.owed.it.first_contact) cell += remark("First to speak with the victim");
   if (!share.owed.it.reason.empty()) cell += remark(share.owed.it.reason);
-  if (share.of_school() && shown.may("see_school_notices"))
+  if (casework::notice_open_to(share, shown.pack, shown.visit.actor))
     cell += remark(link("/notices/" + percent_encoded(shown.record.received.reference) + "/" + share.owed.it.share,
                         "Notice for printing", "to " + share.owed.it.recipient_name));
   return cell;

@@ -78,11 +78,11 @@ Told tell(const FamilyContacted& it, const pack::Pack&) {
               said("When", terms::time_words(it.at))};
 }
 Told tell(const ConsentRecorded& it, const pack::Pack&) {
-  return {"Consent: " + base::lower_case(consent_words(it.result)),
-          said("By", it.given_by) + said("Who they are", it.relationship) +
-              (it.result == "not_asked" ? Html()
-                                        : said("Parental responsibility", yes_no_words(it.parental_responsibility))) +
-              said("How", it.how) + said("For", it.purpose) + quoted(it.said)};
+  return {
+      "Consent: " + base::lower_case(consent_words(it.result)),
+      said("By", it.given_by) + said("Who they are", it.relationship) +
+          (it.result == "given" ? said("Parental responsibility", yes_no_words(it.parental_responsibility)) : Html()) +
+          said("How", it.how) + said("For", it.purpose) + quoted(it.said)};
 }
 Told tell(const ConsentOverridden& it, const pack::Pack& pack) {
   std::string limb = it.limb;

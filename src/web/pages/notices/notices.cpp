@@ -1,5 +1,7 @@
 // What goes to schools, for who works with schools and sees nothing else of the contacts: the list, one notice for
 // paper, and what is recorded of it.
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "base/text.h"
@@ -7,6 +9,7 @@
 #include "casework/verbs/contact/shares.h"
 #include "terms/london.h"
 #include "web/components/back_link.h"
+#include "web/components/sub_navigation.h"
 #include "web/components/table.h"
 #include "web/pages/pages.h"
 #include "web/pages/parts/clock.h"
@@ -25,7 +28,6 @@ using casework::Share;
 using components::TableRow;
 
 constexpr auto current = "/notices";
-constexpr int tasks_at_most = 200;
 
 std::string path_of(std::string_view reference, std::string_view share) {
   return "/notices/" + percent_encoded(reference) + "/" + percent_encoded(share);
@@ -33,11 +35,64 @@ std::string path_of(std::string_view reference, std::string_view share) {
 
 // --- the list
 
+// What stands on the page at once, with its address "?view=".
+struct List {
+  std::string_view name;
+  std::string_view words;
+  std::string_view empty;
+};
+constexpr List owed_list{"owed", "Owed, not yet shared", "No notice is owed."};
+constexpr List made_list{"shared", "Shared", "No notice was shared yet."};
+constexpr List find_list{"find", "Schools to find", "Every child's school is known."};
+
+std::vector<const List*> lists_for(const Visit& visit) {
+  if (!visit.may("see_school_notices")) return {&owed_list, &made_list};
+  return {&owed_list, &find_list, &made_list};
+}
+
+// The same that casework::notice_open_to opens one by one.
 casework::Query notices(const Visit& visit, bool open) {
+  const bool schools = visit.may("see_school_notices");
+  std::vector<std::string> roles;
+  for (const auto& role : visit.actor.roles) roles.push_back(role.value);
+  casework::Query query{.hub = visit.site.hub,
+                        .table = "shares",
+                        .all_of = {schools ? any_of("kind", {"role", "school"}) : equals("kind", "role"),
+                                   equals("open", std::int64_t{open})},
+                        .any_of = {any_of("recipient", roles)},
+                        .order = {{open ? "due_at" : "owed_at", !open}, {"reference"}}};
+  if (schools) query.any_of.push_back(equals("kind", "school"));
+  for (const auto& role : held_roles(visit.actor))
+    query.any_of.push_back({"owed_roles", casework::Test::Kind::contains, {role}});
+  return query;
+}
+
+casework::Query schools_to_find(const Visit& visit) {
   return {.hub = visit.site.hub,
-          .table = "shares",
-          .all_of = {equals("kind", "school"), equals("open", std::int64_t{open})},
-          .order = {{open ? "due_at" : "owed_at", !open}, {"reference"}}};
+          .table = "obligations",
+          .all_of = {equals("kind", "school_to_find"), equals("open", std::int64_t{1})},
+          .any_of = {},
+          .order = {{"due_at"}, {"started_at"}}};
+}
+
+casework::Query query_of(const Visit& visit, const List& list) {
+  return &list == &find_list ? schools_to_find(visit) : notices(visit, &list == &owed_list);
+}
+
+const List& chosen(const Visit& visit) {
+  const auto all = lists_for(visit);
+  const auto found = std::ranges::find(all, visit.query("view"), [](const auto* list) { return list->name; });
+  return found == all.end() ? *all.front() : **found;
+}
+
+Html list_links(const Visit& visit, const List& current_list) {
+  components::SubNavigation navigation{.label = "Lists of notices"};
+  for (const auto* list : lists_for(visit))
+    navigation.items.push_back(
+        {.text = fmt::format("{} ({})", list->words, visit.site.views.count(query_of(visit, *list))),
+         .href = fmt::format("{}?view={}", current, list->name),
+         .active = list == &current_list});
+  return components::sub_navigation(navigation);
 }
 
 TableRow row_of(const casework::Row& row) {
@@ -51,41 +106,25 @@ TableRow row_of(const casework::Row& row) {
           {.text = acknowledged ? moment(*acknowledged) : Html("Not yet")}};
 }
 
-Html list_of(const Visit& visit, bool open, std::string_view caption, std::string_view nothing) {
-  auto query = notices(visit, open);
-  const auto total = visit.site.views.count(query);
-  query.limit = rows_a_page;
-  query.offset = (page_number(visit) - 1) * rows_a_page;
-  components::Table table{.caption = std::string(caption),
+Html table_of(const std::vector<casework::Row>& rows, const List& list) {
+  components::Table table{.caption = std::string(list.words),
                           .caption_classes = "govuk-visually-hidden",
-                          .head = {{.text = "School"},
-                                   {.text = "Pupils"},
+                          .head = {{.text = "To"},
+                                   {.text = "Children"},
                                    {.text = "Owed since"},
                                    {.text = "Shared"},
                                    {.text = "Acknowledged"}},
                           .first_cell_is_header = true,
                           .classes = "lintel-table--dense"};
-  for (const auto& row : visit.site.views.rows(query)) table.rows.push_back(row_of(row));
-  if (table.rows.empty()) return empty_list(nothing);
-  return shown_of(visit, total, "notice", "notices") + components::scrolling_table(caption, table) +
-         pages_of(visit, total);
+  for (const auto& row : rows) table.rows.push_back(row_of(row));
+  return components::scrolling_table("Table: " + std::string(list.words), table);
 }
 
-std::vector<ContactRecord> with_schools_to_find(const Visit& visit) {
-  const casework::Query query{.hub = visit.site.hub,
-                              .table = "obligations",
-                              .all_of = {equals("kind", "school_to_find"), equals("open", std::int64_t{1})},
-                              .order = {{"due_at"}, {"started_at"}},
-                              .limit = tasks_at_most};
-  std::vector<ContactRecord> records;
-  for (const auto& row : visit.site.views.rows(query))
-    records.push_back(casework::fold_contact(visit.site.ledger.facts(visit.site.hub, row.stream)));
-  return records;
-}
-
-Html schools_to_find(const Visit& visit, const std::vector<ContactRecord>& records) {
+// Of each record the children whose school nobody knows: with their address, by which a school is found.
+Html children_of(const Visit& visit, const std::vector<casework::Row>& rows) {
   std::vector<Html> lines;
-  for (const auto& record : records)
+  for (const auto& row : rows) {
+    const auto record = casework::fold_contact(visit.site.ledger.facts(visit.site.hub, row.stream));
     for (const auto& one : record.police->it.schooling) {
       const auto* child = one.standing == "not_known" ? record.subject(one.subject) : nullptr;
       if (!child) continue;
@@ -96,19 +135,28 @@ Html schools_to_find(const Visit& visit, const std::vector<ContactRecord>& recor
                             "Name the school", "of " + child->name());
       lines.push_back(line);
     }
-  return lines.empty() ? empty_list("Every child's school is known.") : bullets(lines);
+  }
+  return bullets(lines);
+}
+
+Html contents_of(const Visit& visit, const List& list) {
+  auto query = query_of(visit, list);
+  const auto total = visit.site.views.count(query);
+  query.limit = rows_a_page;
+  query.offset = (page_number(visit) - 1) * rows_a_page;
+  const auto rows = visit.site.views.rows(query);
+  if (rows.empty()) return empty_list(list.empty);
+  const bool find = &list == &find_list;
+  return shown_of(visit, total, find ? "notification" : "notice", find ? "notifications" : "notices") +
+         (find ? children_of(visit, rows) : table_of(rows, list)) + pages_of(visit, total);
 }
 
 Response list_page(const Visit& visit) {
-  if (!audited(visit, "listed notices to schools", {"notices", "schools"}, "")) return nothing_here(visit);
-  return page_response(visit, {.title = "Notices to schools", .wide = true, .current = current},
-                       done_banner(visit.query("done").empty() ? "" : "It is recorded.") +
-                           heading("Notices to schools") +
-                           section("find", "Schools to find", schools_to_find(visit, with_schools_to_find(visit))) +
-                           section("owed", "Owed, not yet shared",
-                                   list_of(visit, true, "Notices owed", "No notice is owed to a school.")) +
-                           section("made", "Shared",
-                                   list_of(visit, false, "Notices shared", "No notice was shared with a school yet.")));
+  const auto& list = chosen(visit);
+  if (!audited(visit, "listed notices", {"notices", "all"}, std::string(list.name))) return nothing_here(visit);
+  return page_response(visit, {.title = fmt::format("{}, notices", list.words), .wide = true, .current = current},
+                       done_banner(visit.query("done").empty() ? "" : "It is recorded.") + heading("Notices") +
+                           list_links(visit, list) + section("list", list.words, contents_of(visit, list)));
 }
 
 // --- one notice
@@ -122,7 +170,7 @@ Notice notice_of(const Visit& visit) {
   const casework::StreamId stream{"contact", visit.param("reference")};
   Notice found{casework::fold_contact(visit.site.ledger.facts(visit.site.hub, stream)), nullptr};
   const auto* share = found.record.share(visit.param("share"));
-  if (share && share->of_school() && !share->lifted) found.share = share;
+  if (share && casework::notice_open_to(*share, visit.pack, visit.actor)) found.share = share;
   const bool recorded =
       audited(visit, found.share ? "viewed notice" : "not shown notice", stream, visit.param("share"));
   if (!recorded) found.share = nullptr;
@@ -142,7 +190,7 @@ Html pupils(const Notice& notice) {
   return bullets(lines);
 }
 
-// Nothing but what is for this school: not the narrative, not the address, no other child and no other school.
+// Nothing but what is for this reader: not the narrative, not the address, no other child and no other school.
 Html letter(const Visit& visit, const Notice& notice) {
   const auto& part = pack_of(visit, notice.record).notifications;
   const auto& police = notice.record.police->it;
@@ -150,7 +198,9 @@ Html letter(const Visit& visit, const Notice& notice) {
              para({el("strong", {}, {"From: "}), visit.pack.hub_name, ", ", visit.pack.authority}) +
              para({el("strong", {}, {"Police reference: "}), police.police_reference}) +
              para({el("strong", {}, {"Incident: "}), police.incident_at ? moment(*police.incident_at) : Html()}) +
-             para({part.notice_opening}) + el("h2", {{"class", "govuk-heading-m"}}, {"Your pupils"}) + pupils(notice);
+             para({part.notice_opening}) +
+             el("h2", {{"class", "govuk-heading-m"}}, {notice.share->of_school() ? "Your pupils" : "The children"}) +
+             pupils(notice);
   if (notice.share->sent)
     all += el("h2", {{"class", "govuk-heading-m"}}, {"What you should know"}) + prose(notice.share->sent->it.what);
   return all + para({part.notice_closing});
@@ -195,10 +245,9 @@ Html record_fields(const Visit& visit, const Notice& notice, const Typing& typin
   return one_of(typing, {.name = "channel", .label = "How it goes"}, channels) +
          short_text(typing, {.name = "to", .label = "Who receives it"}) +
          day_and_time(typing, {.name = "sent_at", .label = "When", .hint = "Leave it blank if it is now."}) +
-         long_text(typing,
-                   {.name = "what",
-                    .label = "What is shared",
-                    .hint = "It stands on the notice. Nothing about children who are not pupils of this school."}) +
+         long_text(typing, {.name = "what",
+                            .label = "What is shared",
+                            .hint = "It stands on the notice. Nothing about children whom the notice does not name."}) +
          el("h2", {{"class", "govuk-heading-m"}}, {"Tests of this share"}) + tests;
 }
 
@@ -226,7 +275,7 @@ Response deed_page(const Visit& visit, const Deed& deed, const Typing& typing) {
                     .fields = deed.fields(visit, notice, typing),
                     .beside = {},
                     .buttons = {},
-                    .version = notice.record.version},
+                    .version = {}},  // what others did to the contact is not for this reader; the act looks for itself
                    typing);
 }
 
@@ -239,12 +288,11 @@ casework::Doing doing(const Visit& visit) {
 
 void add_deed(std::vector<Route>& routes, const Deed& deed) {
   const auto pattern = "/notices/{reference}/{share}/" + std::string(deed.slug);
-  routes.push_back({Method::get, pattern, {.right = "see_school_notices"}, Page([&deed](const Visit& visit) {
+  const Access access{.right = "see_notices", .part = "notifications"};
+  routes.push_back({Method::get, pattern, access, Page([&deed](const Visit& visit) {
                       return visit.may(deed.verb) ? deed_page(visit, deed, {}) : not_for_your_roles(visit);
                     })});
-  routes.push_back({Method::post,
-                    pattern,
-                    {.right = "see_school_notices"},
+  routes.push_back({Method::post, pattern, access,
                     Act{.verb = std::string(deed.verb),
                         .doing = doing,
                         .answer = [&deed](const Visit& visit, const casework::Result& result) {
@@ -261,7 +309,8 @@ Response school_page(const Visit& visit, const Typing& typing) {
   const casework::StreamId stream{"contact", visit.param("reference")};
   const auto record = casework::fold_contact(visit.site.ledger.facts(visit.site.hub, stream));
   const auto* schooling = record.schooling(visit.param("subject"));
-  const auto* child = schooling && casework::concerns_schools(record) ? record.subject(schooling->subject) : nullptr;
+  const bool open = casework::schooling_open_to(record, visit.param("subject"), visit.pack, visit.actor);
+  const auto* child = schooling && open ? record.subject(schooling->subject) : nullptr;
   if (!audited(visit, child ? "viewed child of a notice" : "not shown notice", stream, "") || !child)
     return nothing_here(visit);
   return form_page(
@@ -273,12 +322,13 @@ Response school_page(const Visit& visit, const Typing& typing) {
        .current = current,
        .draft_id = {},
        .above = {},
-       .intro = para({child->born ? "Born " + terms::date_words(*child->born) + ". " : "", child->address}),
+       .intro = para({child->born ? "Born " + terms::date_words(*child->born) + ". " : "",
+                      schooling->standing == "not_known" ? child->address : ""}),
        .fields = short_text(
            typing, {.name = "school", .label = "School", .hint = "Its name, or: home educated, not at school"}),
        .beside = {},
        .buttons = {},
-       .version = record.version},
+       .version = {}},
       typing);
 }
 
@@ -290,20 +340,21 @@ casework::Doing naming(const Visit& visit) {
 }
 
 Response named(const Visit& visit, const casework::Result& result) {
-  if (std::holds_alternative<casework::Done>(result)) return see_other("/notices?done=school");
+  if (std::holds_alternative<casework::Done>(result)) return see_other("/notices?view=find&done=school");
   return school_page(visit, again(visit, result));
 }
 
 }  // namespace
 
 std::vector<Route> notice_routes() {
-  const Access access{.right = "see_school_notices", .part = "notifications"};
+  const Access access{.right = "see_notices", .part = "notifications"};
+  const Access to_schools{.right = "see_school_notices", .part = "notifications"};
   std::vector<Route> routes = {
       {Method::get, "/notices", access, Page(list_page)},
       {Method::get, "/notices/{reference}/{share}", access, Page(notice_page)},
-      {Method::get, "/notices/{reference}/school/{subject}", access,
+      {Method::get, "/notices/{reference}/school/{subject}", to_schools,
        Page([](const Visit& visit) { return school_page(visit, {}); })},
-      {Method::post, "/notices/{reference}/school/{subject}", access,
+      {Method::post, "/notices/{reference}/school/{subject}", to_schools,
        Act{.verb = "name_school", .doing = naming, .answer = named}},
   };
   for (const auto& deed : deeds) add_deed(routes, deed);

@@ -11,12 +11,15 @@ inline pack::Pack with_notifications(pack::Pack pack) {
   pack.agencies.push_back({.id = AgencyId{"advocates"}, .title = "Victims' advocates"});
   pack.roles.push_back({.id = RoleId{"schools_lead"},
                         .title = "Schools lead",
-                        .may = {"see_school_notices", "record_share", "acknowledge_share", "name_school"},
+                        .may = {"see_notices", "see_school_notices", "record_share", "acknowledge_share", "name_school"},
                         .sees = "team"});
+  pack.roles.push_back(
+      {.id = RoleId{"home_officer"}, .title = "Officer for those at home", .may = {"see_notices"}, .sees = "team"});
   for (auto& role : pack.roles)
     if (role.id.value == "manager")
       role.may.insert(
-          {"take_notification", "record_share", "acknowledge_share", "add_share", "name_school", "see_school_notices"});
+          {"take_notification", "record_share", "acknowledge_share", "add_share", "name_school", "see_notices",
+           "see_school_notices"});
   pack.notifications = {.title = "Police notification",
                         .agency = AgencyId{"police"},
                         .tests = {{.id = "needed", .title = "Is it needed?"}, {.id = "safe", .title = "Is it safe?"}},
@@ -38,6 +41,12 @@ inline pack::Pack with_notifications(pack::Pack pack) {
                   .title = "Notice",
                   .when = {{{"domestic_abuse", {"yes"}}, {"school", {"known"}}}},
                   .to = "each_school",
+                  .owed_by = sharers,
+                  .source = "Guide, page 9"},
+                 {.id = RuleId{"tell_home_officer"},
+                  .title = "Notice",
+                  .when = {{{"domestic_abuse", {"yes"}}, {"school", {"home_educated"}}}},
+                  .to = "home_officer",
                   .owed_by = sharers,
                   .source = "Guide, page 9"}};
   pack.obligations.push_back({.id = RuleId{"find_school"},

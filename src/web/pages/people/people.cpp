@@ -92,7 +92,8 @@ TableRow found_row(const Visit& visit, const casework::Row& row) {
   const auto services = services_words(visit.pack, row.text("open_services"));
   return {{.text = link(person_path(row.text("person")), row.text("given_name") + " " + row.text("family_name"))},
           {.text = born_words(visit, row.text("born"))},
-          {.text = row.text("address") + (row.text("postcode").empty() ? "" : ", " + row.text("postcode"))},
+          {.text = row.text("address") + (row.is_null("address") || row.is_null("postcode") ? "" : ", ") +
+                   row.text("postcode")},
           {.text = services.empty() ? "None" : services}};
 }
 

@@ -30,7 +30,7 @@ constexpr int looked_at = 200;        // contacts, before it is said that none c
 constexpr std::size_t at_once = 100;  // contacts in one form
 // What nobody has yet. Who takes a contact from a colleague does it on the contact's own page, which shows what they
 // did.
-constexpr std::array<std::string_view, 1> allocated_in = {"graded"};
+constexpr std::string_view not_allocated = "Allocate";  // the next step of such a contact
 
 // One form is one taking, however often it is sent; in a form of several each contact has a key of its own.
 casework::Result done_to(const Visit& visit, const char* verb, const std::string& reference, terms::Fields fields,
@@ -170,12 +170,16 @@ Response take_next(const Visit& visit) {
   return see_other("/worklist?view=unassigned&done=none");
 }
 
-bool allocates(const Visit& visit) {
-  return visit.may("allocate_contact");
+static bool can_be_allocated(const Visit& visit, const Row& contact) {
+  return visit.may("allocate_contact") && contact.text("next_step") == not_allocated;
+}
+
+bool any_to_allocate(const Visit& visit, const std::vector<Row>& rows) {
+  return std::ranges::any_of(rows, [&](const Row& row) { return can_be_allocated(visit, row); });
 }
 
 Html tick_box(const Visit& visit, const Row& contact) {
-  if (!allocates(visit) || std::ranges::find(allocated_in, contact.text("state")) == allocated_in.end()) return {};
+  if (!can_be_allocated(visit, contact)) return {};
   const auto reference = contact.text("reference"), id = "pick-" + reference;
   const Html input = el("input", {{"class", "govuk-checkboxes__input"},
                                   {"id", id},

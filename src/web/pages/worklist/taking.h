@@ -11,7 +11,8 @@ Html take_next_form(const Visit& visit);
 /// quicker, the one after it.
 Response take_next(const Visit& visit);
 
-bool allocates(const Visit& visit);
+/// Whether they may allocate, and any of these rows can be.
+bool any_to_allocate(const Visit& visit, const std::vector<casework::Row>& rows);
 /// A box to tick beside a contact that can be allocated; nothing beside others.
 Html tick_box(const Visit& visit, const casework::Row& contact);
 /// The list with, below it, to whom the ticked ones go.

@@ -31,18 +31,4 @@ casework::Query contacts_in(Tab tab, const Filters& filters, const pack::Pack& p
 /// Calls that this person may return or read, or that were given to them.
 casework::Query calls_for(const terms::Actor& actor);
 
-/// What somebody does next with a contact of this row: the page, and the right that it needs. Empty slug: nothing.
-struct NextStep {
-  std::string_view slug;
-  std::string_view right;
-};
-NextStep next_step(const casework::Row& contact);
-/// The same of a record: its state, what casework says is next, and what kind of contact it is.
-struct Standing {
-  std::string_view state;
-  std::string_view words;
-  bool information_request = false;
-};
-NextStep next_step(const Standing& contact);
-
 }  // namespace lintel::web::worklist

@@ -1,3 +1,4 @@
+#include "web/pages/parts/next_step.h"
 #include "web/pages/worklist/work.h"
 
 #include <gtest/gtest.h>
@@ -175,15 +176,15 @@ TEST(Worklist, calls_unassigned_only_what_nobody_has_and_nobody_has_decided) {
 TEST(Worklist, sends_each_state_to_the_page_where_its_next_step_is_done) {
   Row row;
   row.values = {{"state", "received"}, {"type", "request"}, {"next_step", "Grade"}};
-  EXPECT_EQ(next_step(row).slug, "grade");
+  EXPECT_EQ(parts::next_step(row).slug, "grade");
   row.values["type"] = "information_request";
-  EXPECT_EQ(next_step(row).slug, "screen-information");
+  EXPECT_EQ(parts::next_step(row).slug, "screen-information");
   row.values["state"] = "handed_over";
-  EXPECT_EQ(next_step(row).slug, "accept");
+  EXPECT_EQ(parts::next_step(row).slug, "accept");
   row.values["next_step"] = "Send the response";
-  EXPECT_EQ(next_step(row).slug, "response");
+  EXPECT_EQ(parts::next_step(row).slug, "response");
   row.values = {{"state", "closed"}, {"next_step", ""}};
-  EXPECT_TRUE(next_step(row).slug.empty());
+  EXPECT_TRUE(parts::next_step(row).slug.empty());
 }
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include "web/components/tag.h"
 #include "web/pages/advice/shown.h"
 #include "web/pages/pages.h"
+#include "web/pages/parts/next_step.h"
 #include "web/pages/parts/clock.h"
 #include "web/pages/parts/form.h"
 #include "web/pages/parts/listing.h"
@@ -76,7 +77,7 @@ std::string contact_path(const casework::Row& row) {
 
 Html next_step_link(const Visit& visit, const casework::Row& row) {
   const auto words = row.text("next_step");
-  const auto step = worklist::next_step(row);
+  const auto step = parts::next_step(row);
   if (step.slug.empty() || !visit.may(step.right)) return Html(words);
   return link(fmt::format("{}/{}", contact_path(row), step.slug), words, row.text("title"));
 }
@@ -170,7 +171,8 @@ Html contacts_part(const Visit& visit, Tab tab, std::int64_t total, const workli
   if (rows.empty()) return nothing_in(tab, filters);
   const Html list = grouped(visit, rows);
   return shown_of(visit, total, "contact", "contacts") +
-         (worklist::allocates(visit) ? worklist::allocating(visit, list, mistakes, worklist::name_of(tab)) : list) +
+         (worklist::any_to_allocate(visit, rows) ? worklist::allocating(visit, list, mistakes, worklist::name_of(tab))
+                                                 : list) +
          pages_of(visit, total);
 }
 
