@@ -366,6 +366,11 @@ TEST_F(ContactPages, what_a_step_keeps_for_some_roles_is_on_no_page_of_anybody_e
 
 // --- the worklist ---
 
+TEST_F(ContactPages, a_form_for_another_stage_says_so_before_anybody_types) {
+  EXPECT_TRUE(has(get("/close"), "This cannot be done now"));
+  EXPECT_FALSE(has(get("/grade"), "This cannot be done now"));
+}
+
 TEST_F(ContactPages, the_worklist_groups_by_time_left_and_links_to_the_next_step) {
   const auto page = hub.trial.get("/worklist");
   EXPECT_EQ(page.status, 200);

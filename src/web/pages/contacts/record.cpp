@@ -11,6 +11,7 @@
 #include "web/components/details.h"
 #include "web/components/input.h"
 #include "web/components/inset_text.h"
+#include "web/components/warning_text.h"
 #include "web/pages/contacts/shown.h"
 #include "web/pages/parts/next_step.h"
 #include "web/pages/parts/clock.h"
@@ -188,13 +189,22 @@ Response print_page(const Visit& visit, const std::vector<casework::Fact>& facts
   return page_response(visit, page, as_at_banner(it) + title(it) + identity_bar(it) + stamp + all_sections(it));
 }
 
+// Said before anybody types what would be refused.
+Html not_at_this_stage(const Shown& shown, const Action& action, const Typing& typing) {
+  const auto state = shown.record.state;
+  if (casework::states_for(action.verb).contains(state) || !typing.mistakes.refusals.empty()) return {};
+  return components::warning_text({.text = Html("This cannot be done now: the contact is at the stage \u201c") +
+                                           casework::state_words(state) + "\u201d. " +
+                                           link(shown.path(), "See what comes next") + "."});
+}
+
 FormPage form_of(const Shown& shown, const Action& action, const Typing& typing) {
   return {.title = std::string(action.title),
           .path = shown.path() + "/" + std::string(action.slug),
           .back = shown.path(),
           .current = "/worklist",
           .draft_id = std::string(action.slug) + "-" + shown.record.received.reference,
-          .above = identity_bar(shown),
+          .above = identity_bar(shown) + not_at_this_stage(shown, action, typing),
           .intro = action.intro && typing.mistakes.refusals.empty() ? action.intro(shown) : Html(),
           .fields = action.fields(shown, typing) + fields_of_steps_with(shown, action.verb, typing),
           .beside = action.beside ? action.beside(shown) : Html(),
