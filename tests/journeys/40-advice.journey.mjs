@@ -23,13 +23,13 @@ export async function run({ baseUrl, step, visitor, expect, axe, screenshot }) {
   const desk = await visitor();
   let transferred;
 
-  await step('the line says its hours, its number and that nobody has called yet', async () => {
+  await step('the line says its hours and its number', async () => {
     await signInAs(worker, baseUrl, 'Hub social worker');
     await worker.getByRole('link', { name: 'Advice line', exact: true }).click();
     await expect.path(worker, '/advice');
     await expect.text(worker, '01253 478959');
     await axe(worker);
-    await screenshot(worker, 'advice-empty');
+    await screenshot(worker, 'advice-line');
   });
 
   await step('one page asks in the order of a call, and says where a referral is made', async () => {

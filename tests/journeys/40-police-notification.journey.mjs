@@ -87,7 +87,7 @@ export async function run({ baseUrl, step, visitor, expect, axe, screenshot }) {
     for (const other of ['Cara', 'Seaward', 'Dana']) await expect.absent(clerk, other);
     await axe(clerk);
     await screenshot(clerk, 'school-notice');
-    await clerk.goto(`${baseUrl}/notices`);
+    await clerk.goto(`${baseUrl}/notices?view=shared`);
     await expect.text(clerk, 'Gull Lane Primary');
     await axe(clerk);
   });

@@ -33,6 +33,8 @@ using terms::Instant;
 
 constexpr int contacts_a_weekday = 24;
 constexpr int contacts_a_weekend_day = 7;
+constexpr int notifications_a_day = 2;
+constexpr int consultations_a_weekday = 2;
 constexpr int calls_a_day = 5;
 constexpr int posts_at_most = 12;
 
@@ -81,6 +83,9 @@ class Life {
 
   void receive(Instant at);
   void take_call(Instant at);
+  void notify(Instant at);
+  void advise(Instant at);
+  void share_onward(const ContactRecord& record, Instant at);
   void until(Instant at);
   void step(const Next& next);
   void step_contact(const ContactRecord& record, Instant at, int turn);
@@ -334,6 +339,84 @@ void Life::receive(Instant at) {
   }
 }
 
+// What the police tell of a night at a family's.
+void Life::notify(Instant at) {
+  const auto index = static_cast<std::size_t>(dice_.between(0, static_cast<int>(families_.size()) - 1));
+  const auto& family = families_[index];
+  static const std::vector<std::string> grades = {"standard", "medium", "high"};
+  Fields fields{
+      {"police_reference", fmt::format("LC-{}", 10000 + borough_.contacts)},
+      {"grade", dice_.pick(grades)},
+      {"domestic_abuse", dice_.percent(75) ? "yes" : "no"},
+      {"crime_risk", dice_.percent(10) ? "yes" : "no"},
+      {"marac", dice_.percent(15) ? "yes" : "no"},
+      {"incident", "Shouting heard by a neighbour"},
+      {"incident_at", terms::iso_text(at - std::chrono::hours{dice_.between(2, 20)})},
+      {"incident_place", family.address},
+      {"officer", "PC " + staff_name(dice_)},
+      {"narrative", "Officers were called to shouting. The adults were spoken to apart. The children were upstairs."}};
+  int child = 0;
+  for (const auto& member : family.members) {
+    if (!member.child) continue;
+    const auto prefix = fmt::format("children.{}.", ++child);
+    fields.insert({{prefix + "given_name", member.given_name},
+                   {prefix + "family_name", member.family_name},
+                   {prefix + "born", terms::iso_text(member.born)},
+                   {prefix + "address", family.address},
+                   {prefix + "postcode", family.postcode},
+                   {prefix + "school", dice_.one_in(8) || family.school.empty() ? "not known" : family.school}});
+  }
+  const Actor police{.id = terms::StaffId{"api/police"}, .name = "Police"};
+  const auto result = perform("receive_notification", {"contact", ""}, std::move(fields), police, at);
+  if (const auto* done = std::get_if<casework::Done>(&result)) {
+    ++borough_.contacts;
+    family_of_[done->stream] = index;
+    later(done->stream, at + std::chrono::minutes{dice_.between(30, 900)}, 0);
+  }
+}
+
+void Life::share_onward(const ContactRecord& record, Instant at) {
+  for (const auto& share : record.shares) {
+    if (!share.open() || dice_.one_in(10)) continue;
+    Fields fields{{"share", share.owed.it.share},
+                  {"channel", pack_.notifications.channels.front().id},
+                  {"to", "Their secure inbox"},
+                  {"what", "The police were called. Please support them, and tell us what you see."}};
+    for (const auto& test : pack_.notifications.tests) fields.emplace("tests." + test.id, "yes");
+    std::vector<pack::Authority> sharers;
+    for (const auto& role : share.owed.it.owed_by)
+      sharers.push_back({terms::RoleId{role.substr(0, role.find('@'))}, ""});
+    if (const auto* sharer = worker_with(sharers))
+      did("record_share", record.stream, std::move(fields), &sharer->actor, at);
+  }
+}
+
+// A professional asks without saying whom it is about.
+void Life::advise(Instant at) {
+  const auto& line = pack_.advice_line;
+  std::vector<const Worker*> advisers;
+  for (const auto& one : workers_)
+    if (casework::holds_any(one.actor, line.taken_by) && (!line.qualified_only || one.actor.qualified_social_worker))
+      advisers.push_back(&one);
+  if (advisers.empty()) return;
+  std::vector<std::string> endings;
+  for (const auto& result : line.results)
+    if (!result.referral) endings.push_back(result.id);
+  perform("take_consultation", {"consultation", ""},
+          {{"caller", dice_.pick(line.callers).id},
+           {"role", "Year head"},
+           {"theme", dice_.pick(line.themes).id},
+           {"question", "How to speak with a family about what a child says at school"},
+           {"harm_suspected", "no"},
+           {"thresholds_document", dice_.one_in(2) ? "read" : "pointed_to"},
+           {"safeguarding_lead", dice_.one_in(2) ? "spoken_to" : "pointed_to"},
+           {"advice", "Speak with the parents first, and offer an early help assessment"},
+           {"result", endings.empty() ? line.results.front().id : dice_.pick(endings)},
+           {"next_step", "The school meets the parents this week"},
+           {"no_identifying_details", "yes"}},
+          dice_.pick(advisers)->actor, at);
+}
+
 void Life::take_call(Instant at) {
   const auto* adviser = somebody_who_may("take_call");
   if (!adviser) return;
@@ -395,7 +478,7 @@ void Life::step_contact(const ContactRecord& record, Instant at, int turn) {
   const auto* pathway = casework::pathway_of(record, pack_);
   switch (record.state) {
     case received:
-      if (pathway && !pathway->grades()) return allocate(record, at);
+      if (pathway && !pathway->grades()) return pathway->screens() ? allocate(record, at) : decide(record, at);
       return grade(record, at);
     case graded:
       return pathway && !pathway->screens() ? decide(record, at) : allocate(record, at);
@@ -700,6 +783,7 @@ void Life::tell(const pack::ResponseTemplate& response, const ContactRecord& rec
 
 void Life::finish(const ContactRecord& record, Instant at) {
   settle_by_steps(record, at);
+  share_onward(record, at);
   for (const auto& response : pack_.responses)
     if (record.obligations.open_of_kind(casework::met_by_response(response.audience))) tell(response, record, at);
   if (record.state == ContactState::handed_over) {
@@ -742,20 +826,22 @@ Borough Life::run(const std::function<void(std::int64_t, std::int64_t)>& progres
   for (int day = 0; day <= days; ++day) {
     const terms::Date date{std::chrono::sys_days{first_day} + std::chrono::days{day}};
     const bool working = terms::is_working_day(pack_.calendar, date);
-    std::vector<std::pair<Instant, bool>> arrivals;  // and whether it is a call
-    const auto add = [&](int count, bool call) {
+    std::vector<std::pair<Instant, void (Life::*)(Instant)>> arrivals;
+    const auto add = [&](int count, void (Life::*what)(Instant)) {
       for (int i = 0; i < count; ++i) {
         const int hour = dice_.percent(85) ? dice_.between(8, 18) : dice_.between(0, 23);
-        arrivals.emplace_back(terms::from_london(date, hour, dice_.between(0, 59), dice_.between(0, 59)), call);
+        arrivals.emplace_back(terms::from_london(date, hour, dice_.between(0, 59), dice_.between(0, 59)), what);
       }
     };
-    add(working ? contacts_a_weekday : contacts_a_weekend_day, false);
-    add(working ? calls_a_day : 1, true);
-    std::ranges::sort(arrivals);
-    for (const auto& [at, call] : arrivals) {
+    add(working ? contacts_a_weekday : contacts_a_weekend_day, &Life::receive);
+    add(working ? calls_a_day : 1, &Life::take_call);
+    if (pack_.has_part("notifications")) add(notifications_a_day, &Life::notify);
+    if (pack_.has_part("advice_line") && working) add(consultations_a_weekday, &Life::advise);
+    std::ranges::stable_sort(arrivals, {}, [](const auto& one) { return one.first; });
+    for (const auto& [at, what] : arrivals) {
       if (at > plan_.now) break;
       until(at);
-      call ? take_call(at) : receive(at);
+      (this->*what)(at);
     }
     if (progress) progress(day, days);
   }

@@ -13,7 +13,7 @@ RecordRows rows_of(const StreamId& stream, const std::vector<Fact>& facts, const
   if (stream.kind == "consultation") return consultation_rows(fold_consultation(facts), pack);
   if (stream.kind == "person") return person_rows(fold_person(facts));
   if (stream.kind == "staff") return staff_rows(fold_staff(facts), pack);
-  return {.stream = stream, .rows = {}};  // protected referrers have no row in any list
+  return {.stream = stream, .rows = {}};  // protected referrers and taken police references have no row in any list
 }
 
 }  // namespace lintel::casework

@@ -28,7 +28,9 @@ std::string due_words(const std::optional<Instant>& due) {
 }
 
 Told tell(const ContactReceived& it, const pack::Pack& pack) {
-  return {it.type == "information_request" ? "Information request received" : "Request received",
+  return {it.type == "information_request" ? "Information request received"
+          : it.type == "notification"      ? "Notification received"
+                                           : "Request received",
           said("From", referrer_words(pack, it.referrer.kind, it.referrer.agency)) +
               said("By", channel_words(it.channel)) + said("Level asked for", level_words(pack, it.requested_level))};
 }
