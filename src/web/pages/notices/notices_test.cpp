@@ -136,6 +136,11 @@ TEST_F(Notices, a_child_whose_school_is_known_shows_no_address_to_who_works_with
       << "no notice names her and no school is to be found";
 }
 
+TEST_F(Notices, who_decides_on_a_notification_is_told_how_it_becomes_a_request) {
+  hub.trial.sign_in(hub.manager);
+  EXPECT_TRUE(has(hub.trial.get("/contacts/" + reference + "/approve"), "make it a request"));
+}
+
 TEST_F(Notices, what_others_did_to_the_contact_stays_unsaid) {
   const auto before = hub.trial.get(path("Gull Lane", "/record"));
   hub.done("add_note", {"contact", reference}, {{"text", "A secret of the hub"}},

@@ -9,17 +9,17 @@ inline pack::Pack with_notifications(pack::Pack pack) {
   using namespace pack;
   pack.agencies.push_back({.id = AgencyId{"police"}, .title = "The police"});
   pack.agencies.push_back({.id = AgencyId{"advocates"}, .title = "Victims' advocates"});
-  pack.roles.push_back({.id = RoleId{"schools_lead"},
-                        .title = "Schools lead",
-                        .may = {"see_notices", "see_school_notices", "record_share", "acknowledge_share", "name_school"},
-                        .sees = "team"});
+  pack.roles.push_back(
+      {.id = RoleId{"schools_lead"},
+       .title = "Schools lead",
+       .may = {"see_notices", "see_school_notices", "record_share", "acknowledge_share", "name_school"},
+       .sees = "team"});
   pack.roles.push_back(
       {.id = RoleId{"home_officer"}, .title = "Officer for those at home", .may = {"see_notices"}, .sees = "team"});
   for (auto& role : pack.roles)
     if (role.id.value == "manager")
-      role.may.insert(
-          {"take_notification", "record_share", "acknowledge_share", "add_share", "name_school", "see_notices",
-           "see_school_notices"});
+      role.may.insert({"take_notification", "classify_contact", "record_share", "acknowledge_share", "add_share",
+                       "name_school", "see_notices", "see_school_notices"});
   pack.notifications = {.title = "Police notification",
                         .agency = AgencyId{"police"},
                         .tests = {{.id = "needed", .title = "Is it needed?"}, {.id = "safe", .title = "Is it safe?"}},
