@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "casework/family_sight.h"
 #include "casework/perform.h"
 #include "casework/records/tray.h"
 
@@ -54,6 +55,7 @@ bool may_see(const pack::Pack& in_force, const Actor& actor, const StreamId& str
   if (stream.kind == "person") return has_right(in_force, actor, "see_people");
   if (stream.kind == "call") return has_right(in_force, actor, "see_calls") || has_right(in_force, actor, "take_call");
   if (stream.kind == "consultation") return has_right(in_force, actor, "see_consultations");
+  if (stream.kind == "family") return may_see_family(in_force, actor, fold_family(facts));
   if (stream.kind == "staff")
     return has_right(in_force, actor, "see_staff") || has_right(in_force, actor, "administer");
   if (stream.kind == "tray") {

@@ -30,6 +30,8 @@ pack::Vocabulary vocabulary() {
       "form_owed",       "school_to_find"};
   known.needs = {"consent",  "consent_or_override", "enquiries", "family_reached",
                  "open_eha", "signposted_service",  "plan",      "open_team"};
+  known.step_down_needs = {std::string(pack::step_down_meeting), std::string(pack::step_down_consent),
+                           std::string(pack::step_down_agreement)};
   known.dispositions = {"call_back", "information_only", "signposted", "redirected", "recorded"};
   known.attributes = {
       {"level", any_text},

@@ -91,6 +91,7 @@ void check_roles(Checking& checking);          // rights for what the pathways a
 void check_form(Checking& checking);           // questions that can be answered
 void check_notifications(Checking& checking);  // who is told of them, by whom, by which ways
 void check_advice_line(Checking& checking);    // its phone, its lists, and the rights of who works it
+void check_early_help(Checking& checking);     // its lists, its dates, and the rights of who works it
 void check_area(Checking& checking, std::optional<Date> today);  // postcodes and bank holidays
 
 }  // namespace lintel::pack

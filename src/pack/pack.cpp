@@ -73,6 +73,45 @@ const AdviceResult* AdviceLine::result(std::string_view id) const {
   return found(results, id, &AdviceResult::id);
 }
 
+const EarlyHelpEntry* CriteriaSet::problem(std::string_view id) const {
+  return found(problems, id, &EarlyHelpEntry::id);
+}
+bool CriteriaSet::counts_on(Date day) const {
+  return (!from || *from <= day) && (!until || day <= *until);
+}
+
+const EarlyHelpEntry* EarlyHelp::claim_phase(std::string_view id) const {
+  return found(claim_phases, id, &EarlyHelpEntry::id);
+}
+const EarlyHelpEntry* EarlyHelp::priority(std::string_view id) const {
+  return found(priorities, id, &EarlyHelpEntry::id);
+}
+const AllocationKind* EarlyHelp::allocation_kind(std::string_view id) const {
+  return found(allocation_kinds, id, &AllocationKind::id);
+}
+const EarlyHelpEntry* EarlyHelp::assessment(std::string_view id) const {
+  return found(assessments, id, &EarlyHelpEntry::id);
+}
+
+const CriteriaSet* Pack::criteria_on(Date day) const {
+  const auto set = std::ranges::find_if(criteria_sets, [&](const auto& one) { return one.counts_on(day); });
+  return set == criteria_sets.end() ? nullptr : &*set;
+}
+const CriteriaSet* Pack::criteria_set(std::string_view id) const {
+  return found(criteria_sets, id, &CriteriaSet::id);
+}
+const District* Pack::district(std::string_view id) const {
+  return found(districts, id, &District::id);
+}
+const District* Pack::district_of_school(std::string_view school) const {
+  const auto wanted = base::lower_case(base::trimmed(school));
+  const auto lists_it = [&](const District& district) {
+    return std::ranges::any_of(district.schools, [&](const auto& one) { return base::lower_case(one) == wanted; });
+  };
+  const auto district = std::ranges::find_if(districts, lists_it);
+  return wanted.empty() || district == districts.end() ? nullptr : &*district;
+}
+
 const Phone* Pack::phone(std::string_view id) const {
   return found(phones, id, &Phone::id);
 }
@@ -87,7 +126,8 @@ terms::Calendar Pack::advice_calendar() const {
 }
 
 bool Pack::has_part(std::string_view part) const {
-  return (part == "advice_line" && advice_line.exists()) || (part == "notifications" && notifications.exists());
+  return (part == "advice_line" && advice_line.exists()) || (part == "notifications" && notifications.exists()) ||
+         (part == "early_help" && early_help.exists());
 }
 
 FormSection section_of(const Step& step) {

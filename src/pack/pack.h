@@ -59,6 +59,7 @@ struct District {
   std::string id;
   std::string title;
   std::vector<std::string> postcodes;  // outward codes or longer beginnings, upper case: "EL4", "EL1 6"
+  std::vector<std::string> schools = {};  // by the names that requests give
   Place place = {};
 };
 
@@ -462,6 +463,69 @@ struct ShareRule {
 };
 inline constexpr std::string_view each_school = "each_school";
 
+/// One line of a list of early help: a headline problem, a phase of claims, a priority, a kind of worker.
+struct EarlyHelpEntry {
+  std::string id;
+  std::string title;
+  Place place = {};
+};
+
+/// What makes a family eligible for a programme, as it counted from one day to another. A family's early help keeps the
+/// set that counted on the day it began.
+struct CriteriaSet {
+  std::string id;
+  std::string title;          // "Troubled Families"
+  std::optional<Date> from;   // empty: ever since
+  std::optional<Date> until;  // its last day; empty: it counts still
+  int at_least = 1;           // of its problems, of any members together
+  bool claim_excludes = false;  // a claim that was made for the family, in any phase, excludes it
+  std::vector<EarlyHelpEntry> problems;
+  std::string source;
+  Place place = {};
+
+  const EarlyHelpEntry* problem(std::string_view id) const;
+  bool counts_on(Date day) const;
+};
+
+/// What early help can be allocated.
+struct AllocationKind {
+  std::string id;
+  std::string title;
+  std::vector<EarlyHelpEntry> worker_kinds = {};  // one of them is named, where there are any
+  bool within_team = false;                       // the team of the family's locality gives it
+  Place place = {};
+};
+
+/// Early help for families: who gives it, who agrees to it, and how a family comes to it. A hub whose pack has no such
+/// part has no pages for it. The districts of the pack are its localities.
+struct EarlyHelp {
+  std::string title;                 // "Early Help Hub"
+  std::vector<OutcomeId> outcomes;   // of a contact, after which early help begins
+  std::vector<EarlyHelpEntry> claim_phases = {};
+  std::vector<EarlyHelpEntry> priorities;
+  std::vector<AllocationKind> allocation_kinds;
+  std::vector<EarlyHelpEntry> assessments;
+  std::vector<Authority> worked_by;    // who proposes
+  std::vector<Authority> endorsed_by;  // who endorses: never their own proposal
+  Timescale allocate_within = {};      // from the beginning to a proposal
+  Timescale endorse_within = {};       // from a proposal to its endorsement
+  std::string team_kind;               // the teams of the localities; empty: there are none
+  std::string service;                 // that the children are then open to; empty: none
+  std::vector<OutcomeId> step_down_outcomes = {};  // of a contact, from which a family can be stepped down
+  std::vector<Authority> stepped_down_by = {};
+  std::set<std::string> step_down_needs = {};  // "meeting", "consent", "agreement"
+  std::string source;
+  Place place = {};
+
+  bool exists() const { return !title.empty(); }
+  const EarlyHelpEntry* claim_phase(std::string_view id) const;
+  const EarlyHelpEntry* priority(std::string_view id) const;
+  const AllocationKind* allocation_kind(std::string_view id) const;
+  const EarlyHelpEntry* assessment(std::string_view id) const;
+};
+inline constexpr std::string_view step_down_meeting = "meeting", step_down_consent = "consent",
+                                  step_down_agreement = "agreement";
+
 /// The pack's wording of a refusal. The engine knows the key; the pack says why, and its source.
 struct RefusalText {
   RuleId key;
@@ -546,6 +610,8 @@ struct Pack {
   AdviceLine advice_line;
   Notifications notifications;
   std::vector<ShareRule> shares;
+  EarlyHelp early_help;
+  std::vector<CriteriaSet> criteria_sets;
   std::vector<Agency> agencies;
   std::vector<ServiceName> services;
   std::vector<RefusalText> refusals;
@@ -568,6 +634,12 @@ struct Pack {
   std::vector<const Question*> all_questions() const;
   /// The district whose postcode beginning is the longest match; null when none fits.
   const District* district_of(std::string_view postcode) const;
+  /// The district that lists this school; null when none does.
+  const District* district_of_school(std::string_view school) const;
+  const District* district(std::string_view id) const;
+  /// The set of criteria that counts on a day; null when none does.
+  const CriteriaSet* criteria_on(Date day) const;
+  const CriteriaSet* criteria_set(std::string_view id) const;
   /// The team of a kind in a district, else the one of that kind that serves everywhere.
   const Team* team_of_kind(std::string_view kind, std::string_view district) const;
   int setting(std::string_view name, int otherwise) const;
@@ -575,7 +647,7 @@ struct Pack {
   const Link* link(std::string_view id) const;
   /// The calendar of the advice line: its own hours, the hub's holidays.
   terms::Calendar advice_calendar() const;
-  /// Whether the hub has a part that not every hub has: "advice_line", "notifications".
+  /// Whether the hub has a part that not every hub has: "advice_line", "notifications", "early_help".
   bool has_part(std::string_view part) const;
 };
 
@@ -587,6 +659,7 @@ struct Vocabulary {
   std::set<std::string> stages;            // of a contact, at which steps are recorded
   std::set<std::string> obligation_kinds;  // those some verb can meet; steps of the pack add theirs
   std::set<std::string> needs;             // checks an outcome may ask for
+  std::set<std::string> step_down_needs;   // what stepping a family down may ask for
   std::set<std::string> refusal_keys;      // refusals the engine can give
   std::set<std::string> dispositions;      // what can become of a call
   std::map<std::string, std::set<std::string>>

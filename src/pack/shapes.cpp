@@ -47,6 +47,7 @@ const Shape<District>& shape_of<District>() {
           must<District>("title", &District::title, "As pages show it"),
           must<District>("postcodes", &District::postcodes,
                          "How its postcodes begin: EL4, or EL1 6. The longest match counts"),
+          key<District>("schools", &District::schools, "Schools whose pupils belong to it where the postcode does not say"),
       }};
   return shape;
 }
@@ -608,6 +609,82 @@ const Shape<AdviceLine>& shape_of<AdviceLine>() {
 }
 
 template <>
+const Shape<EarlyHelpEntry>& shape_of<EarlyHelpEntry>() {
+  static const Shape<EarlyHelpEntry> shape{"an entry of early help",
+                                           "One line of a list",
+                                           {
+                                               required(id("id", &EarlyHelpEntry::id, about_id)),
+                                               must<EarlyHelpEntry>("title", &EarlyHelpEntry::title, "As pages show it"),
+                                           }};
+  return shape;
+}
+
+template <>
+const Shape<CriteriaSet>& shape_of<CriteriaSet>() {
+  static const Shape<CriteriaSet> shape{
+      "a set of criteria",
+      "What makes a family eligible for a programme; one counts on a day",
+      {
+          required(id("id", &CriteriaSet::id, about_id)),
+          must<CriteriaSet>("title", &CriteriaSet::title, "The programme"),
+          key<CriteriaSet>("from", &CriteriaSet::from, "Its first day; left out, it has always counted"),
+          key<CriteriaSet>("until", &CriteriaSet::until, "Its last day; left out, it counts still"),
+          must<CriteriaSet>("at_least", &CriteriaSet::at_least, "How many of its problems a family must have"),
+          key<CriteriaSet>("claim_excludes", &CriteriaSet::claim_excludes,
+                           "yes when a family for whom a claim was made, in any phase, is not eligible"),
+          must<CriteriaSet>("problems", &CriteriaSet::problems, "The headline problems"),
+          must<CriteriaSet>("source", &CriteriaSet::source, about_source),
+      }};
+  return shape;
+}
+
+template <>
+const Shape<AllocationKind>& shape_of<AllocationKind>() {
+  static const Shape<AllocationKind> shape{
+      "a kind of allocation",
+      "What early help can be allocated",
+      {
+          required(id("id", &AllocationKind::id, about_id)),
+          must<AllocationKind>("title", &AllocationKind::title, "As pages show it"),
+          key<AllocationKind>("worker_kinds", &AllocationKind::worker_kinds,
+                              "Where there are any, the allocation names one of them"),
+          key<AllocationKind>("within_team", &AllocationKind::within_team,
+                              "yes when the team of the family's locality gives it"),
+      }};
+  return shape;
+}
+
+template <>
+const Shape<EarlyHelp>& shape_of<EarlyHelp>() {
+  static const Shape<EarlyHelp> shape{
+      "early help",
+      "Families and their early help: who proposes it, who endorses it, who gives it",
+      {
+          must<EarlyHelp>("title", &EarlyHelp::title, "What the hub calls it"),
+          must<EarlyHelp>("outcomes", &EarlyHelp::outcomes, "Outcomes of a contact after which early help begins"),
+          key<EarlyHelp>("claim_phases", &EarlyHelp::claim_phases, "Phases of the programme in which claims are made"),
+          must<EarlyHelp>("priorities", &EarlyHelp::priorities, "Levels of priority"),
+          must<EarlyHelp>("allocation_kinds", &EarlyHelp::allocation_kinds, "What can be allocated"),
+          must<EarlyHelp>("assessments", &EarlyHelp::assessments, "Kinds of assessment"),
+          must<EarlyHelp>("worked_by", &EarlyHelp::worked_by, "Who proposes allocations"),
+          must<EarlyHelp>("endorsed_by", &EarlyHelp::endorsed_by, "Who endorses what somebody else proposed"),
+          key<EarlyHelp>("allocate_within", &EarlyHelp::allocate_within,
+                         "From the beginning to a proposal; left out, no timescale is set"),
+          key<EarlyHelp>("endorse_within", &EarlyHelp::endorse_within,
+                         "From a proposal to its endorsement; left out, no timescale is set"),
+          id("team_kind", &EarlyHelp::team_kind, "The kind of the teams of the localities"),
+          id("service", &EarlyHelp::service, "The service that children are open to while they receive early help"),
+          key<EarlyHelp>("step_down_outcomes", &EarlyHelp::step_down_outcomes,
+                         "Outcomes of a contact from which a family can be stepped down to early help"),
+          key<EarlyHelp>("stepped_down_by", &EarlyHelp::stepped_down_by, "Who steps families down"),
+          key<EarlyHelp>("step_down_needs", &EarlyHelp::step_down_needs,
+                         "Without which it is refused: meeting, consent, agreement"),
+          must<EarlyHelp>("source", &EarlyHelp::source, about_source),
+      }};
+  return shape;
+}
+
+template <>
 const Shape<Agency>& shape_of<Agency>() {
   static const Shape<Agency> shape{
       "an agency",
@@ -741,6 +818,8 @@ const Shape<Pack>& shape_of<Pack>() {
                     "Advice to professionals without names; left out where there is none"),
           key<Pack>("notifications", &Pack::notifications, "Police notifications; left out where the hub takes none"),
           key<Pack>("shares", &Pack::shares, "Who is owed a share of a police notification"),
+          key<Pack>("early_help", &Pack::early_help, "Early help for families; left out where the hub has no part in it"),
+          key<Pack>("criteria_sets", &Pack::criteria_sets, "What makes a family eligible for a programme"),
           key<Pack>("agencies", &Pack::agencies, "Partners"),
           key<Pack>("services", &Pack::services, "Services a family can be open to"),
           key<Pack>("refusals", &Pack::refusals, "How the hub says no"),

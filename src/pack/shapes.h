@@ -77,6 +77,14 @@ const Shape<Notifications>& shape_of<Notifications>();
 template <>
 const Shape<ShareRule>& shape_of<ShareRule>();
 template <>
+const Shape<EarlyHelpEntry>& shape_of<EarlyHelpEntry>();
+template <>
+const Shape<CriteriaSet>& shape_of<CriteriaSet>();
+template <>
+const Shape<AllocationKind>& shape_of<AllocationKind>();
+template <>
+const Shape<EarlyHelp>& shape_of<EarlyHelp>();
+template <>
 const Shape<Agency>& shape_of<Agency>();
 template <>
 const Shape<RefusalText>& shape_of<RefusalText>();

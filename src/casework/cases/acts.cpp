@@ -194,7 +194,7 @@ std::string looked_up_value(const Verb& verb, std::string_view name, const std::
     const auto worker = known.cast.workers.find(written);
     return worker == known.cast.workers.end() ? written : worker->second.actor.id.value;
   }
-  if ((verb.name == "ask_agency" || verb.name == "add_share") && name == "agency") {
+  if ((verb.name == "ask_agency" || verb.name == "add_share" || verb.kind == "family") && name == "agency") {
     for (const auto& agency : known.pack.agencies)
       if (base::lower_case(agency.title) == base::lower_case(written)) return agency.id.value;
     return written;

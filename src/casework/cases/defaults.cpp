@@ -92,6 +92,47 @@ constexpr std::array defaults = std::to_array<Default>({
     {"take_consultation", "next_step", "The school speaks with the family."},
     {"take_consultation", "no_identifying_details", "yes"},
     {"take_up_transfer", "contact_begun", "yes"},
+    {"begin_early_help", "contact", "the contact"},
+    {"step_down_family", "contact", "the contact"},
+    {"step_down_family", "attended", "The social worker, the school and the mother"},
+    {"step_down_family", "consent", "yes"},
+    {"step_down_family", "consent_by", "The mother"},
+    {"step_down_family", "agreement", "yes"},
+    {"step_down_family", "agreed_by", "The school and the health visitor"},
+    {"step_down_family", "share_assessment", "yes"},
+    {"step_down_family", "share_consent_by", "The mother"},
+    {"step_down_family", "reason", "The plan is completed."},
+    {"add_family_member", "relation", "father"},
+    {"add_family_member", "reason", "He lives with the family."},
+    {"remove_family_member", "reason", "They moved away."},
+    {"choose_locality", "reason", "The school is there."},
+    {"record_problem", "member", "m1"},
+    {"record_problem", "source", "The school"},
+    {"withdraw_problem", "reason", "It was recorded for somebody else."},
+    {"record_claim", "lead", "The family worker"},
+    {"record_claim", "result", "waiting"},
+    {"record_conversation", "with", "professional"},
+    {"record_conversation", "spoke_to", "Ruth Amadi"},
+    {"record_conversation", "talks_with_family", "The school"},
+    {"record_conversation", "does_assessment", "The school"},
+    {"record_conversation", "leads", "The family worker"},
+    {"record_conversation", "support_requested", "Help with routines at home"},
+    {"record_conversation", "lead_chosen", "The family worker"},
+    {"record_conversation", "criteria_discussed", "yes"},
+    {"set_priority", "reason", "As the conversations show."},
+    {"propose_allocation", "lead_professional", "The family worker"},
+    {"propose_allocation", "support", "Weekly visits"},
+    {"propose_allocation", "family_agrees", "yes"},
+    {"propose_allocation", "family_who", "The mother"},
+    {"propose_allocation", "professional_agrees", "yes"},
+    {"propose_allocation", "professional_who", "Ruth Amadi"},
+    {"return_allocation", "reason", "Please name somebody whom the family knows."},
+    {"record_assessment", "given_to", "The school"},
+    {"record_assessment", "discussion", "Agreed at the meeting."},
+    {"revise_support", "change", "Visits every second week."},
+    {"revise_support", "reason", "Things go better."},
+    {"end_early_help", "reason", "The goals are reached."},
+    {"end_early_help", "sustained", "yes"},
     {"close_involvement", "reason", "The work is finished."},
     {"correct_person", "reason", "It was mistyped."},
 });
@@ -111,6 +152,7 @@ class Filler {
     if (act_.verb->asks_steps) fill_steps_with(name);
     if (name == "take_call") fill_call();
     if (name == "take_consultation") fill_consultation();
+    if (act_.verb->kind == "family") fill_family();
     if (name == "record_person") fill_person();
     if (name == "grade_contact") fill_grade();
     if (name == "submit_screening" || name == "approve_outcome") fill_proposed_level();
@@ -326,6 +368,31 @@ class Filler {
     const auto harm = terms::yes_or_no(terms::field(fields_, "harm_suspected")).value_or(false);
     for (const auto& result : line.results)
       if (result.referral == harm) return fill("result", result.id);
+  }
+
+  // The first of each list of the pack; the agency that leads is the first; what happened happened today.
+  void fill_family() {
+    const auto name = act_.verb->name;
+    const auto& part = setting_.pack.early_help;
+    const auto today = terms::iso_text(terms::london_date(setting_.now));
+    for (const auto* day : {"found_on", "claimed_on", "completed_on", "meeting_on", "ended_on"})
+      if (std::ranges::find(act_.verb->fields, day) != act_.verb->fields.end()) fill(day, today);
+    if (name == "propose_allocation" || name == "record_claim" || name == "record_assessment")
+      if (!setting_.pack.agencies.empty()) fill("agency", setting_.pack.agencies.front().id.value);
+    if (name == "propose_allocation") fill_allocation(part);
+    if (name == "record_claim" && !part.claim_phases.empty()) fill("phase", part.claim_phases.front().id);
+    if (name == "set_priority" && !part.priorities.empty()) fill("priority", part.priorities.front().id);
+    if (name == "record_assessment" && !part.assessments.empty()) fill("kind", part.assessments.front().id);
+    if (name == "complete_assessment" && !part.assessments.empty()) fill("assessment", part.assessments.front().id);
+    const auto* set = setting_.pack.criteria_on(terms::london_date(setting_.now));
+    if (name == "record_problem" && set && !set->problems.empty()) fill("problem", set->problems.front().id);
+  }
+
+  void fill_allocation(const pack::EarlyHelp& part) {
+    if (!part.allocation_kinds.empty()) fill("kind", part.allocation_kinds.front().id);
+    const auto* kind = part.allocation_kind(terms::field(fields_, "kind"));
+    if (kind && !kind->worker_kinds.empty()) fill("worker_kind", kind->worker_kinds.front().id);
+    if (has("assessment")) fill("assessment_by", "The school");
   }
 
   void fill_person() {

@@ -8,11 +8,13 @@
 
 #include "base/text.h"
 #include "casework/cases/acts.h"
+#include "casework/cases/family_expectations.h"
 #include "casework/cases/report.h"
 #include "casework/cases/sentence.h"
 #include "casework/cases/world.h"
 #include "casework/records/call.h"
 #include "casework/records/consultation.h"
+#include "casework/records/family.h"
 #include "casework/records/person.h"
 #include "casework/records/tray.h"
 #include "casework/verbs/tray/review_tray.h"
@@ -335,6 +337,10 @@ std::string state_of(World& world, const StreamId& stream, std::optional<Instant
   }
   if (stream.kind == "consultation") {
     const auto record = fold_consultation(world.facts(stream), as_at);
+    return record.exists() ? terms::enum_text(record.state) : "";
+  }
+  if (stream.kind == "family") {
+    const auto record = fold_family(world.facts(stream), as_at);
     return record.exists() ? terms::enum_text(record.state) : "";
   }
   if (stream.kind != "call") return "";
@@ -770,7 +776,7 @@ std::string number_of_consultations(World& world, Said said) {
 
 // --- who may do what
 
-constexpr std::array<std::string_view, 20> refusals_of_persons = {"not_permitted",
+constexpr std::array<std::string_view, 24> refusals_of_persons = {"not_permitted",
                                                                   "not_your_arm",
                                                                   "not_grader",
                                                                   "not_screener",
@@ -789,7 +795,11 @@ constexpr std::array<std::string_view, 20> refusals_of_persons = {"not_permitted
                                                                   "not_alerted",
                                                                   "step_not_yours",
                                                                   "share_not_yours",
-                                                                  "not_your_team"};
+                                                                  "not_your_team",
+                                                                  "early_help_not_yours",
+                                                                  "endorser_not_permitted",
+                                                                  "endorser_is_proposer",
+                                                                  "step_down_not_yours"};
 
 bool is_about_person(const Result& result) {
   if (std::holds_alternative<NotFound>(result)) return true;
@@ -1026,6 +1036,24 @@ constexpr auto table = std::to_array<Sentence>({
     {"there are {number} contacts", number_of_contacts},
     {"there is {number} consultation", number_of_consultations},
     {"there are {number} consultations", number_of_consultations},
+
+    {"{record} can be attached", can_be_attached},
+    {"{record} cannot be attached", cannot_be_attached},
+    {"eligibility says {text}", eligibility_says},
+    {"problem {problem} holds through {text}", problem_holds_through},
+    {"problem {problem} does not hold", problem_does_not_hold},
+    {"the register has not {record}", not_on_register},
+    {"the register has {record}", on_register},
+    {"early help says {text}", early_help_says},
+    {"there are {number} kinds of allocation", number_of_kinds},
+    {"there is {number} family", number_of_families},
+    {"there are {number} families", number_of_families},
+    {"{member} is not open to {service}", member_is_not_open_to},
+    {"{member} is open to {service}", member_is_open_to},
+    {"assessment {assessment} waits", assessment_waits},
+    {"assessment {assessment} is completed on {text}", assessment_is_completed},
+    {"{worker}'s list of families has not {record}", list_of_families_has_not},
+    {"{worker}'s list of families has {record}", list_of_families_has},
 
     {"its {column} is {text}", any_column_is},
 });

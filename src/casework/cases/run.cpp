@@ -77,7 +77,8 @@ class Run {
   std::vector<std::string> timeline() {
     std::vector<Fact> facts;
     world_.store().scan(world_.hub(), [&](const Fact& fact) {
-      if (fact.stream.kind == "contact" || fact.stream.kind == "call" || fact.stream.kind == "consultation")
+      if (fact.stream.kind == "contact" || fact.stream.kind == "call" || fact.stream.kind == "consultation" ||
+          fact.stream.kind == "family")
         facts.push_back(fact);
     });
     std::ranges::sort(facts, {}, [](const Fact& fact) { return std::tuple(fact.at, fact.stream, fact.version); });

@@ -13,6 +13,7 @@
 #include "casework/records/call.h"
 #include "casework/records/consultation.h"
 #include "casework/records/contact.h"
+#include "casework/records/family.h"
 #include "casework/views/tables.h"
 #include "pack/problem.h"
 #include "terms/london.h"
@@ -80,6 +81,8 @@ std::vector<Named> obligation_kinds(const pack::Pack& pack) {
   for (const auto& rule : pack.obligations) all.push_back({rule.kind, rule.title});
   if (pack.has_part("advice_line"))
     for (const auto kind : transfer_kinds) all.push_back({std::string(kind), ""});
+  if (pack.has_part("early_help"))
+    for (const auto kind : {allocation_kind, endorsement_kind}) all.push_back({std::string(kind), ""});
   if (!pack.shares.empty()) all.push_back({"share", ""});
   return all;
 }
@@ -99,6 +102,8 @@ std::vector<Named> states() {
       [&](auto one) { all.push_back({one.name, ""}); });
   boost::mp11::mp_for_each<boost::describe::describe_enumerators<ConsultationState>>(
       [&](auto one) { all.push_back({one.name, ""}); });
+  boost::mp11::mp_for_each<boost::describe::describe_enumerators<FamilyState>>(
+      [&](auto one) { all.push_back({one.name, ""}); });
   return all;
 }
 
@@ -107,7 +112,7 @@ std::vector<Named> columns() {
   static const std::set<std::string_view> have_a_sentence = {"level", "requested_level", "initial_level", "final_level",
                                                              "grade", "outcome",         "disposition",   "state"};
   std::vector<Named> all;
-  for (auto table : {"contacts", "calls", "consultations", "people", "staff"})
+  for (auto table : {"contacts", "calls", "consultations", "families", "people", "staff"})
     for (const auto& column : view_table(table)->columns)
       if (!have_a_sentence.contains(column.name)) all.push_back({std::string(column.name), ""});
   return all;
@@ -166,6 +171,10 @@ const std::map<std::string_view, Resolver>& resolvers() {
        [](auto text, const auto& known) { return one_of("outcome", text, or_none(titled(known.pack.outcomes))); }},
       {"agency", [](auto text, const auto& known) { return one_of("agency", text, titled(known.pack.agencies)); }},
       {"service", [](auto text, const auto& known) { return one_of("service", text, titled(known.pack.services)); }},
+      {"assessment",
+       [](auto text, const auto& known) {
+         return one_of("kind of assessment", text, titled(known.pack.early_help.assessments));
+       }},
       {"kind",
        [](auto text, const auto& known) { return one_of("kind of obligation", text, obligation_kinds(known.pack)); }},
       {"refusal", [](auto text, const auto& known) { return one_of("refusal", text, refusals(known.pack)); }},
@@ -248,7 +257,7 @@ std::expected<std::chrono::seconds, Unknown> read_span(std::string_view written)
 }
 
 std::expected<RecordName, Unknown> read_record(std::string_view written) {
-  static constexpr std::array<std::string_view, 6> kinds = {"contact", "call",  "consultation",
+  static constexpr std::array<std::string_view, 7> kinds = {"contact", "call",  "consultation", "family",
                                                             "person",  "staff", "tray"};
   if (written == "it") return RecordName{};
   const auto wrong = [&] {

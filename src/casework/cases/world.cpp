@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "casework/cases/defaults.h"
 #include "casework/cases/words.h"
+#include "casework/records/family.h"
 #include "casework/records/person.h"
 #include "casework/records/staff.h"
 #include "casework/records/tray.h"
@@ -62,6 +63,25 @@ const Share* share_with(const ContactRecord& record, std::string_view recipient)
       found = &share;
   return found;
 }
+
+namespace {
+
+// A case names members, problems and assessments; the record keeps each under an id of its own. Of several the last.
+std::string part_of_family(const FamilyRecord& family, const std::string& field, const std::string& value) {
+  std::string id = value;
+  if (field == "member")
+    for (const auto& one : family.members)
+      if (one.it.name == value) id = one.it.id;
+  if (field == "recorded")
+    for (const auto& one : family.problems)
+      if (one.recorded.it.problem == value && !one.withdrawn) id = one.recorded.it.id;
+  if (field == "assessment")
+    for (const auto& one : family.assessments)
+      if (one.given.it.kind == value && !one.completed) id = one.given.it.id;
+  return id;
+}
+
+}  // namespace
 
 Shelf::Shelf(std::vector<const pack::Pack*> packs) : packs_(std::move(packs)) {
   base::require(!packs_.empty(), "a case runs under at least one pack");
@@ -212,6 +232,7 @@ std::string World::resolved_value(const Act& act, const std::string& field, cons
     for (const auto& subject : contact(stream).received.subjects)
       if (subject.name() == value) return subject.id;
   }
+  if (stream.kind == "family") return part_of_family(fold_family(facts(stream)), field, value);
   const bool to_staff = field == "to" && (act.verb->name == "allocate_call" || act.verb->kind == "consultation");
   const bool to_worker = field == "worker" && act.verb->name == "acknowledge_transfer";
   if (field == "answered_by" || to_staff || to_worker) {
@@ -268,6 +289,7 @@ std::string_view World::table_of(const StreamId& stream) {
   if (stream.kind == "contact") return "contacts";
   if (stream.kind == "call") return "calls";
   if (stream.kind == "consultation") return "consultations";
+  if (stream.kind == "family") return "families";
   if (stream.kind == "person") return "people";
   return "staff";
 }
@@ -285,6 +307,7 @@ std::optional<Row> World::row(const StreamId& stream) {
   static const std::map<std::string_view, std::string> keys = {{"contacts", "reference"},
                                                                {"calls", "reference"},
                                                                {"consultations", "reference"},
+                                                               {"families", "reference"},
                                                                {"people", "person"},
                                                                {"staff", "staff"}};
   const auto table = table_of(stream);

@@ -10,6 +10,7 @@ namespace lintel::casework {
 std::vector<Verb> contact_verbs();
 std::vector<Verb> call_verbs();
 std::vector<Verb> consultation_verbs();
+std::vector<Verb> family_verbs();
 std::vector<Verb> person_verbs();
 std::vector<Verb> staff_verbs();
 std::vector<Verb> tray_verbs();

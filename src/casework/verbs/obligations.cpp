@@ -11,11 +11,6 @@ namespace lintel::casework {
 
 namespace {
 
-std::string next_id(const Obligations& existing, std::string_view kind) {
-  const auto before = std::ranges::count_if(existing.all, [&](const Obligation& one) { return one.owed.kind == kind; });
-  return fmt::format("{}-{}", kind, before + 1);
-}
-
 ObligationIncurred incurred(const Context& context, const pack::ObligationRule& rule, std::string id, Instant from,
                             const std::optional<Instant>& received) {
   const bool earlier = rule.counted_from == "receipt" && received && *received != from;
@@ -33,6 +28,11 @@ ObligationIncurred incurred(const Context& context, const pack::ObligationRule& 
 
 }  // namespace
 
+std::string next_obligation(const Obligations& existing, std::string_view kind) {
+  const auto before = std::ranges::count_if(existing.all, [&](const Obligation& one) { return one.owed.kind == kind; });
+  return fmt::format("{}-{}", kind, before + 1);
+}
+
 std::vector<NewFact> incur(const Context& context, std::string_view event, const pack::Attributes& attributes,
                            const Obligations& existing, Instant from, std::optional<Instant> received) {
   std::vector<NewFact> facts;
@@ -42,7 +42,7 @@ std::vector<NewFact> incur(const Context& context, std::string_view event, const
     settled.insert(rule.kind);
     if (existing.open_of_kind(rule.kind)) continue;
     facts.push_back(
-        new_fact(context.stream, incurred(context, rule, next_id(existing, rule.kind), from, received), cite(rule)));
+        new_fact(context.stream, incurred(context, rule, next_obligation(existing, rule.kind), from, received), cite(rule)));
   }
   return facts;
 }

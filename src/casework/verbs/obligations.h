@@ -18,6 +18,9 @@ std::vector<NewFact> meet(const Context& context, const Obligations& existing, s
 std::vector<NewFact> lift(const Context& context, const Obligations& existing, std::string_view kind,
                           std::string_view why);
 
+/// The id of the next obligation of a kind in a record: "decision-2".
+std::string next_obligation(const Obligations& existing, std::string_view kind);
+
 /// The first rule for a kind that holds, whatever event it is written for: that of the latest event first.
 const pack::ObligationRule* obligation_rule(const pack::Pack& pack, std::string_view kind,
                                             const pack::Attributes& attributes);

@@ -2,6 +2,7 @@
 #include "casework/views/call_rows.h"
 #include "casework/views/consultation_rows.h"
 #include "casework/views/contact_rows.h"
+#include "casework/views/family_rows.h"
 #include "casework/views/person_rows.h"
 #include "casework/views/staff_rows.h"
 
@@ -11,6 +12,7 @@ RecordRows rows_of(const StreamId& stream, const std::vector<Fact>& facts, const
   if (stream.kind == "contact") return contact_rows(fold_contact(facts), pack);
   if (stream.kind == "call") return call_rows(fold_call(facts), pack);
   if (stream.kind == "consultation") return consultation_rows(fold_consultation(facts), pack);
+  if (stream.kind == "family") return family_rows(fold_family(facts), pack);
   if (stream.kind == "person") return person_rows(fold_person(facts));
   if (stream.kind == "staff") return staff_rows(fold_staff(facts), pack);
   return {.stream = stream, .rows = {}};  // protected referrers and taken police references have no row in any list
