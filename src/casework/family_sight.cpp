@@ -13,7 +13,8 @@ std::vector<std::string> keys_of(const pack::Pack& in_force, const terms::Actor&
   for (const auto& id : actor.teams) {
     keys.push_back("team:" + id.value);
     const auto* team = in_force.team(id);
-    if (team && !team->district.empty()) keys.push_back("district:" + team->district);
+    if (team && team->kind == in_force.early_help.team_kind && !team->district.empty())
+      keys.push_back("district:" + team->district);
   }
   return keys;
 }

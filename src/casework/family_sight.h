@@ -6,7 +6,7 @@
 #include "terms/actor.h"
 
 /// Who sees which families (P-21): whoever proposes or endorses early help sees all of them; others by the scope of
-/// their role, and families of their own locality or team only once the allocation is endorsed.
+/// their role; those in a team of a locality the families of that locality, and only once the allocation is endorsed.
 namespace lintel::casework {
 
 /// What a family is seen by: "district:north", "team:mat_north", "staff:ann".

@@ -6,7 +6,7 @@ std::vector<Route> all_routes() {
   std::vector<Route> all;
   for (auto* routes :
        {public_routes, signin_routes, worklist_routes, tray_routes, inbox_routes, contact_routes, notice_routes,
-        call_routes, advice_routes, people_routes, report_routes, administration_routes, api_routes})
+        call_routes, advice_routes, family_routes, people_routes, report_routes, administration_routes, api_routes})
     for (auto& route : routes()) all.push_back(std::move(route));
   return all;
 }

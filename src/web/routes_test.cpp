@@ -39,6 +39,18 @@ class RoutesTest : public testing::Test {
          {"see_consultations", "take_consultation", "transfer_consultation", "acknowledge_transfer"})
       pack.roles.front().may.insert(right);
     for (const auto* right : {"see_consultations", "take_up_transfer"}) pack.roles.back().may.insert(right);
+    pack.early_help = {.title = "Early help",
+                       .outcomes = {},
+                       .priorities = {{"high", "High"}},
+                       .allocation_kinds = {{.id = "support", .title = "Support"}},
+                       .assessments = {{"eha", "EHA"}},
+                       .worked_by = {{pack.roles.front().id, ""}},
+                       .endorsed_by = {{pack.roles.back().id, ""}}};
+    for (const auto* right : {"see_families", "begin_early_help", "propose_allocation", "record_problem",
+                              "record_conversation", "end_early_help"})
+      pack.roles.front().may.insert(right);
+    for (const auto* right : {"see_families", "endorse_allocation", "return_allocation", "step_down_family"})
+      pack.roles.back().may.insert(right);
     pack.notifications = {.title = "Police notification", .shared_by = {{pack.roles.front().id, ""}}};
     for (const auto* right : {"take_notification", "record_share", "add_share"}) pack.roles.front().may.insert(right);
     for (const auto* right : {"see_school_notices", "name_school", "record_share", "acknowledge_share"})

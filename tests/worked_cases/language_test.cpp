@@ -294,7 +294,7 @@ INSTANTIATE_TEST_SUITE_P(
         Mistake{timed + "then\n", 7, "nothing follows", "what it says"},
         Mistake{timed + "cites: this is far too long\nthen it is done\n", 7, "is not a requirement", "L-33"},
         Mistake{"and so\ncase: c\nat 5 October 2026 09:00\nthen it is done\n", 1, "follows nothing", "above it"},
-        Mistake{"at 5 October 2026 09:00\n", 1, "before the first case", "case:"},
+        Mistake{"then it is received\n", 1, "before the first case", "case:"},
         Mistake{"case: c\nthen it is done\n", 2, "what time it is", "at TIME"},
         Mistake{"case: c\nat 5 October 2026 09:00\n", 1, "checks nothing", "then"},
         Mistake{"case: " + std::string(700, 'x') + "\n", 1, "longer than 600", "fields"},
@@ -304,6 +304,21 @@ INSTANTIATE_TEST_SUITE_P(
 TEST(read, refuses_a_file_that_is_too_large) {
   expect_has(pack::text_of(read_cases("f", std::string(file_bytes_at_most + 1, '\n'), small_pack()).problems.at(0)),
              "larger than 1 MiB");
+}
+
+TEST(read, what_happens_above_the_first_case_happens_before_each) {
+  const auto pack = small_pack();
+  const std::string request = "when a professional requests support for Mia Oak\n     requested_level: high\n";
+  const auto file = read_cases("f",
+                               staff + "at Tue 6 October 2026 10:55\n" + request +
+                                   "case: one\nthen there is 1 contact\n"
+                                   "case: two\n" +
+                                   request + "then there are 2 contacts\n" +
+                                   "case: three\nat Tue 6 October 2026 10:54\nthen there is 1 contact\n",
+                               pack);
+  ASSERT_EQ(file.cases.size(), 2u);
+  for (const auto& one : file.cases) EXPECT_TRUE(run_case(one, pack).passed()) << text_of(run_case(one, pack));
+  expect_has(file.problems.at(0).what, "the clock cannot go back");
 }
 
 TEST(read, refuses_too_many_steps_and_too_many_cases) {

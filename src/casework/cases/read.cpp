@@ -48,8 +48,10 @@ class Reader {
       return blame(statement, "only a \"when\" has fields", "the field below a when");
     if (statement.keyword == "case") return take_case(statement);
     if (statement.keyword == "given") return take_given(statement);
-    if (!in_case_)
-      return blame(statement, "\"" + statement.keyword + "\" before the first case", "case: and a title, or given");
+    const bool happens = statement.keyword == "at" || statement.keyword == "after" || statement.keyword == "when";
+    if (!in_case_ && !happens)
+      return blame(statement, "\"" + statement.keyword + "\" before the first case",
+                   "case: and a title, or given, at and when");
     if (statement.keyword == "cites") return take_cites(statement);
     if (statement.keyword == "at" || statement.keyword == "after") return take_time(statement);
     if (!now_) return blame(statement, "what time it is has not been said", "at TIME before the first when or then");
@@ -138,15 +140,15 @@ class Reader {
 
   void begin_case(const Statement* statement) {
     if (statement) {
-      if (!in_case_) background_ = current_;
-      current_ = background_;
+      if (!in_case_) background_ = {current_, timed_, now_};
+      current_ = background_.of;
       current_.file = file_;
       current_.line = statement->line;
       current_.title = statement->text;
       in_case_ = true;
     }
-    timed_.assign(current_.steps.size(), false);
-    now_.reset();
+    timed_ = background_.timed;
+    now_ = background_.now;
     problems_before_ = read_.problems.size();
   }
 
@@ -184,7 +186,13 @@ class Reader {
   const std::string& file_;
   const pack::Pack& pack_;
   CaseFile read_;
-  Case background_;
+  // What stands above the first case: it was so, and happened, before every case of the file.
+  struct Background {
+    Case of;
+    std::vector<bool> timed;
+    std::optional<Instant> now;
+  };
+  Background background_;
   Case current_;
   std::vector<bool> timed_;
   std::optional<Instant> now_;

@@ -17,6 +17,7 @@ std::vector<Route> contact_routes();         // a contact and everything that is
 std::vector<Route> notice_routes();          // what goes to schools
 std::vector<Route> call_routes();            // calls and call-backs
 std::vector<Route> advice_routes();          // the advice line, in hubs that have one
+std::vector<Route> family_routes();          // families and their early help, in hubs that have a part in it
 std::vector<Route> people_routes();          // children and adults on record
 std::vector<Route> report_routes();          // timeliness, requested against decided level
 std::vector<Route> administration_routes();  // staff, teams, pack in force, audit, outbox

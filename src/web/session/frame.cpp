@@ -25,6 +25,7 @@ const std::vector<Item>& all_items() {
       {"/inbox", "Inbox", {"review_tray"}},
       {"/calls", "Calls", {"see_calls", "take_call"}},
       {"/advice", "Advice line", {"see_consultations"}, {}, "advice_line"},
+      {"/families", "Early help", {"see_families"}, {}, "early_help"},
       {"/people", "People", {"see_people"}},
       {"/notices", "Notices", {"see_notices"}, {}, "notifications"},
       {"/trays", "Team tray", {"accept_handover"}},

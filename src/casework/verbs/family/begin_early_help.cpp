@@ -5,6 +5,7 @@
 
 #include "casework/perform.h"
 #include "casework/verbs/family/family_verb.h"
+#include "terms/london.h"
 
 namespace lintel::casework {
 

@@ -112,6 +112,7 @@ Html what_can_be_done(const Shown& shown) {
   };
   if (screens_now(shown)) add("screening", "Screen the contact");
   for (const auto* action : offered(shown)) add(std::string(action->slug), action->title);
+  for (auto& begin : early_help_links(shown)) links.push_back(std::move(begin));
   for (const auto* step : offered_steps(shown)) add("steps/" + step->id, step->title);
   links.push_back(link(shown.path() + "/print", "The whole record for printing"));
   return el("nav", {{"class", "lintel-do lintel-no-print"}, {"aria-labelledby", "do-title"}},
@@ -121,9 +122,9 @@ Html what_can_be_done(const Shown& shown) {
 
 Html all_sections(const Shown& shown) {
   return owed(shown) + notification(shown) + strengths_and_worries(shown) + shares(shown) + levels(shown) +
-         request_summary(shown) + people(shown) + history(shown) + consent(shown) + enquiries(shown) +
-         family_contacts(shown) + steps(shown) + screening(shown) + decision(shown) + responses(shown) +
-         links_and_notes(shown) + timeline(shown);
+         request_summary(shown) + people(shown) + history(shown) + early_help(shown) + consent(shown) +
+         enquiries(shown) + family_contacts(shown) + steps(shown) + screening(shown) + decision(shown) +
+         responses(shown) + links_and_notes(shown) + timeline(shown);
 }
 
 // Last, and closed: looked at seldom.

@@ -70,6 +70,9 @@ Html owed_briefly(const Shown& shown);
 Html notification(const Shown& shown);  // of the police; empty for other contacts
 Html shares(const Shown& shown);        // who is told, or was
 Html links_and_notes(const Shown& shown);
+Html early_help(const Shown& shown);  // of the people of the contact; empty where there is none
+/// How early help begins from this contact, as far as it may now and by this person.
+std::vector<Html> early_help_links(const Shown& shown);
 Html timeline(const Shown& shown);
 
 /// The answers of a step, each under its question.
