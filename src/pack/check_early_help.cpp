@@ -82,7 +82,8 @@ void check_part(Checking& checking) {
   for (const auto& kind : part.allocation_kinds)
     if (!kind.worker_kinds.empty())
       check_listed_once(checking, named("kind of allocation", kind), "worker_kinds", ids_of(kind.worker_kinds));
-  if (part.outcomes.empty()) checking.complain(part.place, "early help begins after no outcome", "at least one of outcomes");
+  if (part.outcomes.empty())
+    checking.complain(part.place, "early help begins after no outcome", "at least one of outcomes");
   check_outcomes(checking, "outcomes", part.outcomes);
   checking.refers(from, "service", part.service, ids_of(checking.pack.services));
 }

@@ -54,11 +54,13 @@ std::vector<std::string> said_of(const std::string& from = "", const std::string
                                                  text}});
   Vocabulary vocabulary;
   vocabulary.step_down_needs = {"meeting", "consent"};
+  vocabulary.rights = {"see_families",       "begin_early_help",  "propose_allocation",
+                       "endorse_allocation", "return_allocation", "step_down_family"};
   std::vector<std::string> said;
   const auto keep = [&](const auto& problems) {
     for (const auto& one : problems)
-      if (const auto words = text_of(one);
-          words.contains("early") || words.contains("criteria") || words.contains("mat") || words.contains("worker_kinds"))
+      if (const auto words = text_of(one); words.contains("early") || words.contains("criteria") ||
+                                           words.contains("mat") || words.contains("worker_kinds"))
         said.push_back(words);
   };
   if (!pack) keep(pack.error());

@@ -58,7 +58,7 @@ struct Arm {
 struct District {
   std::string id;
   std::string title;
-  std::vector<std::string> postcodes;  // outward codes or longer beginnings, upper case: "EL4", "EL1 6"
+  std::vector<std::string> postcodes;     // outward codes or longer beginnings, upper case: "EL4", "EL1 6"
   std::vector<std::string> schools = {};  // by the names that requests give
   Place place = {};
 };
@@ -474,10 +474,10 @@ struct EarlyHelpEntry {
 /// set that counted on the day it began.
 struct CriteriaSet {
   std::string id;
-  std::string title;          // "Troubled Families"
-  std::optional<Date> from;   // empty: ever since
-  std::optional<Date> until;  // its last day; empty: it counts still
-  int at_least = 1;           // of its problems, of any members together
+  std::string title;            // "Troubled Families"
+  std::optional<Date> from;     // empty: ever since
+  std::optional<Date> until;    // its last day; empty: it counts still
+  int at_least = 1;             // of its problems, of any members together
   bool claim_excludes = false;  // a claim that was made for the family, in any phase, excludes it
   std::vector<EarlyHelpEntry> problems;
   std::string source;
@@ -499,18 +499,18 @@ struct AllocationKind {
 /// Early help for families: who gives it, who agrees to it, and how a family comes to it. A hub whose pack has no such
 /// part has no pages for it. The districts of the pack are its localities.
 struct EarlyHelp {
-  std::string title;                 // "Early Help Hub"
-  std::vector<OutcomeId> outcomes;   // of a contact, after which early help begins
+  std::string title;                // "Early Help Hub"
+  std::vector<OutcomeId> outcomes;  // of a contact, after which early help begins
   std::vector<EarlyHelpEntry> claim_phases = {};
   std::vector<EarlyHelpEntry> priorities;
   std::vector<AllocationKind> allocation_kinds;
   std::vector<EarlyHelpEntry> assessments;
-  std::vector<Authority> worked_by;    // who proposes
-  std::vector<Authority> endorsed_by;  // who endorses: never their own proposal
-  Timescale allocate_within = {};      // from the beginning to a proposal
-  Timescale endorse_within = {};       // from a proposal to its endorsement
-  std::string team_kind;               // the teams of the localities; empty: there are none
-  std::string service;                 // that the children are then open to; empty: none
+  std::vector<Authority> worked_by;                // who proposes
+  std::vector<Authority> endorsed_by;              // who endorses: never their own proposal
+  Timescale allocate_within = {};                  // from the beginning to a proposal
+  Timescale endorse_within = {};                   // from a proposal to its endorsement
+  std::string team_kind;                           // the teams of the localities; empty: there are none
+  std::string service;                             // that the children are then open to; empty: none
   std::vector<OutcomeId> step_down_outcomes = {};  // of a contact, from which a family can be stepped down
   std::vector<Authority> stepped_down_by = {};
   std::set<std::string> step_down_needs = {};  // "meeting", "consent", "agreement"

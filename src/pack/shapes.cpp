@@ -47,7 +47,8 @@ const Shape<District>& shape_of<District>() {
           must<District>("title", &District::title, "As pages show it"),
           must<District>("postcodes", &District::postcodes,
                          "How its postcodes begin: EL4, or EL1 6. The longest match counts"),
-          key<District>("schools", &District::schools, "Schools whose pupils belong to it where the postcode does not say"),
+          key<District>("schools", &District::schools,
+                        "Schools whose pupils belong to it where the postcode does not say"),
       }};
   return shape;
 }
@@ -610,12 +611,13 @@ const Shape<AdviceLine>& shape_of<AdviceLine>() {
 
 template <>
 const Shape<EarlyHelpEntry>& shape_of<EarlyHelpEntry>() {
-  static const Shape<EarlyHelpEntry> shape{"an entry of early help",
-                                           "One line of a list",
-                                           {
-                                               required(id("id", &EarlyHelpEntry::id, about_id)),
-                                               must<EarlyHelpEntry>("title", &EarlyHelpEntry::title, "As pages show it"),
-                                           }};
+  static const Shape<EarlyHelpEntry> shape{
+      "an entry of early help",
+      "One line of a list",
+      {
+          required(id("id", &EarlyHelpEntry::id, about_id)),
+          must<EarlyHelpEntry>("title", &EarlyHelpEntry::title, "As pages show it"),
+      }};
   return shape;
 }
 
@@ -818,7 +820,8 @@ const Shape<Pack>& shape_of<Pack>() {
                     "Advice to professionals without names; left out where there is none"),
           key<Pack>("notifications", &Pack::notifications, "Police notifications; left out where the hub takes none"),
           key<Pack>("shares", &Pack::shares, "Who is owed a share of a police notification"),
-          key<Pack>("early_help", &Pack::early_help, "Early help for families; left out where the hub has no part in it"),
+          key<Pack>("early_help", &Pack::early_help,
+                    "Early help for families; left out where the hub has no part in it"),
           key<Pack>("criteria_sets", &Pack::criteria_sets, "What makes a family eligible for a programme"),
           key<Pack>("agencies", &Pack::agencies, "Partners"),
           key<Pack>("services", &Pack::services, "Services a family can be open to"),

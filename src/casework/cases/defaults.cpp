@@ -131,6 +131,14 @@ constexpr std::array defaults = std::to_array<Default>({
     {"record_assessment", "discussion", "Agreed at the meeting."},
     {"revise_support", "change", "Visits every second week."},
     {"revise_support", "reason", "Things go better."},
+    {"step_up_family", "family", "the family"},
+    {"step_up_family", "channel", "telephone"},
+    {"step_up_family", "reason", "Things get worse at home."},
+    {"step_up_family", "said_by_family", "They ask for more help."},
+    {"step_up_family", "spoken_with", "The duty worker"},
+    {"step_up_family", "referrer_name", "The family worker"},
+    {"step_up_family", "referrer_agency", "A school"},
+    {"step_up_family", "referrer_phone", "01632 960111"},
     {"end_early_help", "reason", "The goals are reached."},
     {"end_early_help", "sustained", "yes"},
     {"close_involvement", "reason", "The work is finished."},
@@ -153,6 +161,7 @@ class Filler {
     if (name == "take_call") fill_call();
     if (name == "take_consultation") fill_consultation();
     if (act_.verb->kind == "family") fill_family();
+    if (name == "step_up_family") fill_step_up();
     if (name == "record_person") fill_person();
     if (name == "grade_contact") fill_grade();
     if (name == "submit_screening" || name == "approve_outcome") fill_proposed_level();
@@ -386,6 +395,15 @@ class Filler {
     if (name == "complete_assessment" && !part.assessments.empty()) fill("assessment", part.assessments.front().id);
     const auto* set = setting_.pack.criteria_on(terms::london_date(setting_.now));
     if (name == "record_problem" && set && !set->problems.empty()) fill("problem", set->problems.front().id);
+  }
+
+  // What is asked anew.
+  void fill_step_up() {
+    fill_answer("immediate_protection", "no");
+    for (const auto& section : setting_.pack.form.sections)
+      for (const auto& question : section.questions)
+        if (question.id.starts_with("consent_") && question_required(question, terms::field_map(fields_, "answers")))
+          fill("answers." + question.id, neutral_answer(question));
   }
 
   void fill_allocation(const pack::EarlyHelp& part) {

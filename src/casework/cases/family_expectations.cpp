@@ -48,7 +48,8 @@ const domain::ProblemHeld* held(const domain::Eligibility& it, std::string_view 
 std::string held_words(const domain::Eligibility& it) {
   std::vector<std::string> all;
   for (const auto& one : it.held)
-    for (const auto& found : one.found) all.push_back(fmt::format("{} through {} ({})", one.title, found.member, found.source));
+    for (const auto& found : one.found)
+      all.push_back(fmt::format("{} through {} ({})", one.title, found.member, found.source));
   return all.empty() ? "no problem holds" : base::joined(all, "; ");
 }
 
@@ -131,8 +132,8 @@ std::string problem_holds_through(World& world, Said said) {
   const auto it = eligibility_in(world, *record);
   const auto* problem = held(it, word(said, "problem"));
   const bool found = problem && std::ranges::any_of(problem->found, [&](const auto& one) {
-    return contains(one.member + ", " + one.source, word(said, "text"));
-  });
+                       return contains(one.member + ", " + one.source, word(said, "text"));
+                     });
   return found ? "" : held_words(it);
 }
 

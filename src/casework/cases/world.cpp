@@ -210,7 +210,7 @@ Fields World::resolved(const Act& act, Fields fields, const StreamId& stream) {
 
 std::string World::resolved_value(const Act& act, const std::string& field, const std::string& value,
                                   const StreamId& stream) {
-  if (field == "other" || field == "contact") {
+  if (field == "other" || field == "contact" || field == "family") {
     const auto name = read_record(value);
     const auto found = name ? record(*name) : std::nullopt;
     return found ? found->key : value;
@@ -304,12 +304,9 @@ std::vector<Row> World::rows(std::string_view table, std::vector<Test> tests) {
 }
 
 std::optional<Row> World::row(const StreamId& stream) {
-  static const std::map<std::string_view, std::string> keys = {{"contacts", "reference"},
-                                                               {"calls", "reference"},
-                                                               {"consultations", "reference"},
-                                                               {"families", "reference"},
-                                                               {"people", "person"},
-                                                               {"staff", "staff"}};
+  static const std::map<std::string_view, std::string> keys = {
+      {"contacts", "reference"}, {"calls", "reference"}, {"consultations", "reference"},
+      {"families", "reference"}, {"people", "person"},   {"staff", "staff"}};
   const auto table = table_of(stream);
   auto found = rows(table, {{keys.at(table), Test::Kind::equal, {stream.key}}});
   if (found.empty()) return std::nullopt;

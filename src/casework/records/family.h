@@ -29,10 +29,10 @@ struct EarlyHelpBegun {
   std::string contact;  // from which the family came
   std::string outcome;  // of that contact
   std::vector<FamilyMember> members;
-  Referrer professional;           // who contacted the hub; of a non-professional only the kind
-  std::string criteria;            // the set that counted on this day; empty: none did
-  std::string district;            // the locality; empty while it is not known
-  std::string district_found_by;   // "postcode", "school"
+  Referrer professional;            // who contacted the hub; of a non-professional only the kind
+  std::string criteria;             // the set that counted on this day; empty: none did
+  std::string district;             // the locality; empty while it is not known
+  std::string district_found_by;    // "postcode", "school"
   std::string district_found_from;  // the postcode, the school
 };
 LINTEL_FACT(EarlyHelpBegun, reference, contact, outcome, members, professional, criteria, district, district_found_by,
@@ -117,10 +117,10 @@ struct ConversationRecorded {
   std::string with;  // "professional", "family"
   std::string spoke_to;
   Instant at{};
-  std::string talks_with_family, does_assessment, leads;              // with the professional
-  std::string support_requested, lead_chosen;                         // with the family
-  bool criteria_discussed = false;                                    // with the family
-  std::string own_problems, own_needs, own_solutions;                 // in the family's words
+  std::string talks_with_family, does_assessment, leads;  // with the professional
+  std::string support_requested, lead_chosen;             // with the family
+  bool criteria_discussed = false;                        // with the family
+  std::string own_problems, own_needs, own_solutions;     // in the family's words
   std::string note;
 };
 LINTEL_FACT(ConversationRecorded, with, spoke_to, at, talks_with_family, does_assessment, leads, support_requested,

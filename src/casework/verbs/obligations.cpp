@@ -41,8 +41,8 @@ std::vector<NewFact> incur(const Context& context, std::string_view event, const
     if (rule.on != event || settled.contains(rule.kind) || !pack::holds(rule.when, attributes)) continue;
     settled.insert(rule.kind);
     if (existing.open_of_kind(rule.kind)) continue;
-    facts.push_back(
-        new_fact(context.stream, incurred(context, rule, next_obligation(existing, rule.kind), from, received), cite(rule)));
+    facts.push_back(new_fact(
+        context.stream, incurred(context, rule, next_obligation(existing, rule.kind), from, received), cite(rule)));
   }
   return facts;
 }

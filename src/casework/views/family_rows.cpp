@@ -125,16 +125,30 @@ ViewRow allocation_row(const Whole& it, std::size_t index) {
   const auto& record = it.record;
   const auto& one = record.allocations[index];
   const auto& what = one.proposed.it;
-  const auto until = index + 1 < record.allocations.size()
-                         ? seconds_or_null(record.allocations[index + 1].endorsed.at)
-                         : Value{};
+  const auto until =
+      index + 1 < record.allocations.size() ? seconds_or_null(record.allocations[index + 1].endorsed.at) : Value{};
   return {"allocations",
-          {record.stream.key, number(index + 1), what.kind, text_or_null(what.worker_kind), what.agency,
-           what.agency_name, what.lead_professional, what.support, text_or_null(what.team.value),
-           text_or_null(what.district), seconds_or_null(one.proposed.at), one.proposed.by_name,
-           seconds_or_null(one.endorsed.at), one.endorsed.by_name, until, child_names(record),
-           text_or_null(several(child_people(record))), number(record.children().size()), flag(it.attachable),
-           it.ended_on(), text_or_null(it.seen_by)}};
+          {record.stream.key,
+           number(index + 1),
+           what.kind,
+           text_or_null(what.worker_kind),
+           what.agency,
+           what.agency_name,
+           what.lead_professional,
+           what.support,
+           text_or_null(what.team.value),
+           text_or_null(what.district),
+           seconds_or_null(one.proposed.at),
+           one.proposed.by_name,
+           seconds_or_null(one.endorsed.at),
+           one.endorsed.by_name,
+           until,
+           child_names(record),
+           text_or_null(several(child_people(record))),
+           number(record.children().size()),
+           flag(it.attachable),
+           it.ended_on(),
+           text_or_null(it.seen_by)}};
 }
 
 ViewRow claim_row(const Whole& it, const ClaimRecorded& claim) {

@@ -35,7 +35,8 @@ struct Eligibility {
   std::vector<ProblemHeld> held;           // in the order of the set
   std::vector<ClaimMade> excluding;
   bool eligible = false;
-  /// "Can be attached to Troubled Families: 2 of its 6 headline problems hold (Education; Health), and at least 2 must."
+  /// "Can be attached to Troubled Families: 2 of its 6 headline problems hold (Education; Health), and at least 2
+  /// must."
   std::string sentence;
 };
 

@@ -27,8 +27,9 @@ TEST(eligibility, two_problems_of_different_members_count_together) {  // P-24, 
   ASSERT_EQ(it.held.size(), 2U);
   EXPECT_EQ(it.held[0].title, "Education");  // in the order of the set
   EXPECT_EQ(it.held[0].found.front().member, "Jude");
-  EXPECT_EQ(it.sentence,
-            "Can be attached to A programme: 2 of its 3 headline problems hold (Education; Health), and at least 2 must.");
+  EXPECT_EQ(
+      it.sentence,
+      "Can be attached to A programme: 2 of its 3 headline problems hold (Education; Health), and at least 2 must.");
 }
 
 TEST(eligibility, one_problem_of_two_members_is_one_problem) {  // P-24
@@ -48,7 +49,8 @@ TEST(eligibility, a_family_without_problems_is_not_eligible) {  // P-24
 
 TEST(eligibility, a_claim_in_either_phase_excludes_and_says_which) {  // P-26, D-36
   const auto set = three_problems();
-  const auto it = eligibility(&set, {found("health", "Kerry"), found("crime", "Jude")}, {{"Phase 1", day, "Barnardo's"}});
+  const auto it =
+      eligibility(&set, {found("health", "Kerry"), found("crime", "Jude")}, {{"Phase 1", day, "Barnardo's"}});
   EXPECT_FALSE(it.eligible);
   EXPECT_NE(it.sentence.find("Phase 1 on Monday 19 September 2016 by Barnardo's"), std::string::npos) << it.sentence;
 }

@@ -147,6 +147,12 @@ terms::PersonId person_for(const PersonGiven& given, std::size_t index, const Kn
   return {};
 }
 
+// Of an adult only what staff say is taken as certain.
+terms::PersonId on_record(const PersonGiven& given, const Known& known) {
+  const terms::PersonId person{given.person};
+  return person.empty() || known.facts({"person", given.person}).empty() ? terms::PersonId{} : person;
+}
+
 // Then, for each child, the contacts of the person that they are.
 Needs needs_then(const Fields& fields, const Known& known) {
   Needs wanted;
@@ -231,7 +237,7 @@ ContactReceived received_from(const ReceiveRequest& request, const Context& cont
   std::set<std::string> earlier;
   const auto add = [&](const PersonGiven& given, bool child, std::size_t index) {
     auto subject = subject_from(given, fmt::format("s{}", received.subjects.size() + 1), child);
-    subject.person = child ? person_for(given, index, context.known) : terms::PersonId{};
+    subject.person = child ? person_for(given, index, context.known) : on_record(given, context.known);
     if (subject.person.empty()) {
       subject.person = terms::PersonId{context.fresh.id()};
       people.push_back(person_recorded(subject.person, subject));

@@ -87,8 +87,7 @@ terms::TeamId team_for(const pack::AllocationKind& kind, const FamilyRecord& rec
   return team ? team->id : terms::TeamId{};
 }
 
-AllocationProposed proposal_from(const ProposeAllocation& request, const FamilyRecord& record,
-                                 const pack::Pack& pack) {
+AllocationProposed proposal_from(const ProposeAllocation& request, const FamilyRecord& record, const pack::Pack& pack) {
   return {.kind = request.kind,
           .worker_kind = request.worker_kind,
           .agency = request.agency.value,
@@ -143,8 +142,8 @@ Decided give_back(const FamilyRecord& record, const ReturnAllocation& request, c
   if (const auto objection = endorser_objection(record, context); !objection.empty()) return refuse(context, objection);
   if (request.reason.empty()) return problem("reason", "Write what must change before it is endorsed");
   const auto& part = context.pack.early_help;
-  Decision decision{
-      .facts = {new_fact(context.stream, AllocationReturned{request.reason}, cite_part(context.pack))}, .messages = {}};
+  Decision decision{.facts = {new_fact(context.stream, AllocationReturned{request.reason}, cite_part(context.pack))},
+                    .messages = {}};
   append(decision.facts, lift(context, record.obligations, endorsement_kind, "It was returned"));
   decision.facts.push_back(family_owes(allocation_kind, "Propose anew who helps the family", part.worked_by,
                                        part.allocate_within, record, context));

@@ -50,7 +50,8 @@ Needs needs(const std::vector<Fact>&, const Fields& fields, const StreamId&) {
 
 Needs needs_then(const Fields& fields, const Known& known) {
   const auto contact = fold_contact(known.facts(contact_of(fields)));
-  return {.records = {}, .queries = {open_families_of(people_in(contact, true)), claims_for(people_in(contact, false))}};
+  return {.records = {},
+          .queries = {open_families_of(people_in(contact, true)), claims_for(people_in(contact, false))}};
 }
 
 const std::vector<Row>& answer(const Known& known, std::size_t index) {
@@ -119,8 +120,8 @@ std::expected<Beginning, Declined> begin(const std::string& reference, const std
   it.facts.push_back(new_fact(context.stream, begun_from(it.contact, context), cite_part(context.pack)));
   append(it.facts, claims_found(answer(context.known, 1), {}, context.stream, context.pack));
   const auto& part = context.pack.early_help;
-  it.facts.push_back(family_owes(allocation_kind, "Propose who helps the family", part.worked_by, part.allocate_within,
-                                 {}, context));
+  it.facts.push_back(
+      family_owes(allocation_kind, "Propose who helps the family", part.worked_by, part.allocate_within, {}, context));
   return it;
 }
 
@@ -138,7 +139,8 @@ std::vector<std::string_view> missing_parts(const StepDownFamily& request, const
   const auto needs = [&](std::string_view what) { return part.step_down_needs.contains(std::string(what)); };
   std::vector<std::string_view> missing;
   if (needs(pack::step_down_meeting) && !request.meeting_on) missing.push_back("step_down_meeting_missing");
-  if (needs(pack::step_down_consent) && !request.consent.value_or(false)) missing.push_back("step_down_consent_missing");
+  if (needs(pack::step_down_consent) && !request.consent.value_or(false))
+    missing.push_back("step_down_consent_missing");
   if (needs(pack::step_down_agreement) && !request.agreement.value_or(false))
     missing.push_back("step_down_agreement_missing");
   return missing;
@@ -162,8 +164,9 @@ std::vector<Problem> mistakes(const StepDownFamily& request, const Context& cont
   if (request.agreement.value_or(false))
     want_text(found, "agreed_by", request.agreed_by, "Write which professionals agreed");
   if (!request.share_assessment)
-    found.push_back({"share_assessment", "Say whether the family lets you share the assessment: that is a consent of "
-                                         "its own"});
+    found.push_back({"share_assessment",
+                     "Say whether the family lets you share the assessment: that is a consent of "
+                     "its own"});
   if (request.share_assessment.value_or(false))
     want_text(found, "share_consent_by", request.share_consent_by, "Write who let you share the assessment");
   want_text(found, "reason", request.reason, "Write why early help is now enough");

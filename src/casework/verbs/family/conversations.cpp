@@ -80,8 +80,7 @@ Decided set_priority(const FamilyRecord&, const SetPriority& request, const Cont
   if (!context.pack.early_help.priority(request.priority)) found.push_back({"priority", "Choose a priority"});
   want_text(found, "reason", request.reason, "Write why it has this priority");
   if (!found.empty()) return problems(std::move(found));
-  return one_fact(
-      new_fact(context.stream, PrioritySet{request.priority, request.reason}, cite_part(context.pack)));
+  return one_fact(new_fact(context.stream, PrioritySet{request.priority, request.reason}, cite_part(context.pack)));
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,6 +29,10 @@ Verb record_assessment_verb();
 Verb complete_assessment_verb();
 Verb revise_support_verb();
 Verb end_early_help_verb();
+Verb step_up_family_verb();
+
+/// What a step-up takes over of the answers of the family's first contact.
+std::map<std::string, std::string> answers_taken_over(const ContactRecord& contact);
 
 Cited cite_part(const pack::Pack& pack);
 /// Why nobody, or not this person, may work on the family now; empty when they may.

@@ -139,11 +139,11 @@ NewFact family_owes(std::string_view kind, std::string title, const std::vector<
 }
 
 std::vector<Verb> family_verbs() {
-  return {begin_early_help_verb(),   step_down_family_verb(),     add_family_member_verb(), remove_family_member_verb(),
-          choose_locality_verb(),    record_problem_verb(),       withdraw_problem_verb(),  record_claim_verb(),
-          record_conversation_verb(), set_priority_verb(),        propose_allocation_verb(), endorse_allocation_verb(),
-          return_allocation_verb(),  record_assessment_verb(),    complete_assessment_verb(), revise_support_verb(),
-          end_early_help_verb()};
+  return {begin_early_help_verb(),    step_down_family_verb(),  add_family_member_verb(),   remove_family_member_verb(),
+          choose_locality_verb(),     record_problem_verb(),    withdraw_problem_verb(),    record_claim_verb(),
+          record_conversation_verb(), set_priority_verb(),      propose_allocation_verb(),  endorse_allocation_verb(),
+          return_allocation_verb(),   record_assessment_verb(), complete_assessment_verb(), revise_support_verb(),
+          end_early_help_verb(),      step_up_family_verb()};
 }
 
 }  // namespace lintel::casework

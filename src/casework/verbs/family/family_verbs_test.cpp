@@ -27,19 +27,19 @@ pack::Pack hub_with_early_help() {
                 {.id = TeamId{"north_social"}, .title = "Social", .kind = "social", .district = "north"}};
   pack.agencies = {{.id = AgencyId{"school"}, .title = "School"}};
   pack.services = {{"help", "Help"}};
-  pack.early_help = {.title = "Early help",
-                     .outcomes = {OutcomeId{"help"}},
-                     .claim_phases = {{"one", "Phase one"}},
-                     .priorities = {{"high", "High"}},
-                     .allocation_kinds = {{.id = "team", .title = "Team", .within_team = true},
-                                          {.id = "outside", .title = "Outside"}},
-                     .assessments = {{"eha", "EHA"}},
-                     .worked_by = {{RoleId{"worker"}, ""}},
-                     .endorsed_by = {{RoleId{"senior"}, ""}},
-                     .allocate_within = {Timescale::Unit::hours, 48},
-                     .team_kind = "locality",
-                     .service = "help",
-                     .source = "Guide, page 5"};
+  pack.early_help = {
+      .title = "Early help",
+      .outcomes = {OutcomeId{"help"}},
+      .claim_phases = {{"one", "Phase one"}},
+      .priorities = {{"high", "High"}},
+      .allocation_kinds = {{.id = "team", .title = "Team", .within_team = true}, {.id = "outside", .title = "Outside"}},
+      .assessments = {{"eha", "EHA"}},
+      .worked_by = {{RoleId{"worker"}, ""}},
+      .endorsed_by = {{RoleId{"senior"}, ""}},
+      .allocate_within = {Timescale::Unit::hours, 48},
+      .team_kind = "locality",
+      .service = "help",
+      .source = "Guide, page 5"};
   pack.criteria_sets = {{.id = "set",
                          .title = "Programme",
                          .at_least = 1,
@@ -167,8 +167,8 @@ TEST_F(Families, children_are_open_to_the_service_from_the_endorsement_to_the_en
   be("senior");
   ASSERT_TRUE(trial.does("endorse_allocation", stream, {}));
   EXPECT_EQ(trial.facts({"person", "person-Robin"}).size(), 1U) << "a second allocation opens nothing anew";
-  ASSERT_TRUE(trial.does("end_early_help", stream,
-                         {{"ended_on", "2026-04-01"}, {"reason", "Done"}, {"sustained", "yes"}}));
+  ASSERT_TRUE(
+      trial.does("end_early_help", stream, {{"ended_on", "2026-04-01"}, {"reason", "Done"}, {"sustained", "yes"}}));
   EXPECT_EQ(trial.facts({"person", "person-Robin"}).back().type, "InvolvementClosed");
 }
 
@@ -176,8 +176,8 @@ TEST_F(Families, early_help_does_not_end_before_it_began_nor_in_the_future) {  /
   decided({child("Robin", "EL4 1AA")});
   ASSERT_TRUE(begin());
   for (const auto* day : {"2026-03-31", "2026-04-02", ""})
-    EXPECT_EQ(first_problem(trial.does("end_early_help", stream,
-                                       {{"ended_on", day}, {"reason", "Done"}, {"sustained", "yes"}})),
+    EXPECT_EQ(first_problem(
+                  trial.does("end_early_help", stream, {{"ended_on", day}, {"reason", "Done"}, {"sustained", "yes"}})),
               "ended_on")
         << day;
 }
@@ -219,8 +219,8 @@ TEST_F(Families, are_seen_by_their_locality_only_when_they_are_allocated) {  // 
 TEST_F(Families, every_verb_but_a_claim_is_refused_when_early_help_has_ended) {  // P-65, P-77
   decided({child("Robin", "EL4 1AA")});
   ASSERT_TRUE(begin());
-  ASSERT_TRUE(trial.does("end_early_help", stream,
-                         {{"ended_on", "2026-04-01"}, {"reason", "Done"}, {"sustained", "no"}}));
+  ASSERT_TRUE(
+      trial.does("end_early_help", stream, {{"ended_on", "2026-04-01"}, {"reason", "Done"}, {"sustained", "no"}}));
   for (const auto& verb : verbs()) {
     if (verb.kind != "family" || verb.creates || verb.name == "record_claim") continue;
     EXPECT_EQ(refusal_key(trial.does(verb.name, stream, {})), "early_help_ended") << verb.name;

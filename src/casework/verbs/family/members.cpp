@@ -79,10 +79,11 @@ Decided remove(const FamilyRecord& record, const RemoveMember& request, const Co
   if (record.present().size() == 1 && member && !member->removed)
     found.push_back({"member", "A family keeps at least one member: end the early help instead"});
   if (!found.empty()) return problems(std::move(found));
-  Decision decision{.facts = {new_fact(context.stream, MemberRemoved{request.member, request.reason},
-                                       cite_part(context.pack))},
-                    .messages = {}};
-  append(decision.facts, involvement_closed(member->it, record, terms::london_date(context.now), request.reason, context));
+  Decision decision{
+      .facts = {new_fact(context.stream, MemberRemoved{request.member, request.reason}, cite_part(context.pack))},
+      .messages = {}};
+  append(decision.facts,
+         involvement_closed(member->it, record, terms::london_date(context.now), request.reason, context));
   return decision;
 }
 

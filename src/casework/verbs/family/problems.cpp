@@ -79,7 +79,8 @@ bool claimed_before(const FamilyRecord& record, std::string_view phase) {
 std::vector<Problem> mistakes(const RecordClaim& request, const Context& context) {
   static constexpr std::array<std::string_view, 3> results = {"waiting", "paid", "refused"};
   std::vector<Problem> found;
-  if (!context.pack.early_help.claim_phase(request.phase)) found.push_back({"phase", "Choose a phase of the programme"});
+  if (!context.pack.early_help.claim_phase(request.phase))
+    found.push_back({"phase", "Choose a phase of the programme"});
   want_past_day(found, "claimed_on", request.claimed_on, "Enter the day on which the claim was made", context);
   if (!context.pack.agency(terms::AgencyId{request.agency}))
     found.push_back({"agency", "Choose the agency that made the claim"});

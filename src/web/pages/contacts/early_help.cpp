@@ -39,9 +39,9 @@ std::vector<casework::Row> families_of(const Shown& shown) {
 
 Html line(const casework::Row& row) {
   const auto ended = terms::date_from_iso(row.text("ended_on"));
-  const auto words = ended                          ? "ended " + terms::date_words(*ended)
-                     : row.is_null("endorsed_at")   ? std::string("not allocated yet")
-                                                    : "led by " + row.text("lead_agency_name");
+  const auto words = ended                        ? "ended " + terms::date_words(*ended)
+                     : row.is_null("endorsed_at") ? std::string("not allocated yet")
+                                                  : "led by " + row.text("lead_agency_name");
   return concat({link("/families/" + percent_encoded(row.text("family")), "Record " + row.text("family"),
                       "of early help for " + row.text("name")),
                  ", ", row.text("name"), ": ", words});

@@ -15,9 +15,10 @@ using namespace parts;
 // --- the family ---
 
 Html add_member_fields(const Shown& shown, const Typing& typing) {
-  const Html find = shown.visit.may("see_people")
-                        ? para({link("/people", "Find the person"), ". The number stands in the address of their page."})
-                        : Html();
+  const Html find =
+      shown.visit.may("see_people")
+          ? para({link("/people", "Find the person"), ". The number stands in the address of their page."})
+          : Html();
   return find + short_text(typing, {.name = "person", .label = "Number of the person on record"}) +
          short_text(typing, {.name = "relation", .label = "Who they are in the family", .hint = "Such as father"}) +
          yes_or_no(typing, {.name = "child", .label = "Are they a child of the family?"}) +
@@ -30,9 +31,10 @@ Html remove_member_fields(const Shown& shown, const Typing& typing) {
 }
 
 Html locality_fields(const Shown& shown, const Typing& typing) {
-  return one_of(typing, {.name = "district", .label = "To which locality does the family belong?",
-                         .given = shown.record.district},
-                districts(shown.pack)) +
+  return one_of(
+             typing,
+             {.name = "district", .label = "To which locality does the family belong?", .given = shown.record.district},
+             districts(shown.pack)) +
          long_text(typing, {.name = "reason", .label = "Why", .rows = 2});
 }
 
@@ -73,7 +75,8 @@ Html claim_fields(const Shown& shown, const Typing& typing) {
 
 Html conversation_fields(const Shown&, const Typing& typing) {
   const Html asked_of_professional =
-      short_text(typing, {.name = "talks_with_family", .label = "Who is the most appropriate to talk with the family?"}) +
+      short_text(typing,
+                 {.name = "talks_with_family", .label = "Who is the most appropriate to talk with the family?"}) +
       short_text(typing, {.name = "does_assessment", .label = "Who is best placed to do the assessment?"}) +
       short_text(typing, {.name = "leads", .label = "Who will be the lead professional?"});
   const Html asked_of_family =
@@ -83,7 +86,8 @@ Html conversation_fields(const Shown&, const Typing& typing) {
                 {.name = "criteria_discussed", .label = "Did you speak about what makes the family eligible?"}) +
       long_text(typing, {.name = "own_problems", .label = "Its problems, in its own words (optional)", .rows = 2}) +
       long_text(typing, {.name = "own_needs", .label = "Its needs, in its own words (optional)", .rows = 2}) +
-      long_text(typing, {.name = "own_solutions", .label = "Its own solutions, in its own words (optional)", .rows = 2});
+      long_text(typing,
+                {.name = "own_solutions", .label = "Its own solutions, in its own words (optional)", .rows = 2});
   return one_of(typing, {.name = "with", .label = "With whom did you speak?"},
                 {{"professional", "The professional who contacted the hub", ""}, {"family", "The family", ""}}) +
          short_text(typing, {.name = "spoke_to", .label = "Their name"}) +
@@ -118,7 +122,9 @@ Html propose_fields(const Shown& shown, const Typing& typing) {
   const auto& part = shown.pack.early_help;
   return one_of(typing, {.name = "kind", .label = "What is allocated?"}, entries(part.allocation_kinds)) +
          listed(typing,
-                {.name = "worker_kind", .label = "Which kind of worker?", .hint = "Only where what you chose needs one.",
+                {.name = "worker_kind",
+                 .label = "Which kind of worker?",
+                 .hint = "Only where what you chose needs one.",
                  .unchosen = "None"},
                 worker_kinds(shown.pack)) +
          listed(typing, {.name = "agency", .label = "Which agency leads?"}, agencies(shown.pack)) +
@@ -164,7 +170,8 @@ Html complete_assessment_fields(const Shown& shown, const Typing& typing) {
 }
 
 Html revise_fields(const Shown&, const Typing& typing) {
-  return long_text(typing, {.name = "change", .label = "What changes in the support, or what do you note?", .rows = 3}) +
+  return long_text(typing,
+                   {.name = "change", .label = "What changes in the support, or what do you note?", .rows = 3}) +
          long_text(typing, {.name = "reason", .label = "Why", .rows = 2});
 }
 

@@ -1,4 +1,5 @@
-// How early help begins on the contact's page: with nothing typed again (P-22), or stepped down from social care (P-63).
+// How early help begins on the contact's page: with nothing typed again (P-22), or stepped down from social care
+// (P-63).
 #include <array>
 
 #include "casework/perform.h"
@@ -50,8 +51,10 @@ Html step_down_fields(const contacts::Shown& shown, const Typing& typing) {
                             .label = "Does the family consent to sharing the assessment?",
                             .hint = "This is a consent of its own. The step-down may go on without it."}) +
          short_text(typing, {.name = "share_consent_by", .label = "Who consented to that?"}) +
-         long_text(typing, {.name = "assessment", .label = "What the assessment says, or where it is kept",
-                            .hint = "Only with that consent.", .rows = 4}) +
+         long_text(typing, {.name = "assessment",
+                            .label = "What the assessment says, or where it is kept",
+                            .hint = "Only with that consent.",
+                            .rows = 4}) +
          long_text(typing, {.name = "reason", .label = "Why early help is now enough", .rows = 3});
 }
 
@@ -108,9 +111,8 @@ void add_way(std::vector<Route>& routes, const Way& way) {
                               fields.emplace("contact", visit.param("reference"));
                               return casework::Doing{.stream = {"family", ""}, .fields = std::move(fields)};
                             },
-                        .answer = [&way](const Visit& visit, const casework::Result& result) {
-                          return answered(visit, result, way);
-                        }}});
+                        .answer = [&way](const Visit& visit,
+                                         const casework::Result& result) { return answered(visit, result, way); }}});
 }
 
 }  // namespace

@@ -40,10 +40,10 @@ pack::Pack hub_with_early_help() {
       if (one.id.value == role)
         for (const auto* right : rights) one.may.insert(right);
   };
-  const auto worker = {"see_families", "begin_early_help", "record_problem", "withdraw_problem", "record_conversation",
-                       "set_priority", "propose_allocation", "record_claim", "choose_locality", "end_early_help",
-                       "record_assessment", "complete_assessment", "revise_support", "add_family_member",
-                       "remove_family_member"};
+  const auto worker = {"see_families",        "begin_early_help",  "record_problem",       "withdraw_problem",
+                       "record_conversation", "set_priority",      "propose_allocation",   "record_claim",
+                       "choose_locality",     "end_early_help",    "record_assessment",    "complete_assessment",
+                       "revise_support",      "add_family_member", "remove_family_member", "step_up_family"};
   give("screener", worker);
   give("manager", worker);
   give("manager", {"endorse_allocation", "return_allocation", "step_down_family"});
@@ -51,11 +51,18 @@ pack::Pack hub_with_early_help() {
   return pack;
 }
 
+std::vector<Route> routes() {
+  std::vector<Route> all;
+  for (auto* some : {contact_routes, family_routes, worklist_routes})
+    for (auto& route : some()) all.push_back(std::move(route));
+  return all;
+}
+
 using Fields = std::vector<std::pair<std::string, std::string>>;
 
 class FamilyPages : public testing::Test {
  protected:
-  parts::TrialHub hub{all_routes(), hub_with_early_help()};
+  parts::TrialHub hub{routes(), hub_with_early_help()};
   terms::StaffId north = hub.trial.add_staff("NELL", {"receiver"}, {"north_team"});
   terms::StaffId south = hub.trial.add_staff("SID", {"receiver"}, {"south_team"});
 
@@ -70,7 +77,8 @@ class FamilyPages : public testing::Test {
                                         {"household.1.relation", "mother"}});
     const auto of = [&](const terms::StaffId& staff) { return hub.actor(staff); };
     const casework::StreamId stream{"contact", reference};
-    hub.done("grade_contact", stream, {{"level", "2"}, {"grade", "red"}, {"rationale", "As it shows"}}, of(hub.manager));
+    hub.done("grade_contact", stream, {{"level", "2"}, {"grade", "red"}, {"rationale", "As it shows"}},
+             of(hub.manager));
     hub.done("allocate_contact", stream, {{"to", hub.screener.value}}, of(hub.manager));
     hub.done("record_consent", stream,
              {{"result", "given"},
@@ -138,9 +146,8 @@ TEST_F(FamilyPages, a_second_record_of_the_same_child_is_refused) {  // P-31
 TEST_F(FamilyPages, the_record_explains_whether_the_family_can_be_attached) {  // P-24, P-27, D-36
   const auto family = begun();
   EXPECT_TRUE(has(hub.trial.get(family), "Cannot be attached to The programme: 0 of its 2 headline problems hold"));
-  const Fields health = {{"problem", "health"},     {"member", "m1"},
-                         {"source", "School nurse"}, {"found_on-day", "1"},
-                         {"found_on-month", "3"},    {"found_on-year", "2026"}};
+  const Fields health = {{"problem", "health"}, {"member", "m1"},        {"source", "School nurse"},
+                         {"found_on-day", "1"}, {"found_on-month", "3"}, {"found_on-year", "2026"}};
   EXPECT_EQ(post(family + "/problem", health).status, 303);
   auto crime = health;
   crime[0].second = "crime";
@@ -155,7 +162,8 @@ TEST_F(FamilyPages, the_record_explains_whether_the_family_can_be_attached) {  /
 
 TEST_F(FamilyPages, what_is_wrong_comes_back_with_everything_typed) {
   const auto family = begun();
-  const auto page = propose(family, {{"family_agrees", "no"}, {"lead_professional", ""}, {"support", "Two <b> visits"}});
+  const auto page =
+      propose(family, {{"family_agrees", "no"}, {"lead_professional", ""}, {"support", "Two <b> visits"}});
   EXPECT_EQ(page.status, 422);
   EXPECT_TRUE(has(page, "Write why the family does not agree"));
   EXPECT_TRUE(has(page, "Write the name of the lead professional"));
@@ -215,8 +223,8 @@ TEST_F(FamilyPages, the_register_is_narrowed_by_locality_lead_and_attachment) { 
     return has(hub.trial.get("/families?view=register&" + query), "Family of Robin Vale");
   };
   EXPECT_TRUE(found("locality=north&agency=school&lead=Jo&attachable=no&kind=support"));
-  for (const auto* query : {"locality=south", "agency=police", "lead=Ann", "attachable=yes", "kind=other",
-                            "priority=high"})
+  for (const auto* query :
+       {"locality=south", "agency=police", "lead=Ann", "attachable=yes", "kind=other", "priority=high"})
     EXPECT_FALSE(found(query)) << query;
 }
 
@@ -241,8 +249,8 @@ TEST_F(FamilyPages, a_step_down_names_every_missing_part_and_keeps_what_was_type
   const auto path = "/contacts/" + reference + "/step-down";
   const auto page = post(path, {{"reason", "The plan is completed"}});
   EXPECT_EQ(page.status, 422);
-  for (const auto* words : {"team-around-the-child meeting", "explicit consent", "professionals agree",
-                            "The plan is completed</textarea>"})
+  for (const auto* words :
+       {"team-around-the-child meeting", "explicit consent", "professionals agree", "The plan is completed</textarea>"})
     EXPECT_TRUE(has(page, words)) << words;
   const auto done = post(path, {{"meeting_on", terms::iso_text(terms::london_date(hub.trial.now))},
                                 {"attended", "All"},
@@ -257,8 +265,39 @@ TEST_F(FamilyPages, a_step_down_names_every_missing_part_and_keeps_what_was_type
   EXPECT_TRUE(has(hub.trial.get(family), "Stepped down from social care"));
 }
 
+TEST_F(FamilyPages, a_step_up_makes_a_contact_at_once_and_keeps_what_was_typed) {  // P-55, P-56
+  const auto family = begun();
+  EXPECT_TRUE(has(hub.trial.get(family), "Step the family up"));
+  const auto form = hub.trial.get(family + "/step-up");
+  EXPECT_TRUE(has(form, "Gran helps every day")) << "what the first contact was told stands in the form";
+  EXPECT_FALSE(has(form, "Robin came to school hungry")) << "what worries now is asked anew";
+  auto page = post(family + "/step-up", {{"reason", "Nobody opens the door"}});
+  EXPECT_EQ(page.status, 422);
+  EXPECT_TRUE(has(page, "Nobody opens the door</textarea>"));
+  EXPECT_TRUE(has(page, "Write what the family says to this"));
+  page = post(family + "/step-up", {{"channel", "telephone"},
+                                    {"reason", "Nobody opens the door"},
+                                    {"said_by_family", "They manage"},
+                                    {"spoken_with", "Mara"},
+                                    {"referrer_name", "Ada Teacher"},
+                                    {"referrer_agency", "school"},
+                                    {"referrer_phone", "01632 960001"},
+                                    {"answers.requested_level", "4"},
+                                    {"answered", "yes"}});
+  ASSERT_EQ(page.status, 303) << page.content();
+  const auto record = casework::fold_family(hub.trial.store.facts(hub.trial.site.hub, {"family", family.substr(10)}));
+  ASSERT_EQ(record.step_ups.size(), 1U);
+  const auto contact = hub.contact(record.step_ups.front().it.contact);
+  EXPECT_EQ(contact.received.requested_level.value, "4");
+  EXPECT_EQ(contact.received.subjects.front().person, record.members.front().it.person);
+  EXPECT_EQ(contact.answer("worry"), "Nobody opens the door");
+  EXPECT_EQ(contact.links.front().it.other, record.begun.contact);
+  EXPECT_TRUE(has(hub.trial.get("/contacts/" + contact.received.reference), "Early help of these people"));
+  EXPECT_TRUE(has(hub.trial.get(family), "Contact " + contact.received.reference));
+}
+
 TEST_F(FamilyPages, a_hub_without_early_help_has_no_such_pages) {
-  parts::TrialHub other{all_routes()};
+  parts::TrialHub other{routes()};
   other.trial.sign_in(other.manager);
   EXPECT_EQ(other.trial.get("/families").status, 404);
   EXPECT_FALSE(has(other.trial.get("/worklist"), "/families"));

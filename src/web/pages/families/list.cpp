@@ -144,21 +144,22 @@ casework::FamilyState state_of(const casework::Row& row) {
 Html dates(const casework::Row& row) {
   const auto began = terms::date_from_iso(row.text("began_on"));
   const auto ended = terms::date_from_iso(row.text("ended_on"));
-  return concat({began ? terms::date_words(*began) : "", ended ? remark("Ended " + terms::date_words(*ended)) : Html()});
+  return concat(
+      {began ? terms::date_words(*began) : "", ended ? remark("Ended " + terms::date_words(*ended)) : Html()});
 }
 
 TableRow row_of(const Visit& visit, const casework::Row& row) {
   const auto& pack = visit.pack;
-  const Html name = link("/families/" + percent_encoded(row.text("reference")), row.text("title"),
-                         row.text("reference"));
+  const Html name =
+      link("/families/" + percent_encoded(row.text("reference")), row.text("title"), row.text("reference"));
   const bool allocated = !row.is_null("endorsed_at");
   return {{.text = name + remark(counted(row.number("children"), "child", "children"))},
           {.text = state_tag(state_of(row))},
           {.text = row.text("locality").empty() ? "Not known" : district_words(pack, row.text("locality"))},
           {.text = row.text("priority").empty() ? "" : priority_words(pack, row.text("priority"))},
-          {.text = allocated ? Html(kind_words(pack, row.text("kind"), row.text("worker_kind"))) +
-                                   remark(row.text("support"))
-                             : Html("Not allocated")},
+          {.text = allocated
+                       ? Html(kind_words(pack, row.text("kind"), row.text("worker_kind"))) + remark(row.text("support"))
+                       : Html("Not allocated")},
           {.text = allocated ? concat({row.text("lead_professional"), remark(row.text("lead_agency_name"))}) : Html()},
           {.text = row.number("attachable") == 1 ? "Can be attached" : "No"},
           {.text = dates(row)}};

@@ -21,6 +21,8 @@ Html what_can_be_done(const Shown& shown) {
   std::vector<Html> links;
   for (const auto& action : actions())
     if (offered(shown, action)) links.push_back(link(shown.path() + "/" + std::string(action.slug), action.title));
+  if (shown.visit.may("step_up_family") && shown.record.open())
+    links.push_back(link(shown.path() + "/step-up", "Step the family up"));
   if (links.empty()) return {};
   return el("nav", {{"class", "lintel-no-print"}, {"aria-labelledby", "do-title"}},
             {el("h2", {{"class", "govuk-heading-s"}, {"id", "do-title"}}, {"What you can do"}), bullets(links)});
@@ -61,6 +63,7 @@ Html above(const Shown& shown) {
 std::string done_words(const Visit& visit) {
   const auto slug = visit.query("done");
   if (slug == "begun") return "Early help has begun.";
+  if (slug == "stepped-up") return "The family is stepped up: a new contact is made.";
   if (slug == "stepped-down") return "The family is stepped down, and it is reported.";
   const auto found = std::ranges::find(actions(), slug, &Action::slug);
   return found == actions().end() ? "" : std::string(found->done);

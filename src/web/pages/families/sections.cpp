@@ -31,13 +31,12 @@ struct List {
 Html table_of(std::string_view caption, std::vector<components::TableCell> head, std::vector<TableRow> rows,
               std::string_view none) {
   if (rows.empty()) return empty_list(none);
-  return components::scrolling_table("Table: " + std::string(caption),
-                                     {.caption = caption,
-                                      .caption_classes = "govuk-visually-hidden",
-                                      .head = std::move(head),
-                                      .rows = std::move(rows),
-                                      .first_cell_is_header = true,
-                                      .classes = "lintel-table--dense"});
+  return components::scrolling_table("Table: " + std::string(caption), {.caption = caption,
+                                                                        .caption_classes = "govuk-visually-hidden",
+                                                                        .head = std::move(head),
+                                                                        .rows = std::move(rows),
+                                                                        .first_cell_is_header = true,
+                                                                        .classes = "lintel-table--dense"});
 }
 
 std::string day_words(const std::optional<terms::Date>& day) {
@@ -148,8 +147,7 @@ Html stepped_down(const Shown& shown) {
 
 Html revisions(const Shown& shown) {
   std::vector<Html> lines;
-  for (const auto& one : shown.record.revisions)
-    lines.push_back(concat({one.it.change, ". ", one.it.reason, by(one)}));
+  for (const auto& one : shown.record.revisions) lines.push_back(concat({one.it.change, ". ", one.it.reason, by(one)}));
   if (lines.empty()) return {};
   return el("h3", {{"class", "govuk-heading-s"}}, {"Changes of the support"}) + bullets(lines);
 }
@@ -220,9 +218,10 @@ Html allocation_section(const Shown& shown) {
   const auto& record = shown.record;
   const Html content = endorsed(shown) + proposal(shown);
   const Html priority =
-      record.priority ? para({"Priority: ", el("strong", {}, {priority_words(shown.pack, record.priority->it.priority)}),
-                              ". ", record.priority->it.reason})
-                      : Html();
+      record.priority
+          ? para({"Priority: ", el("strong", {}, {priority_words(shown.pack, record.priority->it.priority)}), ". ",
+                  record.priority->it.reason})
+          : Html();
   return section("allocation", "Who helps the family",
                  priority + (content.empty() ? empty_list("Nobody is allocated yet.") : content));
 }
@@ -264,14 +263,12 @@ Html assessments_section(const Shown& shown) {
                     {.text = it.due_on ? terms::date_words(*it.due_on) : "No day is set"},
                     {.text = one.completed ? terms::date_words(one.completed->it.completed_on) : "Not yet"}});
   }
-  return section("assessments", "Assessments",
-                 table_of("Assessments",
-                          {{.text = "Assessment"},
-                           {.text = "Given to"},
-                           {.text = "Given out"},
-                           {.text = "Due"},
-                           {.text = "Completed"}},
-                          std::move(rows), "No assessment is given out."));
+  return section(
+      "assessments", "Assessments",
+      table_of(
+          "Assessments",
+          {{.text = "Assessment"}, {.text = "Given to"}, {.text = "Given out"}, {.text = "Due"}, {.text = "Completed"}},
+          std::move(rows), "No assessment is given out."));
 }
 
 Html claims_section(const Shown& shown) {
@@ -280,14 +277,12 @@ Html claims_section(const Shown& shown) {
   for (const auto& one : shown.record.claims_elsewhere)
     rows.push_back(claim_row(one.it.claim, "Record " + one.it.family));
   if (shown.pack.early_help.claim_phases.empty() && rows.empty()) return {};
-  return section("claims", "Claims",
-                 table_of("Claims made for the family",
-                          {{.text = "Phase"},
-                           {.text = "Claimed"},
-                           {.text = "By"},
-                           {.text = "Result"},
-                           {.text = "Where it stands"}},
-                          std::move(rows), "No claim was made for the family."));
+  return section(
+      "claims", "Claims",
+      table_of(
+          "Claims made for the family",
+          {{.text = "Phase"}, {.text = "Claimed"}, {.text = "By"}, {.text = "Result"}, {.text = "Where it stands"}},
+          std::move(rows), "No claim was made for the family."));
 }
 
 Html course_section(const Shown& shown) {

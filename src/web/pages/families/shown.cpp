@@ -106,7 +106,8 @@ namespace lintel::web {
 
 std::vector<Route> family_routes() {
   std::vector<Route> routes;
-  for (auto* some : {families::list_routes, families::beginning_routes, families::record_routes})
+  for (auto* some :
+       {families::list_routes, families::beginning_routes, families::record_routes, families::stepping_up_routes})
     for (auto& route : some()) routes.push_back(std::move(route));
   return routes;
 }

@@ -67,6 +67,7 @@ bool offered(const Shown& shown, const Action& action);
 
 std::vector<Route> list_routes();
 std::vector<Route> beginning_routes();
+std::vector<Route> stepping_up_routes();
 std::vector<Route> record_routes();
 
 }  // namespace lintel::web::families
