@@ -53,7 +53,9 @@ Html early_help(const Shown& shown) {
   if (!shown.visit.pack.has_part("early_help") || !shown.visit.may("see_families")) return {};
   std::vector<Html> lines;
   for (const auto& row : families_of(shown)) lines.push_back(line(row));
-  return lines.empty() ? Html() : section("early-help", "Early help of these people", bullets(lines));
+  if (lines.empty()) return {};
+  const auto brief = counted(static_cast<std::int64_t>(lines.size()), "record", "records");
+  return part(shown, {"early-help", "Early help of these people", brief, bullets(lines)});
 }
 
 std::vector<Html> early_help_links(const Shown& shown) {
