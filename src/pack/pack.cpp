@@ -73,8 +73,8 @@ const AdviceResult* AdviceLine::result(std::string_view id) const {
   return found(results, id, &AdviceResult::id);
 }
 
-const EarlyHelpEntry* CriteriaSet::problem(std::string_view id) const {
-  return found(problems, id, &EarlyHelpEntry::id);
+const EarlyHelpEntry* CriteriaSet::problem(std::string_view wanted) const {
+  return found(problems, wanted, &EarlyHelpEntry::id);
 }
 bool CriteriaSet::counts_on(Date day) const {
   return (!from || *from <= day) && (!until || day <= *until);
