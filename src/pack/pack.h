@@ -499,7 +499,7 @@ struct AllocationKind {
 /// Early help for families: who gives it, who agrees to it, and how a family comes to it. A hub whose pack has no such
 /// part has no pages for it. The districts of the pack are its localities.
 struct EarlyHelp {
-  std::string title;                // "Early Help Hub"
+  std::string title;                // "Early help"
   std::vector<OutcomeId> outcomes;  // of a contact, after which early help begins
   std::vector<EarlyHelpEntry> claim_phases = {};
   std::vector<EarlyHelpEntry> priorities;

@@ -48,7 +48,14 @@ export async function run({ baseUrl, step, visitor, expect, axe, screenshot }) {
       'answers.consent_parental_responsibility': 'yes',
       'answers.consent_how': 'written',
     });
-    await complete(senior, { 'answers.worry': 'Tilly misses school on most Mondays and cares for her brother.' });
+    await fill(senior, {
+      'answers.immediate_protection': 'no',
+      'answers.worry': 'Tilly misses school on most Mondays and cares for her brother.',
+      'answers.step_up': 'no',
+      'answers.starting_conversation': 'yes',
+      'answers.family_needs': 'Help with the mornings.',
+      'answers.family_solutions': 'Her aunt can come on Mondays.',
+    });
     await press(senior, 'Save the contact');
     await expect.text(senior, 'Tilly Marlowe');
     contact = `${baseUrl}${new URL(senior.url()).pathname}`;

@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "casework/records/family.h"
+#include "terms/london.h"
 #include "web/pages/pages.h"
 #include "web/pages/parts/trial_hub.h"
 
@@ -16,7 +17,7 @@ pack::Pack hub_with_early_help() {
                     {.id = "south", .title = "South", .postcodes = {"EL5"}}};
   pack.teams.push_back({.id = TeamId{"north_team"}, .title = "Team North", .kind = "locality", .district = "north"});
   pack.teams.push_back({.id = TeamId{"south_team"}, .title = "Team South", .kind = "locality", .district = "south"});
-  pack.early_help = {.title = "Early Help Hub",
+  pack.early_help = {.title = "Early help",
                      .outcomes = {OutcomeId{"nothing"}},
                      .claim_phases = {{"one", "Phase one"}},
                      .priorities = {{"high", "High priority"}},
