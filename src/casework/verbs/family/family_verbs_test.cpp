@@ -133,12 +133,14 @@ TEST_F(Families, what_is_outside_the_team_has_none) {  // P-32
 TEST_F(Families, a_proposal_is_owed_within_the_time_of_the_pack) {
   decided({child("Robin", "EL4 1AA")});
   ASSERT_TRUE(begin());
-  const auto* owed = record().obligations.open_of_kind(allocation_kind);
+  const auto begun = record();
+  const auto* owed = begun.obligations.open_of_kind(allocation_kind);
   ASSERT_NE(owed, nullptr);
   EXPECT_EQ(owed->owed.due_at, trial.now + std::chrono::hours(48));
   ASSERT_TRUE(propose());
   EXPECT_EQ(record().obligations.open_of_kind(allocation_kind), nullptr);
-  EXPECT_FALSE(record().obligations.open_of_kind(endorsement_kind)->owed.due_at);
+  const auto proposed = record();
+  EXPECT_FALSE(proposed.obligations.open_of_kind(endorsement_kind)->owed.due_at);
 }
 
 TEST_F(Families, the_record_as_it_stood_before_the_endorsement_has_no_allocation) {  // P-35
