@@ -8,35 +8,6 @@ Named line_of(const Checking& checking) {
   return {"the advice line", checking.pack.advice_line.title, checking.pack.advice_line.place};
 }
 
-void check_listed_once(Checking& checking, std::string_view what, const std::vector<std::string>& ids) {
-  std::set<std::string> before;
-  const auto from = line_of(checking);
-  if (ids.empty()) checking.complain(from.place, from.words() + " has no " + std::string(what), "at least one");
-  for (const auto& id : ids)
-    if (!before.insert(id).second)
-      checking.complain(from.place, from.words() + ": " + std::string(what) + " \"" + id + "\" is there twice",
-                        "a different name");
-}
-
-/// Whoever the line names must hold the right to do what it gives them.
-void check_workers(Checking& checking, std::string_view what, const std::vector<Authority>& authorities,
-                   const std::vector<std::string>& rights) {
-  const auto from = line_of(checking);
-  if (authorities.empty())
-    checking.complain(from.place, from.words() + ": nobody under " + std::string(what), "at least one role");
-  for (const auto& authority : authorities) {
-    checking.refers(from, std::string(what) + ": role", authority.role.value, ids_of(checking.pack.roles));
-    checking.refers(from, std::string(what) + ": arm", authority.arm, ids_of(checking.pack.arms));
-    const auto* role = checking.pack.role(authority.role);
-    for (const auto& right : rights)
-      if (role && !role->may.contains(right))
-        checking.complain(role->place,
-                          "role \"" + role->id.value + "\" stands under " + std::string(what) +
-                              " of the advice line and has no right to " + right,
-                          right + " among what it may");
-  }
-}
-
 void check_qualification(Checking& checking) {
   const auto& line = checking.pack.advice_line;
   const auto qualified = [&](const Authority& one) {
@@ -70,13 +41,15 @@ void check_advice_line(Checking& checking) {
   const auto& line = checking.pack.advice_line;
   if (!line.exists()) return;
   check_where_it_points(checking);
-  check_listed_once(checking, "callers", ids_of(line.callers));
-  check_listed_once(checking, "themes", ids_of(line.themes));
-  check_listed_once(checking, "results", ids_of(line.results));
-  check_workers(checking, "taken_by", line.taken_by,
+  check_listed_once(checking, line_of(checking), "callers", ids_of(line.callers));
+  check_listed_once(checking, line_of(checking), "themes", ids_of(line.themes));
+  check_listed_once(checking, line_of(checking), "results", ids_of(line.results));
+  check_workers(checking, line_of(checking), "the advice line", "taken_by", line.taken_by,
                 {"see_consultations", "take_consultation", "transfer_consultation"});
-  check_workers(checking, "transferred_to", line.transferred_to, {"see_consultations", "take_up_transfer"});
-  check_workers(checking, "alerted", line.alerted, {"see_consultations", "acknowledge_transfer"});
+  check_workers(checking, line_of(checking), "the advice line", "transferred_to", line.transferred_to,
+                {"see_consultations", "take_up_transfer"});
+  check_workers(checking, line_of(checking), "the advice line", "alerted", line.alerted,
+                {"see_consultations", "acknowledge_transfer"});
   check_qualification(checking);
 }
 

@@ -8,35 +8,6 @@ Named part_of(const Checking& checking) {
   return {"the part", "early_help", checking.pack.early_help.place};
 }
 
-void check_listed_once(Checking& checking, const Named& from, std::string_view what,
-                       const std::vector<std::string>& ids) {
-  std::set<std::string> before;
-  if (ids.empty()) checking.complain(from.place, from.words() + " has no " + std::string(what), "at least one");
-  for (const auto& id : ids)
-    if (!before.insert(id).second)
-      checking.complain(from.place, from.words() + ": " + std::string(what) + " \"" + id + "\" is there twice",
-                        "a different name");
-}
-
-/// Whoever the part names must hold the rights to do what it gives them.
-void check_workers(Checking& checking, std::string_view what, const std::vector<Authority>& authorities,
-                   const std::vector<std::string>& rights) {
-  const auto from = part_of(checking);
-  if (authorities.empty())
-    checking.complain(from.place, from.words() + ": nobody under " + std::string(what), "at least one role");
-  for (const auto& authority : authorities) {
-    checking.refers(from, std::string(what) + ": role", authority.role.value, ids_of(checking.pack.roles));
-    checking.refers(from, std::string(what) + ": arm", authority.arm, ids_of(checking.pack.arms));
-    const auto* role = checking.pack.role(authority.role);
-    for (const auto& right : rights)
-      if (role && !role->may.contains(right))
-        checking.complain(role->place,
-                          "role \"" + role->id.value + "\" stands under " + std::string(what) +
-                              " of early_help and has no right to " + right,
-                          right + " among what it may");
-  }
-}
-
 void check_outcomes(Checking& checking, std::string_view what, const std::vector<OutcomeId>& outcomes) {
   for (const auto& outcome : outcomes)
     checking.refers(part_of(checking), what, outcome.value, ids_of(checking.pack.outcomes));
@@ -45,8 +16,10 @@ void check_outcomes(Checking& checking, std::string_view what, const std::vector
 // Whoever needs somebody else's endorsement can only get it where two people may be different.
 void check_endorsers(Checking& checking) {
   const auto& part = checking.pack.early_help;
-  check_workers(checking, "worked_by", part.worked_by, {"see_families", "begin_early_help", "propose_allocation"});
-  check_workers(checking, "endorsed_by", part.endorsed_by, {"see_families", "endorse_allocation", "return_allocation"});
+  check_workers(checking, part_of(checking), "early_help", "worked_by", part.worked_by,
+                {"see_families", "begin_early_help", "propose_allocation"});
+  check_workers(checking, part_of(checking), "early_help", "endorsed_by", part.endorsed_by,
+                {"see_families", "endorse_allocation", "return_allocation"});
 }
 
 void check_teams(Checking& checking) {
@@ -69,7 +42,8 @@ void check_step_down(Checking& checking) {
   for (const auto& need : part.step_down_needs)
     checking.refers(part_of(checking), "step_down_needs", need, listed(checking.vocabulary.step_down_needs));
   if (!part.step_down_outcomes.empty())
-    check_workers(checking, "stepped_down_by", part.stepped_down_by, {"see_families", "step_down_family"});
+    check_workers(checking, part_of(checking), "early_help", "stepped_down_by", part.stepped_down_by,
+                  {"see_families", "step_down_family"});
 }
 
 void check_part(Checking& checking) {

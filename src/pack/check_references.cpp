@@ -24,14 +24,6 @@ void check_distinct(Checking& checking, const std::string& what, const std::vect
   check_distinct(checking, what, items, &T::id);
 }
 
-void check_authorities(Checking& checking, const Named& from, std::string_view what,
-                       const std::vector<Authority>& authorities) {
-  for (const auto& authority : authorities) {
-    checking.refers(from, std::string(what) + ": role", authority.role.value, ids_of(checking.pack.roles));
-    checking.refers(from, std::string(what) + ": arm", authority.arm, ids_of(checking.pack.arms));
-  }
-}
-
 void check_people(Checking& checking) {
   const auto& pack = checking.pack;
   for (const auto& team : pack.teams) {

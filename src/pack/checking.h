@@ -80,6 +80,19 @@ void check_condition(Checking& checking, const Named& rule, const Condition& whe
 /// What can be chosen to answer a question; empty for questions that are answered in free text.
 std::set<std::string> answers_to(const Question& question, const Pack& pack);
 
+// What several of the checks ask.
+
+/// Roles and arms that exist.
+void check_authorities(Checking& checking, const Named& from, std::string_view what,
+                       const std::vector<Authority>& authorities);
+/// At least one id in a list of a part, and each once.
+void check_listed_once(Checking& checking, const Named& from, std::string_view what,
+                       const std::vector<std::string>& ids);
+/// Whoever a part names under `what` must hold the rights to do what it gives them. `part` is how the part is called:
+/// "the advice line".
+void check_workers(Checking& checking, const Named& from, const std::string& part, const std::string& what,
+                   const std::vector<Authority>& authorities, const std::vector<std::string>& rights);
+
 // The checks, in the order in which they are made.
 void check_ids(Checking& checking);            // each id once in its list
 void check_references(Checking& checking);     // names that lead somewhere
