@@ -12,7 +12,6 @@
 
 #include "casework/kept_pack.h"
 #include "casework/perform.h"
-#include "casework/ports/pack_trouble.h"
 #include "pack/problem.h"
 
 /// Packs as they lie in folders, and the shelf of those a server runs.
@@ -45,7 +44,7 @@ void keep_pack(casework::Cabinet& cabinet, const terms::HubId& hub, const pack::
 /// The shelf of one server: the pack of the folder, and every other version that this database knows. Those are kept in
 /// the database as they were, so that old records keep their rules (L-10), and a version that was put in force from a
 /// moment to come takes over at that moment without a restart. Several threads may ask while it is refreshed.
-class Shelf : public casework::PackShelf, public casework::PackTrouble {
+class Shelf : public casework::PackShelf {
  public:
   /// What is on record alone, whatever lies in a folder.
   Shelf(terms::HubId hub, casework::Cabinet& cabinet, terms::Instant now);

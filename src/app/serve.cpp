@@ -21,7 +21,7 @@
 #include "web/server/metrics.h"
 #include "web/server/metrics_readers.h"
 #include "web/server/server.h"
-#include "web/session/all_sessions.h"
+#include "web/session/session.h"
 #include "web/session/front.h"
 #include "web/session/route.h"
 

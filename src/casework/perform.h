@@ -23,6 +23,8 @@ class PackShelf {
   virtual const pack::Pack* in_force(const HubId& hub, Instant at) const = 0;
   /// A version by the text that facts keep ("code version"). Null when it is not on the shelf.
   virtual const pack::Pack* version(const HubId& hub, std::string_view text) const = 0;
+  /// What keeps new versions of a hub's pack from being taken in, in words for its administrator; empty: nothing does.
+  virtual std::string trouble(const HubId&) const { return {}; }
 };
 
 /// "code version": how facts name a pack.

@@ -64,4 +64,13 @@ std::vector<std::string> authority_texts(const std::vector<pack::Authority>& aut
   return texts;
 }
 
+std::vector<pack::Authority> authorities_from(const std::vector<std::string>& texts) {
+  std::vector<pack::Authority> authorities;
+  for (const auto& text : texts) {
+    const auto at = text.find('@');
+    authorities.push_back({terms::RoleId{text.substr(0, at)}, at == std::string::npos ? "" : text.substr(at + 1)});
+  }
+  return authorities;
+}
+
 }  // namespace lintel::casework

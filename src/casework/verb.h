@@ -98,7 +98,9 @@ std::string_view refusal_words(std::string_view key);
 
 bool holds_authority(const Actor& actor, const pack::Authority& authority);
 bool holds_any(const Actor& actor, const std::vector<pack::Authority>& authorities);
+/// How facts and rows keep authorities: "role@arm", or "role" where any arm will do. And what was kept.
 std::vector<std::string> authority_texts(const std::vector<pack::Authority>& authorities);
+std::vector<pack::Authority> authorities_from(const std::vector<std::string>& texts);
 
 /// Wraps a typed decision: `Record fold(facts)`, `Decided decide(const Record&, const Request&, const Context&)`.
 template <class Request>

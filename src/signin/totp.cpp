@@ -1,13 +1,13 @@
 #include "signin/totp.h"
 
 #include <fmt/format.h>
-#include <openssl/crypto.h>
 #include <openssl/evp.h>
 #include <openssl/hmac.h>
 
 #include <array>
 
 #include "base/require.h"
+#include "base/same_secret.h"
 
 namespace lintel::signin {
 
@@ -37,10 +37,6 @@ std::uint32_t truncated(const Mac& mac) {
          static_cast<std::uint32_t>(mac[at + 2]) << 8 | mac[at + 3];
 }
 
-bool same(std::string_view one, std::string_view other) {
-  return one.size() == other.size() && CRYPTO_memcmp(one.data(), other.data(), one.size()) == 0;
-}
-
 }  // namespace
 
 std::int64_t totp_step(terms::Instant now) {
@@ -55,7 +51,7 @@ std::string totp_code(std::string_view secret, std::int64_t step, int digits) {
 
 std::optional<std::int64_t> totp_matching_step(std::string_view secret, std::string_view code, terms::Instant now) {
   for (const std::int64_t off : {0, -1, 1})
-    if (const auto step = totp_step(now) + off; same(totp_code(secret, step), code)) return step;
+    if (const auto step = totp_step(now) + off; base::same_secret(totp_code(secret, step), code)) return step;
   return std::nullopt;
 }
 

@@ -8,7 +8,7 @@
 #include <random>
 
 #include "app/commands/commands.h"
-#include "app/counted.h"
+#include "base/counted.h"
 #include "app/demo/borough.h"
 #include "app/demo/tee_ledger.h"
 #include "app/failure.h"
@@ -87,9 +87,10 @@ void invent_if_empty(storage::Store& store, const Hub& hub, const demo::BoroughP
   if (store.ledger().fact_count(hub.hub) > 0) return;
   const auto borough = invent(store, hub, plan);
   fmt::print("{}: {} and {} over {}, by {} invented staff ({}, {} of them refused)\n",
-             hub.shelf->in_force(hub.hub, plan.now)->hub_name, counted(borough.contacts, "contact", "contacts"),
-             counted(borough.calls, "call", "calls"), counted(plan.weeks, "week", "weeks"), borough.staff.size(),
-             counted(borough.verbs_done + borough.verbs_declined, "act", "acts"), borough.verbs_declined);
+             hub.shelf->in_force(hub.hub, plan.now)->hub_name, base::counted(borough.contacts, "contact", "contacts"),
+             base::counted(borough.calls, "call", "calls"), base::counted(plan.weeks, "week", "weeks"),
+             borough.staff.size(), base::counted(borough.verbs_done + borough.verbs_declined, "act", "acts"),
+             borough.verbs_declined);
   print_accounts(borough);
 }
 

@@ -9,6 +9,7 @@
 #include "app/failure.h"
 #include "app/progress.h"
 #include "app/wiring.h"
+#include "base/counted.h"
 #include "casework/verbs/contact/notification_file.h"
 
 namespace lintel::app {
@@ -129,9 +130,10 @@ void print(const Tally& tally, const Given& given) {
                one.police_reference.empty() ? "" : " (" + one.police_reference + ")", one.what);
   std::set<int> lines;  // one may have several mistakes
   for (const auto& one : tally.refused) lines.insert(one.line);
-  fmt::print("{} {}, {} here already, {} {} refused\n", tally.received,
-             given.dry_run ? "would be received" : "received", tally.here_already, lines.size(),
-             is_json(given) ? (lines.size() == 1 ? "item" : "items") : (lines.size() == 1 ? "line" : "lines"));
+  fmt::print(
+      "{} {}, {} here already, {} refused\n", tally.received, given.dry_run ? "would be received" : "received",
+      tally.here_already,
+      is_json(given) ? base::counted(lines.size(), "item", "items") : base::counted(lines.size(), "line", "lines"));
 }
 
 int receive_notifications(const Given& given) {

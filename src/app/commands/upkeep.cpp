@@ -7,7 +7,7 @@
 #include <optional>
 
 #include "app/commands/commands.h"
-#include "app/counted.h"
+#include "base/counted.h"
 #include "app/failure.h"
 #include "app/progress.h"
 #include "app/upkeep.h"
@@ -35,13 +35,13 @@ int verify_command(const Settings& settings) {
   const auto report =
       verify(store->ledger(), terms::HubId{settings.hub}, [&](auto done, auto all) { progress.at(done, all); });
   if (!report.first_bad) {
-    fmt::print("{} in {}: every chain is whole\n", counted(report.facts, "fact", "facts"),
-               counted(report.records, "record", "records"));
+    fmt::print("{} in {}: every chain is whole\n", base::counted(report.facts, "fact", "facts"),
+               base::counted(report.records, "record", "records"));
     return 0;
   }
   throw Failure(exit_codes::found_wrong,
                 fmt::format("The first bad fact is {}\n{} before it {} sound", *report.first_bad,
-                            counted(report.facts, "fact", "facts"), report.facts == 1 ? "is" : "are"));
+                            base::counted(report.facts, "fact", "facts"), report.facts == 1 ? "is" : "are"));
 }
 
 int rebuild_command(const Settings& settings) {
@@ -50,7 +50,7 @@ int rebuild_command(const Settings& settings) {
   const auto records = rebuild(hub.store->ledger(), hub.store->views(), *hub.shelf, hub.hub,
                                [&](auto done, auto all) { progress.at(done, all); });
   hub.store->note_views_rebuilt();
-  fmt::print("Views of {} rebuilt\n", counted(records, "record", "records"));
+  fmt::print("Views of {} rebuilt\n", base::counted(records, "record", "records"));
   return 0;
 }
 
@@ -102,7 +102,7 @@ void add_backup(CLI::App& lintel, Run& run) {
       store->migrate();
       Progress progress("Restoring");
       store->restore(from->file, [&](auto done, auto all) { progress.at(done, all); });
-      fmt::print("{} restored\n", counted(store->ledger().fact_count({}), "fact", "facts"));
+      fmt::print("{} restored\n", base::counted(store->ledger().fact_count({}), "fact", "facts"));
       return 0;
     };
   });

@@ -383,10 +383,7 @@ void Life::share_onward(const ContactRecord& record, Instant at) {
                   {"to", "Their secure inbox"},
                   {"what", "The police were called. Please support them, and tell us what you see."}};
     for (const auto& test : pack_.notifications.tests) fields.emplace("tests." + test.id, "yes");
-    std::vector<pack::Authority> sharers;
-    for (const auto& role : share.owed.it.owed_by)
-      sharers.push_back({terms::RoleId{role.substr(0, role.find('@'))}, ""});
-    if (const auto* sharer = worker_with(sharers))
+    if (const auto* sharer = worker_with(casework::authorities_from(share.owed.it.owed_by)))
       did("record_share", record.stream, std::move(fields), &sharer->actor, at);
   }
 }

@@ -243,6 +243,12 @@ class Filler {
   }
 
   void fill_details(const std::string& prefix, const Member& one) {
+    fill_identity(prefix, one);
+    fill(prefix + "nhs_number", one.nhs_number);
+    fill(prefix + "school", one.school);
+  }
+
+  void fill_identity(const std::string& prefix, const Member& one) {
     fill(prefix + "given_name", one.given_name);
     fill(prefix + "family_name", one.family_name);
     fill(prefix + "born", one.born);
@@ -250,8 +256,6 @@ class Filler {
     fill(prefix + "sex", one.sex);
     fill(prefix + "address", one.address);
     fill(prefix + "postcode", one.postcode);
-    fill(prefix + "nhs_number", one.nhs_number);
-    fill(prefix + "school", one.school);
   }
 
   // Consent is given in writing by the mother unless the case says otherwise; where it is not given nobody gave it.
@@ -309,13 +313,7 @@ class Filler {
   }
 
   void fill_child_notified(const std::string& prefix, const Member& one) {
-    fill(prefix + "given_name", one.given_name);
-    fill(prefix + "family_name", one.family_name);
-    fill(prefix + "born", one.born);
-    fill(prefix + "age_words", one.age_words);
-    fill(prefix + "sex", one.sex);
-    fill(prefix + "address", one.address);
-    fill(prefix + "postcode", one.postcode);
+    fill_identity(prefix, one);
     fill(prefix + "school", one.school.empty() ? "not at school" : one.school);
   }
 

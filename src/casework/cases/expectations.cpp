@@ -676,11 +676,7 @@ std::string form_not_owed(World& world, Said) {
 // --- what people see
 
 bool holds_any_role(const Actor& actor, std::string_view listed) {
-  return std::ranges::any_of(base::split(listed, '|'), [&](const std::string& text) {
-    const auto at = text.find('@');
-    return !text.empty() && holds_authority(actor, {terms::RoleId{text.substr(0, at)},
-                                                    at == std::string::npos ? "" : text.substr(at + 1)});
-  });
+  return holds_any(actor, authorities_from(base::split(listed, '|')));
 }
 
 // What the worklist calls theirs to do: it is open, in their sight, and it is their turn or that of a role of theirs.

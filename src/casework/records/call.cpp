@@ -4,15 +4,6 @@
 
 namespace lintel::casework {
 
-namespace {
-
-template <class F>
-Recorded<F> recorded(const F& it, const Fact& fact) {
-  return {it, fact.at, fact.by, fact.by_name};
-}
-
-}  // namespace
-
 // Not in the unnamed namespace: apply_fact finds them by the record they change.
 static void apply(CallRecord& record, const CallTaken& it, const Fact& fact) {
   record.taken = it;

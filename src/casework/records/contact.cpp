@@ -10,11 +10,6 @@ namespace {
 
 using enum ContactState;
 
-template <class F>
-Recorded<F> recorded(const F& it, const Fact& fact) {
-  return {it, fact.at, fact.by, fact.by_name};
-}
-
 }  // namespace
 
 // Not in the unnamed namespace: apply_fact finds them by the record they change.

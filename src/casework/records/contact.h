@@ -352,6 +352,10 @@ struct Recorded {
   StaffId by;
   std::string by_name;
 };
+template <class F>
+Recorded<F> recorded(const F& it, const Fact& fact) {
+  return {it, fact.at, fact.by, fact.by_name};
+}
 
 struct Enquiry {
   Recorded<AgencyAsked> asked;

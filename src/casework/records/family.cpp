@@ -6,11 +6,6 @@ namespace lintel::casework {
 
 namespace {
 
-template <class F>
-Recorded<F> recorded(const F& it, const Fact& fact) {
-  return {it, fact.at, fact.by, fact.by_name};
-}
-
 template <class Item>
 Item* by_id(std::vector<Item>& all, auto id_of, std::string_view id) {
   const auto found = std::ranges::find_if(all, [&](const Item& one) { return id_of(one) == id; });

@@ -172,27 +172,49 @@ json::object problem_of(std::string_view words) {
   return answer_of(words, "Problem", "application/problem+json");
 }
 
+json::object idempotency_key() {
+  return {{"name", "Idempotency-Key"},
+          {"in", "header"},
+          {"required", false},
+          {"description", "Of your choosing: what is sent again with the same key is recorded once."},
+          {"schema", {{"type", "string"}, {"maxLength", 64}}}};
+}
+
+json::object asked_for(std::string_view schema, const json::object& example) {
+  return {{"required", true}, {"content", {{"application/json", {{"schema", ref(schema)}, {"example", example}}}}}};
+}
+
+json::object answers_to_sending(std::string_view schema, std::string_view mistakes) {
+  return {{"201", answer_of("Received", schema)},
+          {"200", answer_of("Received before, with the same key", schema)},
+          {"400", problem_of("Not JSON, or not as it must be")},
+          {"401", problem_of("No key, or a wrong one")},
+          {"403", problem_of("A rule of the hub says no, or the key may not do this")},
+          {"415", problem_of("The content type is not application/json")},
+          {"422", problem_of(mistakes)},
+          {"503", problem_of("Not saved, or not known whether it was")}};
+}
+
+// `what` was sent: "request".
+json::object asking_of(const std::string& what, std::string_view schema) {
+  return {
+      {"summary", "What has become of a " + what + " that this key sent"},
+      {"operationId", "show_" + what},
+      {"parameters", json::array{{{"name", "reference"}, {"in", "path"}, {"required", true}, {"schema", text_type()}}}},
+      {"responses",
+       {{"200", answer_of("Where it stands", schema)},
+        {"401", problem_of("No key, or a wrong one")},
+        {"404", problem_of("This key has sent no " + what + " with this reference")}}}};
+}
+
 json::object receiving(const pack::Pack& pack) {
   return {{"summary", "Send a " + pack.request_name},
           {"operationId", "receive_request"},
-          {"parameters",
-           json::array{{{"name", "Idempotency-Key"},
-                        {"in", "header"},
-                        {"required", false},
-                        {"description", "Of your choosing: what is sent again with the same key is recorded once."},
-                        {"schema", {{"type", "string"}, {"maxLength", 64}}}}}},
-          {"requestBody",
-           {{"required", true},
-            {"content", {{"application/json", {{"schema", ref("Request")}, {"example", example_request(pack)}}}}}}},
-          {"responses",
-           {{"201", answer_of("Received", "Received")},
-            {"200", answer_of("Received before, with the same key", "Received")},
-            {"400", problem_of("Not JSON, or not as it must be")},
-            {"401", problem_of("No key, or a wrong one")},
-            {"403", problem_of("A rule of the hub says no, or the key may not do this")},
-            {"415", problem_of("The content type is not application/json")},
-            {"422", problem_of("Mistakes, by field, or the key was used for another request. Nothing was saved")},
-            {"503", problem_of("Not saved, or not known whether it was")}}}};
+          {"parameters", json::array{idempotency_key()}},
+          {"requestBody", asked_for("Request", example_request(pack))},
+          {"responses", answers_to_sending("Received",
+                                           "Mistakes, by field, or the key was used for another request. "
+                                           "Nothing was saved")}};
 }
 
 bool nothing_left_out(std::string_view) {
@@ -214,39 +236,13 @@ json::object notification_schema() {
 }
 
 json::object notifying(const pack::Pack& pack) {
-  return {
-      {"summary", "Send: " + pack.notifications.title},
-      {"operationId", "receive_notification"},
-      {"parameters",
-       json::array{{{"name", "Idempotency-Key"},
-                    {"in", "header"},
-                    {"required", false},
-                    {"description", "Of your choosing: what is sent again with the same key is recorded once."},
-                    {"schema", {{"type", "string"}, {"maxLength", 64}}}}}},
-      {"requestBody",
-       {{"required", true},
-        {"content", {{"application/json", {{"schema", ref("Notification")}, {"example", example_notification()}}}}}}},
-      {"responses",
-       {{"201", answer_of("Received", "NotificationReceived")},
-        {"200", answer_of("Received before, with the same key", "NotificationReceived")},
-        {"400", problem_of("Not JSON, or not as it must be")},
-        {"401", problem_of("No key, or a wrong one")},
-        {"403", problem_of("A rule of the hub says no, or the key may not do this")},
-        {"409", problem_of("A notification with this police reference is here already: Location says where")},
-        {"415", problem_of("The content type is not application/json")},
-        {"422", problem_of("Mistakes, by field. Nothing was saved")},
-        {"503", problem_of("Not saved, or not known whether it was")}}}};
-}
-
-json::object asking_of_notification() {
-  return {
-      {"summary", "What has become of a notification that this key sent"},
-      {"operationId", "show_notification"},
-      {"parameters", json::array{{{"name", "reference"}, {"in", "path"}, {"required", true}, {"schema", text_type()}}}},
-      {"responses",
-       {{"200", answer_of("Where it stands", "NotificationReceived")},
-        {"401", problem_of("No key, or a wrong one")},
-        {"404", problem_of("This key has sent no notification with this reference")}}}};
+  auto responses = answers_to_sending("NotificationReceived", "Mistakes, by field. Nothing was saved");
+  responses["409"] = problem_of("A notification with this police reference is here already: Location says where");
+  return {{"summary", "Send: " + pack.notifications.title},
+          {"operationId", "receive_notification"},
+          {"parameters", json::array{idempotency_key()}},
+          {"requestBody", asked_for("Notification", example_notification())},
+          {"responses", responses}};
 }
 
 json::object notification_received_schema() {
@@ -261,22 +257,11 @@ void add_notifications(json::object& description, const pack::Pack& pack) {
   if (!pack.notifications.exists()) return;
   auto& paths = description["paths"].as_object();
   paths["/api/v1/notifications"] = json::object{{"post", notifying(pack)}};
-  paths["/api/v1/notifications/{reference}"] = json::object{{"get", asking_of_notification()}};
+  paths["/api/v1/notifications/{reference}"] = json::object{{"get", asking_of("notification", "NotificationReceived")}};
   auto& schemas = description["components"].as_object()["schemas"].as_object();
   schemas["Notification"] = notification_schema();
   schemas["ChildNotified"] = schema_of<casework::ChildNotified>(nothing_left_out);
   schemas["NotificationReceived"] = notification_received_schema();
-}
-
-json::object asking() {
-  return {
-      {"summary", "What has become of a request that this key sent"},
-      {"operationId", "show_request"},
-      {"parameters", json::array{{{"name", "reference"}, {"in", "path"}, {"required", true}, {"schema", text_type()}}}},
-      {"responses",
-       {{"200", answer_of("Where it stands", "Standing")},
-        {"401", problem_of("No key, or a wrong one")},
-        {"404", problem_of("This key has sent no request with this reference")}}}};
 }
 
 json::object describing() {
@@ -356,7 +341,7 @@ json::object description(const pack::Pack& pack) {
                      {"security", json::array{{{"key", json::array{}}}}},
                      {"paths",
                       {{"/api/v1/requests", {{"post", receiving(pack)}}},
-                       {"/api/v1/requests/{reference}", {{"get", asking()}}},
+                       {"/api/v1/requests/{reference}", {{"get", asking_of("request", "Standing")}}},
                        {"/api/v1/openapi.json", {{"get", describing()}}}}},
                      {"components",
                       {{"securitySchemes", {{"key", {{"type", "http"}, {"scheme", "bearer"}}}}},

@@ -1,6 +1,6 @@
 #include "web/server/metrics_readers.h"
 
-#include <openssl/crypto.h>
+#include "base/same_secret.h"
 
 namespace lintel::web {
 
@@ -16,16 +16,11 @@ bool was_forwarded(const Request& request) {
   return !request.header("x-forwarded-for").empty() || !request.header("forwarded").empty();
 }
 
-// In the same time whichever character is wrong.
-bool same(std::string_view one, std::string_view other) {
-  return one.size() == other.size() && CRYPTO_memcmp(one.data(), other.data(), one.size()) == 0;
-}
-
 }  // namespace
 
 bool MetricsReaders::may_read(const Request& request) const {
   const auto given = request.header("authorization");
-  if (!token.empty()) return given.starts_with(scheme) && same(given.substr(scheme.size()), token);
+  if (!token.empty()) return given.starts_with(scheme) && base::same_secret(given.substr(scheme.size()), token);
   return !behind_proxy && !was_forwarded(request) && is_loopback(request.remote_address);
 }
 

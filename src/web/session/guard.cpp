@@ -1,5 +1,6 @@
 #include "web/session/guard.h"
 
+#include "base/same_secret.h"
 #include "web/session/keyed_hash.h"
 
 namespace lintel::web {
@@ -17,7 +18,7 @@ std::string sealed(const Site& site, std::string_view purpose, std::string_view 
 bool holds(const Site& site, std::string_view purpose, std::string_view about, std::string_view token) {
   if (!is_hex(token, nonce_digits + hash_digits)) return false;
   const std::string nonce(token.substr(0, nonce_digits));
-  return same_secret(token.substr(nonce_digits), keyed_hash(site, purpose, nonce + std::string(about)));
+  return base::same_secret(token.substr(nonce_digits), keyed_hash(site, purpose, nonce + std::string(about)));
 }
 
 std::string_view host_of(std::string_view origin) {

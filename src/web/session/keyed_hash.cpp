@@ -1,6 +1,5 @@
 #include "web/session/keyed_hash.h"
 
-#include <openssl/crypto.h>
 #include <openssl/evp.h>
 #include <openssl/hmac.h>
 
@@ -20,10 +19,6 @@ std::string keyed_hash(const Site& site, std::string_view purpose, std::string_v
                           reinterpret_cast<const unsigned char*>(whole.data()), whole.size(), out.data(), &length);
   base::require(made && length == out.size(), "a keyed hash is made");
   return base::hex({reinterpret_cast<const char*>(out.data()), out.size()});
-}
-
-bool same_secret(std::string_view one, std::string_view other) {
-  return one.size() == other.size() && CRYPTO_memcmp(one.data(), other.data(), one.size()) == 0;
 }
 
 std::string random_hex(const Site& site, std::size_t bytes) {

@@ -10,8 +10,6 @@ namespace lintel::web {
 
 /// HMAC-SHA-256 with the installation's secret, as 64 hexadecimal digits. Two purposes never give the same.
 std::string keyed_hash(const Site& site, std::string_view purpose, std::string_view text);
-/// Takes as long whatever they hold.
-bool same_secret(std::string_view one, std::string_view other);
 std::string random_hex(const Site& site, std::size_t bytes);
 bool is_hex(std::string_view text, std::size_t digits);
 

@@ -2,7 +2,7 @@
 
 #include "base/require.h"
 #include "base/sha256.h"
-#include "web/session/all_sessions.h"
+#include "web/session/session.h"
 #include "web/session/api_key.h"
 #include "web/session/draft.h"
 #include "web/session/guard.h"

@@ -4,7 +4,6 @@
 
 #include "base/sha256.h"
 #include "terms/codec.h"
-#include "web/session/all_sessions.h"
 #include "web/session/keyed_hash.h"
 
 namespace lintel::web {

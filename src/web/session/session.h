@@ -33,6 +33,8 @@ void prove_second_factor(const Site& site, const SignedIn& signed_in, Instant no
 void end_session(const Visit& visit, Response& response);
 /// Everywhere: after a new password, or when they leave.
 void end_sessions_of(const Site& site, const terms::StaffId& staff, Instant now);
+/// Every session of the hub: when the second factors that were proved are no longer there.
+void end_all_sessions(const Site& site, Instant now);
 
 std::string session_cookie_name(const Site& site);
 

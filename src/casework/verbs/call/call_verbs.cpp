@@ -6,20 +6,8 @@
 
 namespace lintel::casework {
 
-namespace {
-
-pack::Authority authority(const std::string& text) {
-  const auto at = text.find('@');
-  if (at == std::string::npos) return {terms::RoleId{text}, ""};
-  return {terms::RoleId{text.substr(0, at)}, text.substr(at + 1)};
-}
-
-}  // namespace
-
 bool holds_listed(const Actor& actor, const std::vector<std::string>& authorities) {
-  if (authorities.empty()) return true;
-  return std::ranges::any_of(authorities,
-                             [&](const std::string& text) { return holds_authority(actor, authority(text)); });
+  return authorities.empty() || holds_any(actor, authorities_from(authorities));
 }
 
 std::vector<Verb> call_verbs() {

@@ -20,11 +20,7 @@ struct AnswerInformationRequest {
 BOOST_DESCRIBE_STRUCT(AnswerInformationRequest, (), (answer, channel, to))
 
 bool owes(const Obligation& owed, const Actor& actor) {
-  return std::ranges::any_of(owed.owed.owed_by, [&](const std::string& text) {
-    const auto at = text.find('@');
-    return holds_authority(actor,
-                           {terms::RoleId{text.substr(0, at)}, at == std::string::npos ? "" : text.substr(at + 1)});
-  });
+  return holds_any(actor, authorities_from(owed.owed.owed_by));
 }
 
 Decided screen(const ContactRecord& record, const ScreenInformationRequest& request, const Context& context) {

@@ -173,14 +173,7 @@ bool in_reach(const Share& share, const Context& context) {
 }
 
 bool is_theirs(const Share& share, const Actor& actor) {
-  if (actor == terms::system_actor()) return true;
-  for (const auto& text : share.owed.it.owed_by) {
-    const auto at = text.find('@');
-    const pack::Authority authority{terms::RoleId{text.substr(0, at)},
-                                    at == std::string::npos ? "" : text.substr(at + 1)};
-    if (holds_authority(actor, authority)) return true;
-  }
-  return false;
+  return actor == terms::system_actor() || holds_any(actor, authorities_from(share.owed.it.owed_by));
 }
 
 bool open_to_readers_of_notices(const pack::Pack& in_force, const Actor& actor, const std::vector<Fact>& facts) {

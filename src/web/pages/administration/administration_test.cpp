@@ -2,7 +2,6 @@
 #include <gtest/gtest.h>
 
 #include "casework/kept_pack.h"
-#include "casework/ports/pack_trouble.h"
 #include "web/pages/administration/establishment.h"
 #include "web/pages/administration/overview.h"
 #include "web/pages/pages.h"
@@ -205,7 +204,7 @@ TEST_F(AdministrationTest, the_pack_in_force_is_told_in_words_with_its_sources) 
     EXPECT_TRUE(page.body.contains(part)) << part;
 }
 
-class TroubledShelf final : public casework::PackShelf, public casework::PackTrouble {
+class TroubledShelf final : public casework::PackShelf {
  public:
   explicit TroubledShelf(const pack::Pack& pack) : pack_(pack) {}
   const pack::Pack* in_force(const terms::HubId&, terms::Instant) const override { return &pack_; }

@@ -9,8 +9,6 @@ Response show_overview(const Visit& visit);
 Response show_teams(const Visit& visit);
 Response show_pack(const Visit& visit);
 Response show_versions(const Visit& visit);
-/// Why new versions of the pack are not taken in; empty: they are, as far as this shelf knows.
-std::string pack_trouble(const casework::PackShelf& packs, const terms::HubId& hub);
 Response show_outbox(const Visit& visit);
 Response show_audit(const Visit& visit);
 

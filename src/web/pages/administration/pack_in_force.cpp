@@ -1,7 +1,6 @@
 #include <fmt/format.h>
 
 #include "casework/perform.h"
-#include "casework/ports/pack_trouble.h"
 #include "terms/london.h"
 #include "web/components/summary_list.h"
 #include "web/components/table.h"
@@ -129,18 +128,13 @@ Html agencies(const pack::Pack& pack) {
 
 // Nobody would otherwise see that a version which was put in force does not take over.
 Html trouble(const Visit& visit) {
-  const auto words = pack_trouble(visit.site.packs, visit.site.hub);
+  const auto words = visit.site.packs.trouble(visit.site.hub);
   if (words.empty()) return {};
   return components::warning_text({.text = "New versions are not taken in. " + words + " Tell whoever runs the server.",
                                    .icon_fallback_text = "Warning"});
 }
 
 }  // namespace
-
-std::string pack_trouble(const casework::PackShelf& packs, const terms::HubId& hub) {
-  const auto* known = dynamic_cast<const casework::PackTrouble*>(&packs);
-  return known ? known->trouble(hub) : std::string();
-}
 
 Response show_pack(const Visit& visit) {
   const auto& pack = visit.pack;

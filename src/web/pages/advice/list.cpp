@@ -6,7 +6,6 @@
 #include "terms/london.h"
 #include "terms/working_days.h"
 #include "web/components/button.h"
-#include "web/components/sub_navigation.h"
 #include "web/components/table.h"
 #include "web/pages/advice/shown.h"
 #include "web/pages/parts/clock.h"
@@ -20,13 +19,8 @@ namespace {
 using namespace parts;
 using components::TableRow;
 
-struct List {
-  std::string_view name;
-  std::string_view words;
-  std::string_view empty;
-};
-constexpr std::array<List, 2> lists = {{{"transfers", "Transfers to deal with", "No transfer waits for anybody."},
-                                        {"all", "All consultations", "No advice has been given yet."}}};
+constexpr std::array<WorkList, 2> lists = {{{"transfers", "Transfers to deal with", "No transfer waits for anybody."},
+                                            {"all", "All consultations", "No advice has been given yet."}}};
 
 casework::Query query_of(const Visit& visit, std::string_view list) {
   if (list == "transfers") return open_transfers(visit);
@@ -34,21 +28,11 @@ casework::Query query_of(const Visit& visit, std::string_view list) {
 }
 
 // It opens on what presses.
-const List& chosen(const Visit& visit) {
+const WorkList& chosen(const Visit& visit) {
   const auto name = visit.query("view");
   for (const auto& list : lists)
     if (list.name == name) return list;
   return visit.site.views.count(open_transfers(visit)) > 0 ? lists.front() : lists.back();
-}
-
-Html list_links(const Visit& visit, const List& current) {
-  components::SubNavigation navigation{.label = "Lists of consultations"};
-  for (const auto& list : lists)
-    navigation.items.push_back(
-        {.text = fmt::format("{} ({})", list.words, visit.site.views.count(query_of(visit, list.name))),
-         .href = fmt::format("/advice?view={}", list.name),
-         .active = &list == &current});
-  return components::sub_navigation(navigation);
 }
 
 std::string clock_words(int minutes) {
@@ -96,7 +80,7 @@ TableRow row_of(const Visit& visit, const casework::Row& row) {
           {.text = owed_words(row)}};
 }
 
-Html table_of(const Visit& visit, const List& list) {
+Html table_of(const Visit& visit, const WorkList& list) {
   auto query = query_of(visit, list.name);
   const auto total = visit.site.views.count(query);
   query.limit = rows_a_page;
@@ -115,7 +99,9 @@ Response list_page(const Visit& visit) {
   const auto& title = visit.pack.advice_line.title;
   const Html give = visit.may("take_consultation") ? components::link_button("Give advice", "/advice/new") : Html();
   return page_response(visit, {.title = fmt::format("{}, {}", list.words, title), .wide = true, .current = "/advice"},
-                       heading(title) + hours(visit) + give + list_links(visit, list) +
+                       heading(title) + hours(visit) + give +
+                           list_links(visit, "Lists of consultations", "/advice", {lists.begin(), lists.end()}, list,
+                                      [&](auto name) { return query_of(visit, name); }) +
                            section("list", list.words, table_of(visit, list)));
 }
 

@@ -9,7 +9,6 @@
 #include "web/components/button.h"
 #include "web/components/summary_list.h"
 #include "web/components/tag.h"
-#include "web/components/timeline.h"
 #include "web/pages/advice/shown.h"
 #include "web/pages/contacts/shown.h"
 #include "web/pages/parts/clock.h"
@@ -136,34 +135,14 @@ Html course(const Shown& shown) {
   return section("transfer", "The transfer", list.html());
 }
 
-struct Words {
-  std::string label;
-  Html said;
-};
-
-Words words_of(const casework::Fact& fact, const pack::Pack& pack) {
+Html timeline(const Shown& shown) {
   static const std::map<std::string_view, std::string_view> labels = {
       {"ConsultationTaken", "Advice given"},
       {"CallTransferred", "Call transferred"},
       {"TransferTakenUp", "Contact begun from the call"},
       {"TransferAcknowledged", "Transfer acknowledged"},
   };
-  if (const auto found = labels.find(fact.type); found != labels.end()) return {std::string(found->second), {}};
-  auto [label, said] = contacts::told(fact, pack);
-  return {std::move(label), std::move(said)};
-}
-
-Html timeline(const Shown& shown) {
-  components::Timeline all{.heading_level = 3};
-  for (auto fact = shown.facts.rbegin(); fact != shown.facts.rend(); ++fact) {
-    auto [label, said] = words_of(*fact, shown.pack);
-    all.items.push_back({.label = label,
-                         .byline = fact->by_name,
-                         .timestamp = terms::iso_text(fact->at),
-                         .shown_time = terms::time_words(fact->at),
-                         .description = said});
-  }
-  return section("timeline", "Everything that happened, newest first", components::timeline(all));
+  return contacts::timeline_of(shown.facts, shown.pack, labels);
 }
 
 std::string done_words(const Visit& visit) {
@@ -230,23 +209,15 @@ Response answered(const Visit& visit, const casework::Result& result, const Acti
   return see_other("/advice/" + percent_encoded(stream.key) + "?done=" + std::string(action.slug));
 }
 
-casework::Doing everything_typed(const Visit& visit) {
-  return {.fields = visit.fields()};
-}
-
 void add_action(std::vector<Route>& routes, const Action& action) {
-  const auto rule = access(std::string(action.verb), "consultation");
-  const std::string pattern = "/advice/{reference}/" + std::string(action.slug);
-  routes.push_back(
-      {Method::get, pattern, rule, [&action](const Visit& visit, const std::vector<casework::Fact>& facts) {
-         return show(visit, facts, action, {});
-       }});
-  routes.push_back({Method::post, pattern, rule,
-                    Act{.verb = std::string(action.verb),
-                        .doing = everything_typed,
-                        .answer = [&action](const Visit& visit, const casework::Result& result) {
-                          return answered(visit, result, action);
-                        }}});
+  add_form(routes,
+           {.pattern = "/advice/{reference}/" + std::string(action.slug),
+            .access = access(std::string(action.verb), "consultation"),
+            .verb = std::string(action.verb),
+            .show = [&action](const Visit& visit,
+                              const std::vector<casework::Fact>& facts) { return show(visit, facts, action, {}); },
+            .answer = [&action](const Visit& visit,
+                                const casework::Result& result) { return answered(visit, result, action); }});
 }
 
 }  // namespace

@@ -42,8 +42,8 @@ std::string Shown::path() const {
 
 Shown shown(const Visit& visit, const std::vector<casework::Fact>& facts) {
   auto record = casework::fold_consultation(facts);
-  const auto* version = visit.site.packs.version(visit.site.hub, record.pack);
-  return {.visit = visit, .facts = facts, .record = std::move(record), .pack = version ? *version : visit.pack};
+  const auto& pack = parts::pack_of(visit, record.pack);
+  return {.visit = visit, .facts = facts, .record = std::move(record), .pack = pack};
 }
 
 Access access(std::string right, std::string record_kind) {

@@ -4,7 +4,6 @@
 #include <array>
 
 #include "web/components/button.h"
-#include "web/components/sub_navigation.h"
 #include "web/components/table.h"
 #include "web/pages/calls/shown.h"
 #include "web/pages/parts/clock.h"
@@ -19,15 +18,10 @@ namespace {
 using namespace parts;
 using components::TableRow;
 
-struct List {
-  std::string_view name;
-  std::string_view words;
-  std::string_view empty;
-};
-constexpr std::array<List, 4> lists = {{{"back", "To ring back", "Nobody waits to be rung back."},
-                                        {"read", "To read", "There is nothing to read."},
-                                        {"forms", "Form still owed", "No form is owed after a call."},
-                                        {"all", "All calls", "No call has been taken yet."}}};
+constexpr std::array<WorkList, 4> lists = {{{"back", "To ring back", "Nobody waits to be rung back."},
+                                            {"read", "To read", "There is nothing to read."},
+                                            {"forms", "Form still owed", "No form is owed after a call."},
+                                            {"all", "All calls", "No call has been taken yet."}}};
 
 casework::Query query_of(const Visit& visit, std::string_view list) {
   casework::Query query{.hub = visit.site.hub, .table = "calls", .order = {{"due_at"}, {"taken_at"}}};
@@ -39,21 +33,11 @@ casework::Query query_of(const Visit& visit, std::string_view list) {
   return query;
 }
 
-const List& chosen(const Visit& visit) {
+const WorkList& chosen(const Visit& visit) {
   const auto name = visit.query("view");
   for (const auto& list : lists)
     if (list.name == name) return list;
   return lists.front();
-}
-
-Html list_links(const Visit& visit, const List& current) {
-  components::SubNavigation navigation{.label = "Lists of calls"};
-  for (const auto& list : lists)
-    navigation.items.push_back(
-        {.text = fmt::format("{} ({})", list.words, visit.site.views.count(query_of(visit, list.name))),
-         .href = fmt::format("/calls?view={}", list.name),
-         .active = &list == &current});
-  return components::sub_navigation(navigation);
 }
 
 Html form_cell(const casework::Row& row) {
@@ -76,7 +60,7 @@ TableRow row_of(const Visit& visit, const casework::Row& row) {
                                                   : Html(open ? "No timescale set" : "Nothing to do")}};
 }
 
-Html table_of(const Visit& visit, const List& list) {
+Html table_of(const Visit& visit, const WorkList& list) {
   auto query = query_of(visit, list.name);
   const auto total = visit.site.views.count(query);
   query.limit = rows_a_page;
@@ -94,9 +78,11 @@ Html table_of(const Visit& visit, const List& list) {
 Response list_page(const Visit& visit) {
   const auto& list = chosen(visit);
   const Html take = visit.may("take_call") ? components::link_button("Take a call", "/calls/new") : Html();
-  return page_response(
-      visit, {.title = fmt::format("{}, calls", list.words), .wide = true, .current = "/calls"},
-      heading("Calls") + take + list_links(visit, list) + section("list", list.words, table_of(visit, list)));
+  return page_response(visit, {.title = fmt::format("{}, calls", list.words), .wide = true, .current = "/calls"},
+                       heading("Calls") + take +
+                           list_links(visit, "Lists of calls", "/calls", {lists.begin(), lists.end()}, list,
+                                      [&](auto name) { return query_of(visit, name); }) +
+                           section("list", list.words, table_of(visit, list)));
 }
 
 }  // namespace

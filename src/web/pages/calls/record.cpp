@@ -12,7 +12,6 @@
 #include "web/components/panel.h"
 #include "web/components/summary_list.h"
 #include "web/components/tag.h"
-#include "web/components/timeline.h"
 #include "web/components/warning_text.h"
 #include "web/pages/calls/shown.h"
 #include "web/pages/contacts/shown.h"
@@ -242,34 +241,14 @@ Html owed(const Shown& shown) {
                  list.list.rows.empty() ? empty_list("Nothing is or was owed.") : list.html());
 }
 
-struct CallWords {
-  std::string label;
-  Html said;
-};
-
-CallWords words_of(const casework::Fact& fact, const pack::Pack& pack) {
+Html timeline(const Shown& shown) {
   static const std::map<std::string_view, std::string_view> labels = {
       {"CallTaken", "Call taken"},         {"CallAllocated", "Call given to somebody"},
       {"CallAttempted", "Rang, no reply"}, {"CallReturned", "Rung back"},
       {"CallRead", "Call read"},           {"CallLinked", "Linked to a contact"},
       {"CallClosed", "Call closed"},
   };
-  if (const auto found = labels.find(fact.type); found != labels.end()) return {std::string(found->second), {}};
-  auto [label, said] = contacts::told(fact, pack);
-  return {std::move(label), std::move(said)};
-}
-
-Html timeline(const Shown& shown) {
-  components::Timeline all{.heading_level = 3};
-  for (auto fact = shown.facts.rbegin(); fact != shown.facts.rend(); ++fact) {
-    auto [label, said] = words_of(*fact, shown.pack);
-    all.items.push_back({.label = label,
-                         .byline = fact->by_name,
-                         .timestamp = terms::iso_text(fact->at),
-                         .shown_time = terms::time_words(fact->at),
-                         .description = said});
-  }
-  return section("timeline", "Everything that happened, newest first", components::timeline(all));
+  return contacts::timeline_of(shown.facts, shown.pack, labels);
 }
 
 Html tell_the_caller(const Shown& shown) {
@@ -345,24 +324,17 @@ Response answered(const Visit& visit, const casework::Result& result, const Acti
   return see_other("/calls/" + percent_encoded(stream.key) + "?done=" + std::string(action.slug));
 }
 
-casework::Doing everything_typed(const Visit& visit) {
-  return {.fields = visit.fields()};
-}
-
 void add_action(std::vector<Route>& routes, const Action& action) {
-  const Access access{.right = std::string(action.verb), .record_kind = "call"};
-  const std::string pattern = "/calls/{reference}/" + std::string(action.slug);
-  routes.push_back(
-      {Method::get, pattern, access, [&action](const Visit& visit, const std::vector<casework::Fact>& facts) {
-         return show(visit, facts, action,
-                     visit.request.query.empty() ? begun(visit, draft_id(visit, action)) : Typing{});
-       }});
-  routes.push_back({Method::post, pattern, access,
-                    Act{.verb = std::string(action.verb),
-                        .doing = everything_typed,
-                        .answer = [&action](const Visit& visit, const casework::Result& result) {
-                          return answered(visit, result, action);
-                        }}});
+  add_form(routes, {.pattern = "/calls/{reference}/" + std::string(action.slug),
+                    .access = {.right = std::string(action.verb), .record_kind = "call"},
+                    .verb = std::string(action.verb),
+                    .show =
+                        [&action](const Visit& visit, const std::vector<casework::Fact>& facts) {
+                          return show(visit, facts, action,
+                                      visit.request.query.empty() ? begun(visit, draft_id(visit, action)) : Typing{});
+                        },
+                    .answer = [&action](const Visit& visit,
+                                        const casework::Result& result) { return answered(visit, result, action); }});
 }
 
 // --- who rang, when it was a member of the public ---

@@ -37,8 +37,8 @@ std::string Shown::path() const {
 
 Shown shown(const Visit& visit, const std::vector<casework::Fact>& facts) {
   auto call = casework::fold_call(facts);
-  const auto* version = visit.site.packs.version(visit.site.hub, call.pack);
-  return {.visit = visit, .facts = facts, .call = std::move(call), .pack = version ? *version : visit.pack};
+  const auto& pack = parts::pack_of(visit, call.pack);
+  return {.visit = visit, .facts = facts, .call = std::move(call), .pack = pack};
 }
 
 std::string caller_words(const pack::Pack& pack, std::string_view caller, std::string_view agency) {

@@ -248,23 +248,17 @@ Typing first_typing(const Visit& visit, const Action& action) {
   return begun(visit, draft_id(visit, action));
 }
 
-casework::Doing everything_typed(const Visit& visit) {
-  return {.fields = typed_with_steps(visit)};
-}
-
 void add_action(std::vector<Route>& routes, const Action& action) {
-  const Access access{.right = std::string(action.verb), .record_kind = "contact"};
-  const std::string pattern = "/contacts/{reference}/" + std::string(action.slug);
-  routes.push_back(
-      {Method::get, pattern, access, [&action](const Visit& visit, const std::vector<casework::Fact>& facts) {
-         return show(visit, facts, action, first_typing(visit, action));
-       }});
-  routes.push_back({Method::post, pattern, access,
-                    Act{.verb = std::string(action.verb),
-                        .doing = everything_typed,
-                        .answer = [&action](const Visit& visit, const casework::Result& result) {
-                          return answered(visit, result, action);
-                        }}});
+  add_form(routes, {.pattern = "/contacts/{reference}/" + std::string(action.slug),
+                    .access = {.right = std::string(action.verb), .record_kind = "contact"},
+                    .verb = std::string(action.verb),
+                    .show =
+                        [&action](const Visit& visit, const std::vector<casework::Fact>& facts) {
+                          return show(visit, facts, action, first_typing(visit, action));
+                        },
+                    .answer = [&action](const Visit& visit,
+                                        const casework::Result& result) { return answered(visit, result, action); },
+                    .doing = [](const Visit& visit) { return casework::Doing{.fields = typed_with_steps(visit)}; }});
 }
 
 }  // namespace

@@ -10,6 +10,7 @@
 #include "web/pages/contacts/shown.h"
 #include "web/pages/parts/clock.h"
 #include "web/pages/parts/listing.h"
+#include "web/pages/parts/sharing.h"
 #include "web/pages/parts/words.h"
 
 namespace lintel::web::contacts {
@@ -108,33 +109,17 @@ std::vector<Option> shares_to_acknowledge(const Shown& shown) {
   return options;
 }
 
-Html tests(const Shown& shown, const Typing& typing) {
-  Html all;
-  for (const auto& test : shown.pack.notifications.tests)
-    all += yes_or_no(typing, {.name = "tests." + test.id, .label = test.title});
-  return all;
-}
-
 Html record_fields(const Shown& shown, const Typing& typing) {
-  std::vector<Option> channels;
-  for (const auto& one : shown.pack.notifications.channels) channels.push_back({one.id, one.title, ""});
   return listed(typing, {.name = "share", .label = "Which share", .given = shown.visit.query("share")},
                 shares_to_record(shown)) +
-         one_of(typing, {.name = "channel", .label = "How it goes"}, channels) +
-         short_text(typing, {.name = "to", .label = "Who receives it", .hint = "A person, a mailbox or a number"}) +
-         day_and_time(typing, {.name = "sent_at", .label = "When", .hint = "Leave it blank if it is now."}) +
-         long_text(typing,
-                   {.name = "what",
-                    .label = "What is shared",
-                    .hint = "What they need to know. To a school, nothing about children who are not its pupils."}) +
-         el("h2", {{"class", "govuk-heading-m"}}, {"Tests of this share"}) + tests(shown, typing);
+         share_fields(typing, shown.pack.notifications, "A person, a mailbox or a number",
+                      "What they need to know. To a school, nothing about children who are not its pupils.");
 }
 
 Html acknowledge_fields(const Shown& shown, const Typing& typing) {
   return listed(typing, {.name = "share", .label = "Which share", .given = shown.visit.query("share")},
                 shares_to_acknowledge(shown)) +
-         short_text(typing, {.name = "by", .label = "Who acknowledged it"}) +
-         day_and_time(typing, {.name = "at", .label = "When", .hint = "Leave it blank if it is now."});
+         acknowledgement_fields(typing);
 }
 
 Html people_to_name(const Shown& shown, const Typing& typing) {
@@ -212,17 +197,13 @@ Html notification(const Shown& shown) {
 Html shares(const Shown& shown) {
   const auto& all = shown.record.shares;
   if (!shown.record.police && all.empty()) return {};
-  components::Table table{
-      .caption = "Who is told",
-      .caption_classes = "govuk-visually-hidden",
-      .head = {{.text = "Who"}, {.text = "What"}, {.text = "About"}, {.text = "Shared"}, {.text = "Acknowledged"}},
-      .first_cell_is_header = true,
-      .classes = "lintel-table--dense"};
+  std::vector<TableRow> rows;
   for (const auto& share : all)
-    if (!share.lifted) table.rows.push_back(share_row(shown, share));
+    if (!share.lifted) rows.push_back(share_row(shown, share));
   return section("shares", "Who is told",
-                 table.rows.empty() ? empty_list("No rule of the hub makes a share owed, and nobody has added one.")
-                                    : components::scrolling_table("Who is told", table));
+                 rows.empty()
+                     ? empty_list("No rule of the hub makes a share owed, and nobody has added one.")
+                     : dense_table("Who is told", {"Who", "What", "About", "Shared", "Acknowledged"}, std::move(rows)));
 }
 
 std::vector<Action> sharing_actions() {

@@ -7,17 +7,13 @@
 #include "web/components/tag.h"
 #include "web/pages/parts/clock.h"
 #include "web/pages/parts/listing.h"
+#include "web/pages/parts/sight.h"
 #include "web/pages/parts/words.h"
 #include "casework/lifecycle.h"
 
 namespace lintel::web::contacts {
 
 namespace {
-
-const pack::Pack& pack_of(const Visit& visit, const casework::ContactRecord& record) {
-  const auto* version = visit.site.packs.version(visit.site.hub, record.pack);
-  return version ? *version : visit.pack;
-}
 
 Html children_words(const Shown& shown) {
   Html words;
@@ -57,7 +53,7 @@ std::string Shown::path() const {
 }
 
 Shown shown(const Visit& visit, const std::vector<casework::Fact>& facts, std::optional<terms::Instant> as_at) {
-  const auto& pack = pack_of(visit, casework::fold_contact(facts));
+  const auto& pack = parts::pack_of(visit, casework::fold_contact(facts).pack);
   auto readable = casework::as_read_by(pack, visit.actor, facts);
   auto record = casework::fold_contact(readable, as_at);
   return {.visit = visit, .facts = std::move(readable), .record = std::move(record), .pack = pack, .as_at = as_at};

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -91,6 +92,10 @@ struct Told {
   Html said;
 };
 Told told(const casework::Fact& fact, const pack::Pack& pack);
+/// Everything that happened to a record of another kind, newest first: its own facts by these labels of their types,
+/// and those that contacts have too as contacts tell them.
+Html timeline_of(const std::vector<casework::Fact>& facts, const pack::Pack& pack,
+                 const std::map<std::string_view, std::string_view>& labels);
 
 /// Something that can be done to a contact: one page with one form.
 struct Action {

@@ -221,6 +221,16 @@ Html rule_words(const Fact& fact) {
   return el("p", {{"class", "govuk-hint"}}, {words});
 }
 
+constexpr std::string_view timeline_title = "Everything that happened, newest first";
+
+components::TimelineItem entry(const Fact& fact, std::string label, const Html& said) {
+  return {.label = std::move(label),
+          .byline = fact.by_name,
+          .timestamp = terms::iso_text(fact.at),
+          .shown_time = terms::time_words(fact.at),
+          .description = said};
+}
+
 }  // namespace
 
 Told told(const Fact& fact, const pack::Pack& pack) {
@@ -237,20 +247,27 @@ Told told(const Fact& fact, const pack::Pack& pack) {
   return words;
 }
 
+Html timeline_of(const std::vector<Fact>& facts, const pack::Pack& pack,
+                 const std::map<std::string_view, std::string_view>& labels) {
+  components::Timeline all{.heading_level = 3};
+  for (auto fact = facts.rbegin(); fact != facts.rend(); ++fact) {
+    const auto own = labels.find(fact->type);
+    const auto [label, said] = own == labels.end() ? told(*fact, pack) : Told{std::string(own->second), {}};
+    all.items.push_back(entry(*fact, label, said));
+  }
+  return section("timeline", timeline_title, components::timeline(all));
+}
+
 Html timeline(const Shown& shown) {
   components::Timeline all{.heading_level = 3};
   for (auto fact = shown.facts.rbegin(); fact != shown.facts.rend(); ++fact) {
     if (shown.as_at && fact->at > *shown.as_at) continue;
     auto [label, said] = told(*fact, shown.pack);
-    all.items.push_back({.label = label,
-                         .byline = fact->by_name,
-                         .timestamp = terms::iso_text(fact->at),
-                         .shown_time = terms::time_words(fact->at),
-                         .description = said + rule_words(*fact)});
+    all.items.push_back(entry(*fact, label, said + rule_words(*fact)));
   }
   return part(shown,
-              {"timeline", "Everything that happened, newest first",
-               counted(static_cast<std::int64_t>(all.items.size()), "entry", "entries"), components::timeline(all)});
+              {"timeline", timeline_title, counted(static_cast<std::int64_t>(all.items.size()), "entry", "entries"),
+               components::timeline(all)});
 }
 
 }  // namespace lintel::web::contacts

@@ -3,10 +3,10 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 #include "casework/family_sight.h"
 #include "terms/london.h"
-#include "web/components/sub_navigation.h"
 #include "web/components/table.h"
 #include "web/components/tag.h"
 #include "web/pages/families/shown.h"
@@ -22,16 +22,11 @@ namespace {
 using namespace parts;
 using components::TableRow;
 
-struct List {
-  std::string_view name;
-  std::string_view words;
-  std::string_view empty;
-};
-constexpr std::array<List, 5> lists = {{{"mine", "Mine", "You work with no family now."},
-                                        {"endorse", "To endorse", "Nothing waits for an endorsement."},
-                                        {"register", "Receiving early help", "No family receives early help."},
-                                        {"considered", "Being considered", "No family is being considered."},
-                                        {"ended", "Ended", "No early help has ended."}}};
+constexpr std::array<WorkList, 5> lists = {{{"mine", "Mine", "You work with no family now."},
+                                            {"endorse", "To endorse", "Nothing waits for an endorsement."},
+                                            {"register", "Receiving early help", "No family receives early help."},
+                                            {"considered", "Being considered", "No family is being considered."},
+                                            {"ended", "Ended", "No early help has ended."}}};
 
 casework::Test not_null(std::string column) {
   return {std::move(column), casework::Test::Kind::not_null, {}};
@@ -61,7 +56,7 @@ bool has(const Visit& visit, std::string_view list) {
 }
 
 // It opens on what waits for this person.
-const List& chosen(const Visit& visit) {
+const WorkList& chosen(const Visit& visit) {
   const auto name = visit.query("view");
   for (const auto& list : lists)
     if (list.name == name && has(visit, list.name)) return list;
@@ -107,7 +102,7 @@ void narrow(casework::Query& query, const Visit& visit) {
     query.all_of.push_back({"lead_professional", casework::Test::Kind::prefix, {lead}});
 }
 
-Html narrowing_form(const Visit& visit, const List& list) {
+Html narrowing_form(const Visit& visit, const WorkList& list) {
   Typing typing;
   for (const auto& one : narrowings()) typing.fields.emplace(one.name, visit.query(one.name));
   for (const auto* name : {"attachable", "lead"}) typing.fields.emplace(name, visit.query(name));
@@ -126,15 +121,10 @@ Html narrowing_form(const Visit& visit, const List& list) {
 
 // --- the list
 
-Html list_links(const Visit& visit, const List& current) {
-  components::SubNavigation navigation{.label = "Lists of families"};
-  for (const auto& list : lists)
-    if (has(visit, list.name))
-      navigation.items.push_back(
-          {.text = fmt::format("{} ({})", list.words, visit.site.views.count(query_of(visit, list.name))),
-           .href = fmt::format("/families?view={}", list.name),
-           .active = &list == &current});
-  return components::sub_navigation(navigation);
+std::vector<WorkList> lists_for(const Visit& visit) {
+  std::vector<WorkList> theirs;
+  std::ranges::copy_if(lists, std::back_inserter(theirs), [&](const WorkList& list) { return has(visit, list.name); });
+  return theirs;
 }
 
 casework::FamilyState state_of(const casework::Row& row) {
@@ -165,7 +155,7 @@ TableRow row_of(const Visit& visit, const casework::Row& row) {
           {.text = dates(row)}};
 }
 
-Html table_of(const Visit& visit, const List& list) {
+Html table_of(const Visit& visit, const WorkList& list) {
   auto query = query_of(visit, list.name);
   narrow(query, visit);
   const auto total = visit.site.views.count(query);
@@ -175,19 +165,9 @@ Html table_of(const Visit& visit, const List& list) {
   for (const auto& row : visit.site.views.rows(query)) rows.push_back(row_of(visit, row));
   if (rows.empty()) return empty_list(list.empty);
   return shown_of(visit, total, "family", "families") +
-         components::scrolling_table("Table: " + std::string(list.words), {.caption = list.words,
-                                                                           .caption_classes = "govuk-visually-hidden",
-                                                                           .head = {{.text = "Family"},
-                                                                                    {.text = "State"},
-                                                                                    {.text = "Locality"},
-                                                                                    {.text = "Priority"},
-                                                                                    {.text = "Service"},
-                                                                                    {.text = "Lead professional"},
-                                                                                    {.text = "Attachable"},
-                                                                                    {.text = "Began"}},
-                                                                           .rows = std::move(rows),
-                                                                           .first_cell_is_header = true,
-                                                                           .classes = "lintel-table--dense"}) +
+         dense_table(list.words,
+                     {"Family", "State", "Locality", "Priority", "Service", "Lead professional", "Attachable", "Began"},
+                     std::move(rows), "Table: " + std::string(list.words)) +
          pages_of(visit, total);
 }
 
@@ -197,8 +177,10 @@ Response list_page(const Visit& visit) {
   // P-21: every view is recorded, that of a list too.
   if (!audited(visit, "listed families", {}, std::string(list.words))) return error_page(503, visit.request.id, false);
   return page_response(visit, {.title = fmt::format("{}, {}", list.words, title), .wide = true, .current = "/families"},
-                       heading(title) + list_links(visit, list) + narrowing_form(visit, list) +
-                           section("list", list.words, table_of(visit, list)));
+                       heading(title) +
+                           list_links(visit, "Lists of families", "/families", lists_for(visit), list,
+                                      [&](auto name) { return query_of(visit, name); }) +
+                           narrowing_form(visit, list) + section("list", list.words, table_of(visit, list)));
 }
 
 }  // namespace

@@ -88,6 +88,10 @@ Response record_page(const Visit& visit, const std::vector<casework::Fact>& fact
                                el("div", {{"class", "govuk-grid-column-one-third"}}, {what_can_be_done(it)})}));
 }
 
+std::string draft_id(const Visit& visit, const Action& action) {
+  return "family-" + std::string(action.slug) + "-" + visit.param("reference");
+}
+
 Response show(const Visit& visit, const std::vector<casework::Fact>& facts, const Action& action,
               const Typing& typing) {
   const auto it = shown(visit, facts);
@@ -98,17 +102,13 @@ Response show(const Visit& visit, const std::vector<casework::Fact>& facts, cons
        .back = it.path(),
        .back_text = "Back to the family",
        .current = "/families",
-       .draft_id = "family-" + std::string(action.slug) + "-" + it.record.stream.key,
+       .draft_id = draft_id(visit, action),
        .above = para({el("strong", {}, {it.record.title()}), ", reference ", it.record.begun.reference}),
        .fields = action.fields(it, typing),
        .beside = allocation_section(it) + eligibility_section(it),
        .buttons = components::button(components::Button{.text = action.button, .prevent_double_click = true}),
        .version = it.record.version},
       typing);
-}
-
-std::string draft_id(const Visit& visit, const Action& action) {
-  return "family-" + std::string(action.slug) + "-" + visit.param("reference");
 }
 
 Response answered(const Visit& visit, const casework::Result& result, const Action& action) {
@@ -119,23 +119,16 @@ Response answered(const Visit& visit, const casework::Result& result, const Acti
   return see_other("/families/" + percent_encoded(stream.key) + "?done=" + std::string(action.slug));
 }
 
-casework::Doing everything_typed(const Visit& visit) {
-  return {.fields = visit.fields()};
-}
-
 void add_action(std::vector<Route>& routes, const Action& action) {
-  const auto rule = access(std::string(action.verb), "family");
-  const std::string pattern = "/families/{reference}/" + std::string(action.slug);
-  routes.push_back(
-      {Method::get, pattern, rule, [&action](const Visit& visit, const std::vector<casework::Fact>& facts) {
-         return show(visit, facts, action, begun(visit, draft_id(visit, action)));
-       }});
-  routes.push_back({Method::post, pattern, rule,
-                    Act{.verb = std::string(action.verb),
-                        .doing = everything_typed,
-                        .answer = [&action](const Visit& visit, const casework::Result& result) {
-                          return answered(visit, result, action);
-                        }}});
+  add_form(routes, {.pattern = "/families/{reference}/" + std::string(action.slug),
+                    .access = access(std::string(action.verb), "family"),
+                    .verb = std::string(action.verb),
+                    .show =
+                        [&action](const Visit& visit, const std::vector<casework::Fact>& facts) {
+                          return show(visit, facts, action, begun(visit, draft_id(visit, action)));
+                        },
+                    .answer = [&action](const Visit& visit,
+                                        const casework::Result& result) { return answered(visit, result, action); }});
 }
 
 }  // namespace

@@ -6,7 +6,6 @@
 #include "web/components/summary_list.h"
 #include "web/components/table.h"
 #include "web/components/tag.h"
-#include "web/components/timeline.h"
 #include "web/pages/contacts/shown.h"
 #include "web/pages/families/shown.h"
 #include "web/pages/parts/clock.h"
@@ -28,15 +27,10 @@ struct List {
   Html html() const { return list.rows.empty() ? Html() : components::summary_list(list); }
 };
 
-Html table_of(std::string_view caption, std::vector<components::TableCell> head, std::vector<TableRow> rows,
+Html table_of(std::string_view caption, std::initializer_list<std::string_view> head, std::vector<TableRow> rows,
               std::string_view none) {
-  if (rows.empty()) return empty_list(none);
-  return components::scrolling_table("Table: " + std::string(caption), {.caption = caption,
-                                                                        .caption_classes = "govuk-visually-hidden",
-                                                                        .head = std::move(head),
-                                                                        .rows = std::move(rows),
-                                                                        .first_cell_is_header = true,
-                                                                        .classes = "lintel-table--dense"});
+  return rows.empty() ? empty_list(none)
+                      : dense_table(caption, head, std::move(rows), "Table: " + std::string(caption));
 }
 
 std::string day_words(const std::optional<terms::Date>& day) {
@@ -163,38 +157,6 @@ Html end_of(const Shown& shown) {
   return el("h3", {{"class", "govuk-heading-s"}}, {"The end"}) + list.html();
 }
 
-struct Words {
-  std::string label;
-  Html said;
-};
-
-Words words_of(const casework::Fact& fact, const pack::Pack& pack) {
-  static const std::map<std::string_view, std::string_view> labels = {
-      {"EarlyHelpBegun", "Early help begun"},
-      {"SteppedDown", "Stepped down from social care"},
-      {"MemberAdded", "Member added"},
-      {"MemberRemoved", "Member removed"},
-      {"LocalityChosen", "Locality chosen"},
-      {"ProblemRecorded", "Problem recorded"},
-      {"ProblemWithdrawn", "Problem withdrawn"},
-      {"ClaimRecorded", "Claim recorded"},
-      {"ClaimFoundElsewhere", "Claim found in another record"},
-      {"ConversationRecorded", "Conversation recorded"},
-      {"PrioritySet", "Priority set"},
-      {"AllocationProposed", "Allocation proposed"},
-      {"AllocationEndorsed", "Allocation endorsed"},
-      {"AllocationReturned", "Allocation returned"},
-      {"AssessmentGiven", "Assessment given out"},
-      {"AssessmentCompleted", "Assessment completed"},
-      {"SupportRevised", "Support revised"},
-      {"SteppedUp", "Stepped up"},
-      {"EarlyHelpEnded", "Early help ended"},
-  };
-  if (const auto found = labels.find(fact.type); found != labels.end()) return {std::string(found->second), {}};
-  auto [label, said] = contacts::told(fact, pack);
-  return {std::move(label), std::move(said)};
-}
-
 }  // namespace
 
 // D-36: which problems hold through whom and by which source, and which claim excludes.
@@ -205,12 +167,7 @@ Html eligibility_section(const Shown& shown) {
   const Html source = it.set ? remark(it.set->source) : Html();
   return section("eligibility", "Whether the family can be attached",
                  components::inset_text({.text = el("strong", {}, {it.sentence}) + source}) +
-                     table_of("Headline problems",
-                              {{.text = "Problem"},
-                               {.text = "Whose"},
-                               {.text = "Who says so"},
-                               {.text = "Found"},
-                               {.text = "Standing"}},
+                     table_of("Headline problems", {"Problem", "Whose", "Who says so", "Found", "Standing"},
                               std::move(rows), "No headline problem is recorded."));
 }
 
@@ -241,9 +198,8 @@ Html members_section(const Shown& shown) {
                                          : Html("Belongs to it")}});
   }
   return section("members", "The family",
-                 table_of("Members of the family",
-                          {{.text = "Name"}, {.text = "Who they are"}, {.text = "Age"}, {.text = "Standing"}},
-                          std::move(rows), "Nobody is named."));
+                 table_of("Members of the family", {"Name", "Who they are", "Age", "Standing"}, std::move(rows),
+                          "Nobody is named."));
 }
 
 Html conversations_section(const Shown& shown) {
@@ -263,12 +219,9 @@ Html assessments_section(const Shown& shown) {
                     {.text = it.due_on ? terms::date_words(*it.due_on) : "No day is set"},
                     {.text = one.completed ? terms::date_words(one.completed->it.completed_on) : "Not yet"}});
   }
-  return section(
-      "assessments", "Assessments",
-      table_of(
-          "Assessments",
-          {{.text = "Assessment"}, {.text = "Given to"}, {.text = "Given out"}, {.text = "Due"}, {.text = "Completed"}},
-          std::move(rows), "No assessment is given out."));
+  return section("assessments", "Assessments",
+                 table_of("Assessments", {"Assessment", "Given to", "Given out", "Due", "Completed"}, std::move(rows),
+                          "No assessment is given out."));
 }
 
 Html claims_section(const Shown& shown) {
@@ -277,12 +230,9 @@ Html claims_section(const Shown& shown) {
   for (const auto& one : shown.record.claims_elsewhere)
     rows.push_back(claim_row(one.it.claim, "Record " + one.it.family));
   if (shown.pack.early_help.claim_phases.empty() && rows.empty()) return {};
-  return section(
-      "claims", "Claims",
-      table_of(
-          "Claims made for the family",
-          {{.text = "Phase"}, {.text = "Claimed"}, {.text = "By"}, {.text = "Result"}, {.text = "Where it stands"}},
-          std::move(rows), "No claim was made for the family."));
+  return section("claims", "Claims",
+                 table_of("Claims made for the family", {"Phase", "Claimed", "By", "Result", "Where it stands"},
+                          std::move(rows), "No claim was made for the family."));
 }
 
 Html course_section(const Shown& shown) {
@@ -297,16 +247,28 @@ Html course_section(const Shown& shown) {
 }
 
 Html timeline_section(const Shown& shown) {
-  components::Timeline all{.heading_level = 3};
-  for (auto fact = shown.facts.rbegin(); fact != shown.facts.rend(); ++fact) {
-    auto [label, said] = words_of(*fact, shown.pack);
-    all.items.push_back({.label = label,
-                         .byline = fact->by_name,
-                         .timestamp = terms::iso_text(fact->at),
-                         .shown_time = terms::time_words(fact->at),
-                         .description = said});
-  }
-  return section("timeline", "Everything that happened, newest first", components::timeline(all));
+  static const std::map<std::string_view, std::string_view> labels = {
+      {"EarlyHelpBegun", "Early help begun"},
+      {"SteppedDown", "Stepped down from social care"},
+      {"MemberAdded", "Member added"},
+      {"MemberRemoved", "Member removed"},
+      {"LocalityChosen", "Locality chosen"},
+      {"ProblemRecorded", "Problem recorded"},
+      {"ProblemWithdrawn", "Problem withdrawn"},
+      {"ClaimRecorded", "Claim recorded"},
+      {"ClaimFoundElsewhere", "Claim found in another record"},
+      {"ConversationRecorded", "Conversation recorded"},
+      {"PrioritySet", "Priority set"},
+      {"AllocationProposed", "Allocation proposed"},
+      {"AllocationEndorsed", "Allocation endorsed"},
+      {"AllocationReturned", "Allocation returned"},
+      {"AssessmentGiven", "Assessment given out"},
+      {"AssessmentCompleted", "Assessment completed"},
+      {"SupportRevised", "Support revised"},
+      {"SteppedUp", "Stepped up"},
+      {"EarlyHelpEnded", "Early help ended"},
+  };
+  return contacts::timeline_of(shown.facts, shown.pack, labels);
 }
 
 }  // namespace lintel::web::families

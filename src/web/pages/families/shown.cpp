@@ -1,4 +1,5 @@
 #include "web/pages/families/shown.h"
+#include "web/pages/parts/sight.h"
 
 #include "web/components/tag.h"
 #include "web/pages/pages.h"
@@ -21,8 +22,8 @@ std::string Shown::path() const {
 
 Shown shown(const Visit& visit, const std::vector<casework::Fact>& facts) {
   auto record = casework::fold_family(facts);
-  const auto* version = visit.site.packs.version(visit.site.hub, record.pack);
-  return {.visit = visit, .facts = facts, .record = std::move(record), .pack = version ? *version : visit.pack};
+  const auto& pack = parts::pack_of(visit, record.pack);
+  return {.visit = visit, .facts = facts, .record = std::move(record), .pack = pack};
 }
 
 Access access(std::string right, std::string record_kind) {

@@ -9,12 +9,12 @@
 #include "casework/verbs/contact/shares.h"
 #include "terms/london.h"
 #include "web/components/back_link.h"
-#include "web/components/sub_navigation.h"
 #include "web/components/table.h"
 #include "web/pages/pages.h"
 #include "web/pages/parts/clock.h"
 #include "web/pages/parts/form.h"
 #include "web/pages/parts/listing.h"
+#include "web/pages/parts/sharing.h"
 #include "web/pages/parts/sight.h"
 #include "web/pages/parts/words.h"
 
@@ -35,19 +35,13 @@ std::string path_of(std::string_view reference, std::string_view share) {
 
 // --- the list
 
-// What stands on the page at once, with its address "?view=".
-struct List {
-  std::string_view name;
-  std::string_view words;
-  std::string_view empty;
-};
-constexpr List owed_list{"owed", "Owed, not yet shared", "No notice is owed."};
-constexpr List made_list{"shared", "Shared", "No notice was shared yet."};
-constexpr List find_list{"find", "Schools to find", "Every child's school is known."};
+constexpr WorkList owed_list{"owed", "Owed, not yet shared", "No notice is owed."};
+constexpr WorkList made_list{"shared", "Shared", "No notice was shared yet."};
+constexpr WorkList find_list{"find", "Schools to find", "Every child's school is known."};
 
-std::vector<const List*> lists_for(const Visit& visit) {
-  if (!visit.may("see_school_notices")) return {&owed_list, &made_list};
-  return {&owed_list, &find_list, &made_list};
+std::vector<WorkList> lists_for(const Visit& visit) {
+  if (!visit.may("see_school_notices")) return {owed_list, made_list};
+  return {owed_list, find_list, made_list};
 }
 
 // The same that casework::notice_open_to opens one by one.
@@ -75,24 +69,14 @@ casework::Query schools_to_find(const Visit& visit) {
           .order = {{"due_at"}, {"started_at"}}};
 }
 
-casework::Query query_of(const Visit& visit, const List& list) {
-  return &list == &find_list ? schools_to_find(visit) : notices(visit, &list == &owed_list);
+casework::Query query_of(const Visit& visit, std::string_view list) {
+  return list == find_list.name ? schools_to_find(visit) : notices(visit, list == owed_list.name);
 }
 
-const List& chosen(const Visit& visit) {
+WorkList chosen(const Visit& visit) {
   const auto all = lists_for(visit);
-  const auto found = std::ranges::find(all, visit.query("view"), [](const auto* list) { return list->name; });
-  return found == all.end() ? *all.front() : **found;
-}
-
-Html list_links(const Visit& visit, const List& current_list) {
-  components::SubNavigation navigation{.label = "Lists of notices"};
-  for (const auto* list : lists_for(visit))
-    navigation.items.push_back(
-        {.text = fmt::format("{} ({})", list->words, visit.site.views.count(query_of(visit, *list))),
-         .href = fmt::format("{}?view={}", current, list->name),
-         .active = list == &current_list});
-  return components::sub_navigation(navigation);
+  const auto found = std::ranges::find(all, visit.query("view"), &WorkList::name);
+  return found == all.end() ? all.front() : *found;
 }
 
 TableRow row_of(const casework::Row& row) {
@@ -106,18 +90,11 @@ TableRow row_of(const casework::Row& row) {
           {.text = acknowledged ? moment(*acknowledged) : Html("Not yet")}};
 }
 
-Html table_of(const std::vector<casework::Row>& rows, const List& list) {
-  components::Table table{.caption = std::string(list.words),
-                          .caption_classes = "govuk-visually-hidden",
-                          .head = {{.text = "To"},
-                                   {.text = "Children"},
-                                   {.text = "Owed since"},
-                                   {.text = "Shared"},
-                                   {.text = "Acknowledged"}},
-                          .first_cell_is_header = true,
-                          .classes = "lintel-table--dense"};
-  for (const auto& row : rows) table.rows.push_back(row_of(row));
-  return components::scrolling_table("Table: " + std::string(list.words), table);
+Html table_of(const std::vector<casework::Row>& rows, const WorkList& list) {
+  std::vector<TableRow> lines;
+  for (const auto& row : rows) lines.push_back(row_of(row));
+  return dense_table(list.words, {"To", "Children", "Owed since", "Shared", "Acknowledged"}, std::move(lines),
+                     "Table: " + std::string(list.words));
 }
 
 // Of each record the children whose school nobody knows: with their address, by which a school is found.
@@ -139,24 +116,26 @@ Html children_of(const Visit& visit, const std::vector<casework::Row>& rows) {
   return bullets(lines);
 }
 
-Html contents_of(const Visit& visit, const List& list) {
-  auto query = query_of(visit, list);
+Html contents_of(const Visit& visit, const WorkList& list) {
+  auto query = query_of(visit, list.name);
   const auto total = visit.site.views.count(query);
   query.limit = rows_a_page;
   query.offset = (page_number(visit) - 1) * rows_a_page;
   const auto rows = visit.site.views.rows(query);
   if (rows.empty()) return empty_list(list.empty);
-  const bool find = &list == &find_list;
+  const bool find = list.name == find_list.name;
   return shown_of(visit, total, find ? "notification" : "notice", find ? "notifications" : "notices") +
          (find ? children_of(visit, rows) : table_of(rows, list)) + pages_of(visit, total);
 }
 
 Response list_page(const Visit& visit) {
-  const auto& list = chosen(visit);
+  const auto list = chosen(visit);
   if (!audited(visit, "listed notices", {"notices", "all"}, std::string(list.name))) return nothing_here(visit);
   return page_response(visit, {.title = fmt::format("{}, notices", list.words), .wide = true, .current = current},
                        done_banner(visit.query("done").empty() ? "" : "It is recorded.") + heading("Notices") +
-                           list_links(visit, list) + section("list", list.words, contents_of(visit, list)));
+                           list_links(visit, "Lists of notices", current, lists_for(visit), list,
+                                      [&](auto name) { return query_of(visit, name); }) +
+                           section("list", list.words, contents_of(visit, list)));
 }
 
 // --- one notice
@@ -177,11 +156,6 @@ Notice notice_of(const Visit& visit) {
   return found;
 }
 
-const pack::Pack& pack_of(const Visit& visit, const ContactRecord& record) {
-  const auto* pack = visit.site.packs.version(visit.site.hub, record.pack);
-  return pack ? *pack : visit.pack;
-}
-
 Html pupils(const Notice& notice) {
   std::vector<Html> lines;
   for (const auto& child : notice.record.children())
@@ -192,7 +166,7 @@ Html pupils(const Notice& notice) {
 
 // Nothing but what is for this reader: not the narrative, not the address, no other child and no other school.
 Html letter(const Visit& visit, const Notice& notice) {
-  const auto& part = pack_of(visit, notice.record).notifications;
+  const auto& part = pack_of(visit, notice.record.pack).notifications;
   const auto& police = notice.record.police->it;
   Html all = el("p", {{"class", "govuk-body"}}, {el("strong", {}, {"To: "}), notice.share->owed.it.recipient_name}) +
              para({el("strong", {}, {"From: "}), visit.pack.hub_name, ", ", visit.pack.authority}) +
@@ -219,7 +193,7 @@ Html recording(const Visit& visit, const Notice& notice) {
 Response notice_page(const Visit& visit) {
   const auto notice = notice_of(visit);
   if (!notice.share) return nothing_here(visit);
-  const auto title = pack_of(visit, notice.record).notifications.notice_title;
+  const auto title = pack_of(visit, notice.record.pack).notifications.notice_title;
   return page_response(visit,
                        {.title = title.empty() ? "Notice" : title,
                         .before_content = components::back_link({.text = "Back to the notices", .href = current}),
@@ -237,23 +211,12 @@ struct Deed {
 };
 
 Html record_fields(const Visit& visit, const Notice& notice, const Typing& typing) {
-  const auto& part = pack_of(visit, notice.record).notifications;
-  std::vector<Option> channels;
-  for (const auto& one : part.channels) channels.push_back({one.id, one.title, ""});
-  Html tests;
-  for (const auto& test : part.tests) tests += yes_or_no(typing, {.name = "tests." + test.id, .label = test.title});
-  return one_of(typing, {.name = "channel", .label = "How it goes"}, channels) +
-         short_text(typing, {.name = "to", .label = "Who receives it"}) +
-         day_and_time(typing, {.name = "sent_at", .label = "When", .hint = "Leave it blank if it is now."}) +
-         long_text(typing, {.name = "what",
-                            .label = "What is shared",
-                            .hint = "It stands on the notice. Nothing about children whom the notice does not name."}) +
-         el("h2", {{"class", "govuk-heading-m"}}, {"Tests of this share"}) + tests;
+  return share_fields(typing, pack_of(visit, notice.record.pack).notifications, "",
+                      "It stands on the notice. Nothing about children whom the notice does not name.");
 }
 
 Html acknowledge_fields(const Visit&, const Notice&, const Typing& typing) {
-  return short_text(typing, {.name = "by", .label = "Who acknowledged it"}) +
-         day_and_time(typing, {.name = "at", .label = "When", .hint = "Leave it blank if it is now."});
+  return acknowledgement_fields(typing);
 }
 
 const Deed deeds[] = {{"record", "record_share", "Record that the notice is shared", record_fields},

@@ -195,4 +195,15 @@ Response form_page(const Visit& visit, const FormPage& page, const Typing& typin
       panel + page.above + el("h1", {{"class", "govuk-heading-l"}}, {page.title}) + columns(left, page.beside));
 }
 
+casework::Doing everything_typed(const Visit& visit) {
+  return {.fields = visit.fields()};
+}
+
+void add_form(std::vector<Route>& routes, RecordForm form) {
+  routes.push_back({Method::get, form.pattern, form.access, std::move(form.show)});
+  routes.push_back(
+      {Method::post, std::move(form.pattern), std::move(form.access),
+       Act{.verb = std::move(form.verb), .doing = std::move(form.doing), .answer = std::move(form.answer)}});
+}
+
 }  // namespace lintel::web::parts

@@ -75,4 +75,17 @@ struct FormPage {
 };
 Response form_page(const Visit& visit, const FormPage& page, const Typing& typing);
 
+casework::Doing everything_typed(const Visit& visit);
+
+/// A form on a record: shown at an address, and sent there to a verb.
+struct RecordForm {
+  std::string pattern;  // "/calls/{reference}/close"
+  Access access;
+  std::string verb;
+  RecordPage show;
+  std::function<Response(const Visit&, const casework::Result&)> answer;
+  std::function<casework::Doing(const Visit&)> doing = everything_typed;
+};
+void add_form(std::vector<Route>& routes, RecordForm form);
+
 }  // namespace lintel::web::parts

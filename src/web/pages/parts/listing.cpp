@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "web/components/sub_navigation.h"
 #include "web/components/notification_banner.h"
 #include "web/components/pagination.h"
 #include "web/pages/parts/words.h"
@@ -60,14 +61,24 @@ Html empty_list(std::string_view words, std::string_view hint) {
 }
 
 Html dense_table(std::string_view caption, std::initializer_list<std::string_view> head,
-                 std::vector<components::TableRow> rows) {
+                 std::vector<components::TableRow> rows, std::string_view region) {
   components::Table table{.caption = caption,
                           .caption_classes = "govuk-visually-hidden",
                           .rows = std::move(rows),
                           .first_cell_is_header = true,
                           .classes = "lintel-table--dense"};
   for (const auto& cell : head) table.head.push_back({.text = cell});
-  return components::scrolling_table(caption, table);
+  return components::scrolling_table(region.empty() ? caption : region, table);
+}
+
+Html list_links(const Visit& visit, std::string_view label, std::string_view path, const std::vector<WorkList>& lists,
+                const WorkList& current, const std::function<casework::Query(std::string_view name)>& query_of) {
+  components::SubNavigation navigation{.label = std::string(label)};
+  for (const auto& list : lists)
+    navigation.items.push_back({.text = fmt::format("{} ({})", list.words, visit.site.views.count(query_of(list.name))),
+                                .href = fmt::format("{}?view={}", path, list.name),
+                                .active = list.name == current.name});
+  return components::sub_navigation(navigation);
 }
 
 Html heading(std::string_view words) {

@@ -1,11 +1,13 @@
 #pragma once
 
+#include <functional>
 #include <initializer_list>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "casework/ports/views.h"
 #include "web/components/table.h"
 #include "web/session/visit.h"
 
@@ -26,9 +28,19 @@ Html shown_of(const Visit& visit, std::int64_t total, std::string_view one, std:
 Html empty_list(std::string_view words, std::string_view hint = "");
 
 /// A table of work or of a record: small letters, the first cell of a row names it, scrolls where the screen is narrow.
-/// Its caption is heard and not seen.
+/// Its caption is heard and not seen; the region in which it scrolls is called the same, or `region`.
 Html dense_table(std::string_view caption, std::initializer_list<std::string_view> head,
-                 std::vector<components::TableRow> rows);
+                 std::vector<components::TableRow> rows, std::string_view region = "");
+
+/// One of the lists that a page of work has, at "?view=<name>".
+struct WorkList {
+  std::string_view name;
+  std::string_view words;
+  std::string_view empty;  // said when nothing stands in it
+};
+/// Links to the lists, each with how many stand in it.
+Html list_links(const Visit& visit, std::string_view label, std::string_view path, const std::vector<WorkList>& lists,
+                const WorkList& current, const std::function<casework::Query(std::string_view name)>& query_of);
 
 // Small things of pages.
 Html heading(std::string_view words);

@@ -24,6 +24,11 @@ std::vector<casework::Value> texts(const auto& ids) {
 
 }  // namespace
 
+const pack::Pack& pack_of(const Visit& visit, std::string_view kept) {
+  const auto* version = visit.site.packs.version(visit.site.hub, kept);
+  return version ? *version : visit.pack;
+}
+
 Scope scope_of(const pack::Pack& pack, const terms::Actor& actor) {
   Scope widest = Scope::none;
   for (const auto& id : actor.roles) {

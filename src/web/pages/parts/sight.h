@@ -11,6 +11,10 @@
 /// Which contacts somebody may find in lists: the same as casework::may_see lets them open.
 namespace lintel::web::parts {
 
+/// The version of the pack under which a record was begun, by the text that facts keep; that in force where it is not
+/// on the shelf.
+const pack::Pack& pack_of(const Visit& visit, std::string_view kept);
+
 enum class Scope { none, team, arm, hub };
 Scope scope_of(const pack::Pack& pack, const terms::Actor& actor);
 

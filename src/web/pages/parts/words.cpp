@@ -193,10 +193,6 @@ std::string sentence(std::string_view words) {
   return text;
 }
 
-std::string counted(std::int64_t count, std::string_view one, std::string_view many) {
-  return fmt::format("{} {}", count, count == 1 ? one : many);
-}
-
 std::string answer_words(const pack::Pack& pack, const pack::Question& question, std::string_view answer) {
   if (question.or_not_known && answer == "not_known") return "Not known";
   if (question.type == "confirm") return answer == "yes" ? "Confirmed" : "";

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/counted.h"
 #include "casework/records/contact.h"
 #include "pack/pack.h"
 #include "web/html/html.h"
@@ -38,7 +39,7 @@ std::string plain_words(std::string_view id);
 /// The first letter large.
 std::string sentence(std::string_view words);
 /// "1 contact", "2 contacts".
-std::string counted(std::int64_t count, std::string_view one, std::string_view many);
+using base::counted;
 
 /// Answers of a form as the pack words them: "yes" is "Yes", a choice is its text, a level its title.
 std::string answer_words(const pack::Pack& pack, const pack::Question& question, std::string_view answer);

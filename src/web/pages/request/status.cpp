@@ -12,6 +12,7 @@
 #include "web/pages/request/progress.h"
 #include "web/pages/request/standing.h"
 #include "web/pages/request/tries.h"
+#include "base/same_secret.h"
 #include "web/session/keyed_hash.h"
 
 /// What has become of a request, for whoever has its reference and code. A wrong reference and a wrong code are told
@@ -87,7 +88,7 @@ Response ask_status(const Visit& visit) {
   const auto record = casework::fold_contact(visit.site.ledger.facts(visit.site.hub, {"contact", reference}));
   const auto& kept = record.received.status_code_hash;
   const auto hash = base::sha256_hex(plain_code(visit.form.value("asked_code")));
-  if (!same_secret(hash, kept.empty() ? no_hash : kept)) return ask_page(visit, not_matching, 422);
+  if (!base::same_secret(hash, kept.empty() ? no_hash : kept)) return ask_page(visit, not_matching, 422);
   forgive(visit, by_reference);
   forgive(visit, by_address);
   return standing_page(visit, record);
