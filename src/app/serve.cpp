@@ -16,6 +16,7 @@
 #include "app/key_file.h"
 #include "app/wiring.h"
 #include "base/text.h"
+#include "exports/workbook.h"
 #include "signin/accounts.h"
 #include "web/server/assets.h"
 #include "web/server/metrics.h"
@@ -253,7 +254,8 @@ int serve(OpenHubs open, const Settings& settings, const ServeSettings& serving)
                                .secure_cookies = serving.behind_tls,
                                .demo = serving.demo,
                                .base_url = web::base_url_of(hub.hub.value, serving.base_urls),
-                               .post = [&running](std::function<void()> work) { running->post(std::move(work)); }},
+                               .post = [&running](std::function<void()> work) { running->post(std::move(work)); },
+                               .workbook = exports::workbook},
                       .router = {}});
     auto& one = served.back();
     // Whoever proved a second factor under the old key has none now.

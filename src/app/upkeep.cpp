@@ -9,12 +9,14 @@
 #include <exception>
 #include <future>
 #include <mutex>
+#include <set>
 #include <thread>
 #include <utility>
 
 #include "app/failure.h"
 #include "base/sha256.h"
 #include "casework/chain.h"
+#include "casework/verbs/all.h"
 
 namespace lintel::app {
 
@@ -23,161 +25,136 @@ namespace {
 using casework::Fact;
 using Rows = std::vector<casework::RecordRows>;
 
-constexpr std::size_t facts_at_once = 256;    // checked by one thread while the next are read
-constexpr std::size_t stretches_at_once = 8;  // of them: not more wait to be checked
+constexpr unsigned threads_at_most = 4;       // that read at once to verify
 constexpr std::size_t records_at_once = 200;  // folded by one thread while the next are read
 constexpr std::size_t batches_at_once = 4;    // of them: not more are kept in memory
 constexpr std::int64_t progress_every = 1000;
 
-// The fact before, as the next must follow from it.
-struct Before {
-  terms::StreamId stream;
-  terms::HubId hub;
-  std::uint64_t version = 0;
-  std::string hash;
-};
-
-std::string why_it_does_not_follow(const Fact& fact, const Before& before) {
-  const bool follows = fact.stream == before.stream && fact.hub == before.hub;
-  const std::uint64_t version = follows ? before.version + 1 : 1;
-  if (fact.version != version) return fmt::format("fact {} is missing before it", version);
-  if (fact.previous != (follows ? std::string_view(before.hash) : ""))
-    return "it does not follow from the fact before it";
-  return {};
-}
-
-void go_on(Before& before, const Fact& fact) {
-  before.stream = fact.stream;
-  before.hub = fact.hub;
-  before.version = fact.version;
-  before.hash = fact.hash;
-}
-
-// Facts that follow one another. Used again and again, so that taking one in is copying its text and no more.
-class Stretch {
+// Follows the facts of a stretch, one after the other.
+class Following {
  public:
-  void add(const Fact& fact) {
-    if (count_ == facts_.size()) facts_.emplace_back();
-    facts_[count_++] = fact;
-  }
-  std::size_t size() const { return count_; }
-  const Fact& last() const { return facts_[count_ - 1]; }
-  void clear() { count_ = 0; }
-
-  std::int64_t first = 0;  // the place of its first fact among all
-  Before before;           // its first fact
-
-  struct Bad {
-    std::int64_t place = 0;
-    std::string words;
-  };
-  std::optional<Bad> first_bad() {
-    for (std::size_t i = 0; i < count_; ++i) {
-      const auto& fact = facts_[i];
-      auto wrong = why_it_does_not_follow(fact, before);
-      if (wrong.empty() && hash_of(fact) != fact.hash) wrong = "its content is not what was recorded";
-      if (!wrong.empty())
-        return Bad{first + static_cast<std::int64_t>(i),
-                   fmt::format("{} fact {} ({}): {}", fact.stream.text(), fact.version, fact.type, wrong)};
-      go_on(before, fact);
+  void see(const Fact& fact) {
+    if (bad_) return;
+    auto wrong = why_it_does_not_follow(fact);
+    if (wrong.empty() && hash_of(fact) != fact.hash) wrong = "its content is not what was recorded";
+    if (!wrong.empty()) {
+      bad_ = fmt::format("{} fact {} ({}): {}", fact.stream.text(), fact.version, fact.type, wrong);
+      return;
     }
-    return std::nullopt;
+    ++facts_;
+    if (fact.version == 1) ++records_;
+    hub_ = fact.hub;
+    stream_ = fact.stream;
+    version_ = fact.version;
+    before_ = fact.hash;
+  }
+  bool sound() const { return !bad_; }
+  void add_to(VerifyReport& report) const {
+    report.facts += facts_;
+    report.records += records_;
+    report.first_bad = bad_;
   }
 
  private:
+  std::string why_it_does_not_follow(const Fact& fact) const {
+    const bool follows = fact.stream == stream_ && fact.hub == hub_;
+    const std::uint64_t version = follows ? version_ + 1 : 1;
+    if (fact.version != version) return fmt::format("fact {} is missing before it", version);
+    if (fact.previous != (follows ? std::string_view(before_) : ""))
+      return "it does not follow from the fact before it";
+    return {};
+  }
   std::string hash_of(const Fact& fact) {
     bytes_.clear();
     casework::append_chained(bytes_, fact);
     return base::sha256_hex(bytes_);
   }
 
-  std::vector<Fact> facts_;
-  std::size_t count_ = 0;
+  terms::HubId hub_;
+  terms::StreamId stream_;
+  std::uint64_t version_ = 0;
+  std::string before_;  // the hash of the fact before
   std::string bytes_;
+  std::int64_t facts_ = 0, records_ = 0;  // sound ones
+  std::optional<std::string> bad_;
 };
 
-// Others see that each fact follows from the one before and hashes to what was recorded, while the next are read:
-// whoever reads does nothing besides.
-class Checking {
- public:
-  Checking() {
-    const auto cores = std::clamp(std::thread::hardware_concurrency(), 2u, 5u);
-    for (unsigned i = 1; i < cores; ++i) checking_.emplace_back([this] { check(); });
-  }
-  ~Checking() { end(); }
-  Checking(const Checking&) = delete;
-  Checking& operator=(const Checking&) = delete;
-
-  void add(const Fact& fact) {
-    if (bad_found_) return;
-    stretch_.add(fact);
-    ++report_.facts;
-    if (fact.version == 1) ++report_.records;
-    if (stretch_.size() == facts_at_once) hand_over();
-  }
-  VerifyReport finish() {
-    if (stretch_.size() > 0) hand_over();
-    end();
-    if (bad_) {
-      report_.facts = bad_->place;
-      report_.first_bad = bad_->words;
+// Stretches of streams in their order, small enough that several threads end at about the same time.
+std::vector<casework::Stretch> stretches() {
+  std::set<std::string> kinds;
+  for (const auto& verb : casework::all_verbs()) kinds.insert(std::string(verb.kind));
+  std::vector<casework::Stretch> all = {{}};
+  for (const auto& kind : kinds)
+    for (const char first : std::string_view("05AFKPUZaejotz")) {
+      all.back().before = terms::StreamId{kind, std::string(1, first)};
+      all.push_back({*all.back().before, std::nullopt});
     }
-    return report_;
+  return all;
+}
+
+// Several threads read and follow one stretch after the other, until one of them is unsound.
+class Verifying {
+ public:
+  Verifying(casework::Ledger& ledger, const terms::HubId& hub, const UpkeepProgress& progress)
+      : ledger_(ledger), hub_(hub), progress_(progress), stretches_(hub.empty() ? 1 : stretches().size()) {}
+
+  VerifyReport report() {
+    const auto all = progress_ ? static_cast<std::int64_t>(ledger_.fact_count(hub_)) : 0;
+    {
+      std::vector<std::jthread> threads;
+      const auto cores = std::clamp(std::thread::hardware_concurrency(), 1u, threads_at_most);
+      for (unsigned i = 0; i < cores; ++i) threads.emplace_back([&] { follow(all); });
+    }
+    if (failure_) std::rethrow_exception(failure_);
+    VerifyReport report;
+    for (const auto& one : stretches_) {
+      one.add_to(report);
+      if (!one.sound()) break;
+    }
+    return report;
   }
 
  private:
-  void hand_over() {
-    Before before;
-    go_on(before, stretch_.last());
-    std::unique_lock lock(mutex_);
-    fewer_.wait(lock, [&] { return waiting_.size() < stretches_at_once; });
-    waiting_.push_back(std::move(stretch_));
-    stretch_ = {};
-    if (!used_.empty()) {
-      stretch_ = std::move(used_.back());
-      used_.pop_back();
-    }
-    stretch_.first = report_.facts;
-    stretch_.before = std::move(before);
-    more_.notify_one();
-  }
-  void check() {
-    for (std::unique_lock lock(mutex_);;) {
-      more_.wait(lock, [&] { return ended_ || !waiting_.empty(); });
-      if (waiting_.empty()) return;
-      auto stretch = std::move(waiting_.front());
-      waiting_.pop_front();
-      fewer_.notify_one();
-      lock.unlock();
-      auto bad = stretch.first_bad();
-      stretch.clear();
-      lock.lock();
-      used_.push_back(std::move(stretch));
-      if (!bad || (bad_ && bad_->place < bad->place)) continue;
-      bad_ = std::move(bad);
-      bad_found_ = true;
-    }
-  }
-  void end() {
-    {
+  void follow(std::int64_t all) {
+    try {
+      while (!unsound_) {
+        const auto at = next_++;
+        if (at >= stretches_.size()) return;
+        follow(at, all);  // also when another is found unsound meanwhile: this one stands before it
+      }
+    } catch (...) {
       const std::lock_guard lock(mutex_);
-      ended_ = true;
+      failure_ = std::current_exception();
+      unsound_ = true;
     }
-    more_.notify_all();
-    checking_.clear();  // joins
+  }
+  void follow(std::size_t at, std::int64_t all) {
+    auto& following = stretches_[at];
+    const auto see = [&](const Fact& fact) {
+      following.see(fact);
+      if (progress_ && ++read_ % progress_every == 0) say(all);
+    };
+    if (hub_.empty())
+      ledger_.scan(hub_, see);
+    else
+      ledger_.scan_stretch(hub_, parts_[at], see);
+    if (!following.sound()) unsound_ = true;
+  }
+  void say(std::int64_t all) {
+    const std::lock_guard lock(mutex_);
+    progress_(read_, all);
   }
 
-  VerifyReport report_;
-  Stretch stretch_;
-
+  casework::Ledger& ledger_;
+  const terms::HubId& hub_;
+  const UpkeepProgress& progress_;
+  const std::vector<casework::Stretch> parts_ = stretches();
+  std::vector<Following> stretches_;
+  std::atomic<std::size_t> next_ = 0;
+  std::atomic<std::int64_t> read_ = 0;
+  std::atomic<bool> unsound_ = false;  // no further stretch is begun
   std::mutex mutex_;
-  std::condition_variable more_, fewer_;
-  std::deque<Stretch> waiting_;
-  std::vector<Stretch> used_;
-  std::optional<Stretch::Bad> bad_;
-  std::atomic<bool> bad_found_ = false;
-  bool ended_ = false;
-  std::vector<std::jthread> checking_;
+  std::exception_ptr failure_;
 };
 
 // Reads records ahead on a thread of its own and folds them on others, while the rows of those before are written.
@@ -288,14 +265,7 @@ class Rebuilding {
 }  // namespace
 
 VerifyReport verify(casework::Ledger& ledger, const terms::HubId& hub, const UpkeepProgress& progress) {
-  Checking checking;
-  const auto all = static_cast<std::int64_t>(progress ? ledger.fact_count(hub) : 0);
-  std::int64_t read = 0;
-  ledger.scan(hub, [&](const Fact& fact) {
-    checking.add(fact);
-    if (progress && ++read % progress_every == 0) progress(read, all);
-  });
-  return checking.finish();
+  return Verifying(ledger, hub, progress).report();
 }
 
 std::int64_t rebuild(casework::Ledger& ledger, casework::Views& views, const casework::PackShelf& packs,

@@ -2,7 +2,9 @@
 
 #include "casework/family_sight.h"
 #include "casework/perform.h"
+#include "casework/records/report.h"
 #include "casework/records/tray.h"
+#include "casework/reports/scope.h"
 
 namespace lintel::casework {
 
@@ -61,6 +63,10 @@ bool may_see(const pack::Pack& in_force, const Actor& actor, const StreamId& str
   if (stream.kind == "tray") {
     const auto* tray = in_force.team(tray_of(stream));
     return tray && holds_any(actor, tray->worked_by);
+  }
+  if (stream.kind == "report") {
+    const auto& issued = fold_report(facts).issued.it;
+    return reports::may_open(in_force, actor, issued.name, issued.district);
   }
   if (stream.kind != "contact" || !has_right(in_force, actor, "see_contacts")) return false;
   const auto scope = scope_of(in_force, actor);

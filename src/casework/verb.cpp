@@ -24,9 +24,10 @@ const Verb* verb(std::string_view name) {
 }
 
 std::span<const std::string_view> page_rights() {
-  static constexpr std::array<std::string_view, 12> rights = {
-      "see_contacts", "see_people", "see_calls", "see_consultations", "see_protected_referrer", "see_families",
-      "see_reports",  "see_audit",  "see_staff", "see_notices",       "see_school_notices",     "administer"};
+  static constexpr std::array<std::string_view, 13> rights = {
+      "see_contacts", "see_people",         "see_calls",        "see_consultations", "see_protected_referrer",
+      "see_families", "see_reports",        "see_case_reports", "see_audit",         "see_staff",
+      "see_notices",  "see_school_notices", "administer"};
   return rights;
 }
 

@@ -103,6 +103,8 @@ void check_routes(Checking& checking);         // a team for every outcome that 
 void check_roles(Checking& checking);          // rights for what the pathways ask, supervision without circles
 void check_form(Checking& checking);           // questions that can be answered
 void check_notifications(Checking& checking);  // who is told of them, by whom, by which ways
+void check_scorecard(Checking& checking);      // its figures, and the services they are of
+void check_monthly_table(Checking& checking);  // its columns, and the questions they show
 void check_advice_line(Checking& checking);    // its phone, its lists, and the rights of who works it
 void check_early_help(Checking& checking);     // its lists, its dates, and the rights of who works it
 void check_area(Checking& checking, std::optional<Date> today);  // postcodes and bank holidays

@@ -1,6 +1,7 @@
 #include "pack/pack.h"
 
 #include <algorithm>
+#include <cctype>
 #include <charconv>
 
 #include "base/text.h"
@@ -28,6 +29,18 @@ bool begins(std::string_view postcode, std::string_view beginning) {
   if (!full.starts_with(wanted)) return false;
   const bool outward_only = beginning.find(' ') == std::string_view::npos;
   return !outward_only || full.size() <= 4 || full.size() == wanted.size() + 3 || full.size() == wanted.size();
+}
+
+bool is_letter(std::string_view text, std::size_t at) {
+  return at < text.size() && (std::isalnum(static_cast<unsigned char>(text[at])) || text[at] < 0);
+}
+
+// Whole words, whatever their case: "school" in "Ellerby School", not in "preschooling".
+bool says(std::string_view text, std::string_view words) {
+  const auto all = base::lower_case(text), wanted = base::lower_case(words);
+  for (auto at = all.find(wanted); !wanted.empty() && at != std::string::npos; at = all.find(wanted, at + 1))
+    if ((at == 0 || !is_letter(all, at - 1)) && !is_letter(all, at + wanted.size())) return true;
+  return false;
 }
 
 }  // namespace
@@ -58,6 +71,15 @@ const ResponseTemplate* Pack::response_for(std::string_view audience) const {
 }
 const Agency* Pack::agency(const AgencyId& id) const {
   return found(agencies, id, &Agency::id);
+}
+const Agency* Pack::agency_of(std::string_view organisation, std::string_view role) const {
+  const auto text = base::lower_case(organisation);
+  for (const auto& one : agencies)
+    if (text == base::lower_case(one.id.value) || text == base::lower_case(one.title)) return &one;
+  for (const auto written : {organisation, role})
+    for (const auto& one : agencies)
+      if (std::ranges::any_of(one.called, [&](const auto& words) { return says(written, words); })) return &one;
+  return nullptr;
 }
 const RefusalText* Pack::refusal(const RuleId& key) const {
   return found(refusals, key, &RefusalText::key);
@@ -127,7 +149,8 @@ terms::Calendar Pack::advice_calendar() const {
 
 bool Pack::has_part(std::string_view part) const {
   return (part == "advice_line" && advice_line.exists()) || (part == "notifications" && notifications.exists()) ||
-         (part == "early_help" && early_help.exists());
+         (part == "early_help" && early_help.exists()) || (part == "monthly_table" && monthly_table.exists()) ||
+         (part == "scorecard" && scorecard.exists());
 }
 
 FormSection section_of(const Step& step) {

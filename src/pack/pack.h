@@ -409,7 +409,9 @@ struct Agency {
   bool gives_staff = false;       // it has people in the hub
   bool gives_information = true;  // it is asked what it knows
   std::string note;               // premises, equipment, funding
-  Place place;
+  /// Words by which it is known in what professionals write of themselves: "school", "academy".
+  std::vector<std::string> called = {};
+  Place place = {};
 };
 
 /// One of the tests that every share of information must meet: "necessary", "secure".
@@ -526,6 +528,52 @@ struct EarlyHelp {
 inline constexpr std::string_view step_down_meeting = "meeting", step_down_consent = "consent",
                                   step_down_agreement = "agreement";
 
+/// One column of the monthly table. `shows` is "answer" (of `question`, in the words of its choice), "age" (completed
+/// years on the day of the contact), "received_on", "decided_on" or "district".
+struct MonthlyColumn {
+  std::string heading;
+  std::string shows;
+  std::string question;
+  Place place = {};
+};
+
+/// The table of contacts that is issued for each month: one line for each child, sorted by its first column, without
+/// names. A hub whose pack has no such part issues none.
+struct MonthlyTable {
+  std::string title;
+  std::vector<MonthlyColumn> columns;
+  std::vector<OutcomeId> outcomes;                 // contacts with one of these are in it
+  std::map<std::string, std::string> printed;      // districts that are not printed by their title
+  std::map<std::string, std::string> also_called;  // other names of districts, for those who ask for one
+  std::string source;
+  Place place = {};
+
+  bool exists() const { return !title.empty(); }
+};
+
+/// One figure of the scorecard of social care, for each district. `counts` is "children" (with one of `services` open
+/// at the end of the last day), "days" (how long those that ended in the period were open, on average), "began",
+/// "ended" (and none of `services` is open any more), "stepped_down" (to early help) or "referred_again".
+struct Indicator {
+  std::string title;
+  std::string counts;
+  std::vector<std::string> services = {};
+  Place place = {};
+};
+
+inline constexpr int referred_again_months_most = 36;
+
+/// The scorecard of social care. A hub whose pack has no such part has none.
+struct Scorecard {
+  std::string title;
+  std::vector<Indicator> indicators;
+  int referred_again_within_months = 0;  // after an earlier referral; 0: nobody is counted as referred again
+  std::string source;
+  Place place = {};
+
+  bool exists() const { return !title.empty(); }
+};
+
 /// The pack's wording of a refusal. The engine knows the key; the pack says why, and its source.
 struct RefusalText {
   RuleId key;
@@ -612,6 +660,8 @@ struct Pack {
   std::vector<ShareRule> shares;
   EarlyHelp early_help;
   std::vector<CriteriaSet> criteria_sets;
+  MonthlyTable monthly_table;
+  Scorecard scorecard;
   std::vector<Agency> agencies;
   std::vector<ServiceName> services;
   std::vector<RefusalText> refusals;
@@ -626,6 +676,9 @@ struct Pack {
   const ScreeningTemplate* screening_template(std::string_view id) const;
   const ResponseTemplate* response_for(std::string_view audience) const;
   const Agency* agency(const AgencyId& id) const;
+  /// The agency of somebody who wrote down their organisation and their role: by its id or title, else by what it is
+  /// called, in the organisation before the role. Null when none is meant.
+  const Agency* agency_of(std::string_view organisation, std::string_view role) const;
   const RefusalText* refusal(const RuleId& key) const;
   const Step* step(std::string_view id) const;
   const Gate* gate(const RuleId& id) const;
@@ -647,7 +700,8 @@ struct Pack {
   const Link* link(std::string_view id) const;
   /// The calendar of the advice line: its own hours, the hub's holidays.
   terms::Calendar advice_calendar() const;
-  /// Whether the hub has a part that not every hub has: "advice_line", "notifications", "early_help".
+  /// Whether the hub has a part that not every hub has: "advice_line", "notifications", "early_help", "monthly_table",
+  /// "scorecard".
   bool has_part(std::string_view part) const;
 };
 

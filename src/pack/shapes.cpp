@@ -556,6 +556,68 @@ const Shape<ShareRule>& shape_of<ShareRule>() {
 }
 
 template <>
+const Shape<MonthlyColumn>& shape_of<MonthlyColumn>() {
+  static const Shape<MonthlyColumn> shape{
+      "a column of the monthly table",
+      "One column, under a heading of its own",
+      {
+          must<MonthlyColumn>("heading", &MonthlyColumn::heading, "As it is printed, letter by letter"),
+          required(word<MonthlyColumn>("shows", &MonthlyColumn::shows,
+                                       {"answer", "age", "received_on", "decided_on", "district"},
+                                       "What stands in it")),
+          id("question", &MonthlyColumn::question, "Where it shows an answer: to which question"),
+      }};
+  return shape;
+}
+
+template <>
+const Shape<MonthlyTable>& shape_of<MonthlyTable>() {
+  static const Shape<MonthlyTable> shape{
+      "the monthly table",
+      "The table of contacts that is issued for each month, a line for each child, sorted by its first column",
+      {
+          must<MonthlyTable>("title", &MonthlyTable::title, "Its name"),
+          must<MonthlyTable>("columns", &MonthlyTable::columns, "Its columns, in order"),
+          must<MonthlyTable>("outcomes", &MonthlyTable::outcomes, "Contacts with one of these outcomes are in it"),
+          key<MonthlyTable>("printed", &MonthlyTable::printed, "Districts that are not printed by their title"),
+          key<MonthlyTable>("also_called", &MonthlyTable::also_called,
+                            "Other names of districts: Centre: central, for those who ask by them"),
+          must<MonthlyTable>("source", &MonthlyTable::source, about_source),
+      }};
+  return shape;
+}
+
+template <>
+const Shape<Indicator>& shape_of<Indicator>() {
+  static const Shape<Indicator> shape{
+      "an indicator of the scorecard",
+      "One figure for each district",
+      {
+          must<Indicator>("title", &Indicator::title, "As it is printed"),
+          required(word<Indicator>("counts", &Indicator::counts,
+                                   {"children", "days", "began", "ended", "stepped_down", "referred_again"},
+                                   "What it counts")),
+          key<Indicator>("services", &Indicator::services, "Of which services; not of stepped_down and referred_again"),
+      }};
+  return shape;
+}
+
+template <>
+const Shape<Scorecard>& shape_of<Scorecard>() {
+  static const Shape<Scorecard> shape{
+      "the scorecard of social care",
+      "Figures of a month for each district. Add what else you want to measure",
+      {
+          must<Scorecard>("title", &Scorecard::title, "Its name"),
+          must<Scorecard>("indicators", &Scorecard::indicators, "Its figures, in order"),
+          key<Scorecard>("referred_again_within_months", &Scorecard::referred_again_within_months,
+                         "So many months after an earlier referral a child counts as referred again"),
+          must<Scorecard>("source", &Scorecard::source, about_source),
+      }};
+  return shape;
+}
+
+template <>
 const Shape<AdviceTopic>& shape_of<AdviceTopic>() {
   static const Shape<AdviceTopic> shape{"an entry of the advice line",
                                         "One line of a list",
@@ -698,6 +760,9 @@ const Shape<Agency>& shape_of<Agency>() {
           key<Agency>("gives_staff", &Agency::gives_staff, "yes when it has people in the hub"),
           key<Agency>("gives_information", &Agency::gives_information, "no when it is not asked what it knows"),
           key<Agency>("note", &Agency::note, "Premises, equipment, funding"),
+          key<Agency>(
+              "called", &Agency::called,
+              "Words in the names of its organisations or roles, to tell whose a request is: [school, academy]"),
       }};
   return shape;
 }
@@ -823,6 +888,9 @@ const Shape<Pack>& shape_of<Pack>() {
           key<Pack>("early_help", &Pack::early_help,
                     "Early help for families; left out where the hub has no part in it"),
           key<Pack>("criteria_sets", &Pack::criteria_sets, "What makes a family eligible for a programme"),
+          key<Pack>("monthly_table", &Pack::monthly_table,
+                    "The table of contacts that is issued for each month; left out where there is none"),
+          key<Pack>("scorecard", &Pack::scorecard, "The scorecard of social care; left out where there is none"),
           key<Pack>("agencies", &Pack::agencies, "Partners"),
           key<Pack>("services", &Pack::services, "Services a family can be open to"),
           key<Pack>("refusals", &Pack::refusals, "How the hub says no"),

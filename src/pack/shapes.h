@@ -73,6 +73,14 @@ const Shape<ShareTest>& shape_of<ShareTest>();
 template <>
 const Shape<ShareChannel>& shape_of<ShareChannel>();
 template <>
+const Shape<MonthlyColumn>& shape_of<MonthlyColumn>();
+template <>
+const Shape<MonthlyTable>& shape_of<MonthlyTable>();
+template <>
+const Shape<Indicator>& shape_of<Indicator>();
+template <>
+const Shape<Scorecard>& shape_of<Scorecard>();
+template <>
 const Shape<Notifications>& shape_of<Notifications>();
 template <>
 const Shape<ShareRule>& shape_of<ShareRule>();

@@ -15,6 +15,13 @@ FROM facts WHERE hub = ?1 AND stream_kind = ?2 AND stream_key = ?3 AND version >
 constexpr std::string_view select_hub = R"sql(
 SELECT hub, stream_kind, stream_key, version, type, "at", "by", by_name, pack, rule, source, payload, previous, hash
 FROM facts WHERE hub = ?1 ORDER BY stream_kind, stream_key, version)sql";
+constexpr std::string_view select_rest = R"sql(
+SELECT hub, stream_kind, stream_key, version, type, "at", "by", by_name, pack, rule, source, payload, previous, hash
+FROM facts WHERE hub = ?1 AND (stream_kind, stream_key) >= (?2, ?3) ORDER BY stream_kind, stream_key, version)sql";
+constexpr std::string_view select_stretch = R"sql(
+SELECT hub, stream_kind, stream_key, version, type, "at", "by", by_name, pack, rule, source, payload, previous, hash
+FROM facts WHERE hub = ?1 AND (stream_kind, stream_key) >= (?2, ?3) AND (stream_kind, stream_key) < (?4, ?5)
+ORDER BY stream_kind, stream_key, version)sql";
 constexpr std::string_view select_all = R"sql(
 SELECT hub, stream_kind, stream_key, version, type, "at", "by", by_name, pack, rule, source, payload, previous, hash
 FROM facts ORDER BY hub, stream_kind, stream_key, version)sql";
@@ -39,6 +46,16 @@ void read_into(const ResultRow& row, Fact& fact) {
 
 std::string_view view(const std::string& text) {
   return text;
+}
+
+void visit_each(Backend& backend, std::string_view select, const std::vector<Param>& params,
+                const std::function<void(const Fact&)>& visit) {
+  Fact fact;
+  const Visit visit_row = [&](const ResultRow& row) {
+    read_into(row, fact);
+    visit(fact);
+  };
+  backend.read([&](Conn& conn) { conn.stream(select, params, visit_row); }, true);
 }
 
 }  // namespace
@@ -66,13 +83,16 @@ std::optional<std::string> SqlLedger::reply_to(const casework::HubId& hub, const
 }
 
 void SqlLedger::scan(const casework::HubId& hub, const std::function<void(const Fact&)>& visit) {
-  Fact fact;
-  const Visit visit_row = [&](const ResultRow& row) {
-    read_into(row, fact);
-    visit(fact);
-  };
-  const std::vector<Param> params = hub.empty() ? std::vector<Param>{} : std::vector<Param>{view(hub.value)};
-  backend_.read([&](Conn& conn) { conn.stream(hub.empty() ? select_all : select_hub, params, visit_row); }, true);
+  if (hub.empty()) return visit_each(backend_, select_all, {}, visit);
+  visit_each(backend_, select_hub, {view(hub.value)}, visit);
+}
+
+void SqlLedger::scan_stretch(const casework::HubId& hub, const casework::Stretch& stretch,
+                             const std::function<void(const Fact&)>& visit) {
+  std::vector<Param> params = {view(hub.value), view(stretch.from.kind), view(stretch.from.key)};
+  if (!stretch.before) return visit_each(backend_, select_rest, params, visit);
+  params.insert(params.end(), {view(stretch.before->kind), view(stretch.before->key)});
+  visit_each(backend_, select_stretch, params, visit);
 }
 
 std::uint64_t SqlLedger::fact_count(const casework::HubId& hub) {

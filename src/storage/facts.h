@@ -15,6 +15,8 @@ class SqlLedger final : public casework::Ledger {
   void append(casework::Append append, std::function<void(casework::AppendResult)> done) override;
   std::optional<std::string> reply_to(const casework::HubId& hub, const std::string& idempotency_key) override;
   void scan(const casework::HubId& hub, const std::function<void(const casework::Fact&)>& visit) override;
+  void scan_stretch(const casework::HubId& hub, const casework::Stretch& stretch,
+                    const std::function<void(const casework::Fact&)>& visit) override;
   std::uint64_t fact_count(const casework::HubId& hub) override;
 
  private:

@@ -1,5 +1,7 @@
 #include "terms/csv.h"
 
+#include <algorithm>
+
 #include "base/text.h"
 
 namespace lintel::terms {
@@ -106,6 +108,22 @@ class Reader {
 
 Csv read_csv(std::string_view text) {
   return Reader(text).read();
+}
+
+bool looks_like_formula(std::string_view cell) {
+  constexpr std::string_view beginnings[] = {"=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"};
+  return std::ranges::any_of(beginnings, [&](std::string_view beginning) { return cell.starts_with(beginning); });
+}
+
+std::string csv_line(const std::vector<std::string>& cells) {
+  std::string line;
+  for (const auto& cell : cells) {
+    if (&cell != &cells.front()) line += ',';
+    line += looks_like_formula(cell) ? "\"'" : "\"";
+    for (char c : cell) line += c == '"' ? std::string("\"\"") : std::string(1, c);
+    line += '"';
+  }
+  return line + "\r\n";
 }
 
 }  // namespace lintel::terms

@@ -27,4 +27,9 @@ struct Csv {
 /// and the rows after it are read on. Cells are text whatever they look like: nothing is worked out.
 Csv read_csv(std::string_view text);
 
+/// One line to be written, every cell in quotation marks. A cell that a spreadsheet would take for a formula (it begins
+/// with = + - @, their full-width forms, a tab or a line break) gets an apostrophe before it.
+std::string csv_line(const std::vector<std::string>& cells);
+bool looks_like_formula(std::string_view cell);
+
 }  // namespace lintel::terms

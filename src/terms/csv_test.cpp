@@ -68,5 +68,19 @@ TEST(csv, blank_lines_are_left_out) {
   EXPECT_EQ(read_csv("").rows.size(), 0u);
 }
 
+TEST(csv, what_a_spreadsheet_would_take_for_a_formula_is_written_as_text) {
+  EXPECT_EQ(csv_line({"=1+1", "a \"b\"", "-3", "plain"}), "\"'=1+1\",\"a \"\"b\"\"\",\"'-3\",\"plain\"\r\n");
+  EXPECT_EQ(csv_line({"\tx", "@x", "+x", "\rx"}), "\"'\tx\",\"'@x\",\"'+x\",\"'\rx\"\r\n");
+  EXPECT_EQ(csv_line({"＝x", "＠x"}), "\"'＝x\",\"'＠x\"\r\n");
+  EXPECT_EQ(csv_line({"C Police", "19/09/2016", ""}), "\"C Police\",\"19/09/2016\",\"\"\r\n");
+}
+
+TEST(csv, what_is_written_is_read_back) {
+  const std::vector<std::string> cells = {"a,b", "a \"b\"", "two\nlines", ""};
+  const auto read = read_csv(csv_line(cells));
+  ASSERT_EQ(read.rows.size(), 1u);
+  EXPECT_EQ(read.rows[0].cells, cells);
+}
+
 }  // namespace
 }  // namespace lintel::terms

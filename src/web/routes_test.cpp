@@ -53,6 +53,14 @@ class RoutesTest : public testing::Test {
       pack.roles.back().may.insert(right);
     pack.notifications = {.title = "Police notification", .shared_by = {{pack.roles.front().id, ""}}};
     for (const auto* right : {"take_notification", "record_share", "add_share"}) pack.roles.front().may.insert(right);
+    pack.monthly_table = {.title = "Monthly table",
+                          .columns = {{.heading = "CAME", .shows = "received_on", .question = {}}},
+                          .outcomes = {},
+                          .printed = {},
+                          .also_called = {},
+                          .source = "S"};
+    pack.scorecard = {.title = "Scorecard", .indicators = {}, .source = "S"};
+    for (const auto* right : {"see_reports", "see_case_reports", "issue_report"}) pack.roles.front().may.insert(right);
     for (const auto* right : {"see_school_notices", "name_school", "record_share", "acknowledge_share"})
       pack.roles.back().may.insert(right);
     return pack;

@@ -16,10 +16,13 @@ namespace {
 
 const std::filesystem::path packs = LINTEL_SOURCE_DIR "/packs";
 
-std::vector<std::string> live_packs() {
+// With this part, when one is named.
+std::vector<std::string> live_packs(std::string_view part = "") {
   std::vector<std::string> live;
-  for (const auto& code : app::pack_codes(packs))
-    if (app::checked_pack(packs, code).status == "live") live.push_back(code);
+  for (const auto& code : app::pack_codes(packs)) {
+    const auto pack = app::checked_pack(packs, code);
+    if (pack.status == "live" && (part.empty() || pack.has_part(part))) live.push_back(code);
+  }
   return live;
 }
 
@@ -56,6 +59,25 @@ TEST_P(BoroughOf, carries_most_contacts_to_a_decision_and_many_to_their_end) {
   EXPECT_GT(closed, all / 4) << closed << " of " << all << " are closed";
 }
 
+using BoroughWithEarlyHelp = BoroughOf;
+
+TEST_P(BoroughWithEarlyHelp, carries_families_from_their_contact_to_an_endorsed_allocation) {
+  const auto borough =
+      app::demo::live(performer, store, shelf, hub, {.seed = 7, .families = 60, .weeks = 4, .now = now},
+                      [](std::int64_t, std::int64_t) {});
+  const auto families = [&](const std::vector<casework::Test>& which) {
+    return store.count({.hub = hub, .table = "families", .all_of = which});
+  };
+  const auto endorsed =
+      families({{.column = "first_endorsed_at", .kind = casework::Test::Kind::not_null, .values = {}}});
+  EXPECT_GT(borough.families_helped, 3);
+  EXPECT_EQ(families({}), borough.families_helped);
+  EXPECT_GT(endorsed, borough.families_helped / 3);
+}
+
 INSTANTIATE_TEST_SUITE_P(packs, BoroughOf, testing::ValuesIn(live_packs()), [](const auto& one) { return one.param; });
+
+INSTANTIATE_TEST_SUITE_P(packs, BoroughWithEarlyHelp, testing::ValuesIn(live_packs("early_help")),
+                         [](const auto& one) { return one.param; });
 
 }  // namespace lintel::simulation

@@ -245,6 +245,24 @@ TEST_P(Contract, a_scan_visits_a_hub_in_stream_and_version_order) {
   EXPECT_EQ(ledger().fact_count(north), 8u);
 }
 
+TEST_P(Contract, stretches_that_follow_one_another_visit_every_fact_once) {
+  for (const auto& stream : {StreamId{"call", "2"}, StreamId{"call-back", "1"}, StreamId{"call", "10"},
+                             StreamId{"a", "1"}, StreamId{"call", "a"}, StreamId{"person", "Z"}})
+    for (const std::uint64_t version : {1u, 2u}) keep(append_of(north, stream, version));
+  keep(append_of(south, contact, 1));
+  std::vector<std::string> whole, parts;
+  ledger().scan(north, [&](const Fact& fact) { whole.push_back(fact.stream.text()); });
+  const std::vector<StreamId> cuts = {{"call", "10"}, {"call", "5"}, {"call-back", ""}, {"call-back", "5"}, {"z", ""}};
+  StreamId from;
+  for (const auto& cut : cuts) {
+    ledger().scan_stretch(north, {from, cut}, [&](const Fact& fact) { parts.push_back(fact.stream.text()); });
+    from = cut;
+  }
+  ledger().scan_stretch(north, {from, std::nullopt}, [&](const Fact& fact) { parts.push_back(fact.stream.text()); });
+  EXPECT_EQ(parts, whole);
+  EXPECT_EQ(parts.size(), 12u);
+}
+
 TEST_P(Contract, a_scan_of_no_hub_visits_all_hubs_and_may_ask_the_store_meanwhile) {
   keep(append_of(south, contact, 1));
   keep(append_of(north, contact, 1));

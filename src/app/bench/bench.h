@@ -68,6 +68,7 @@ std::vector<Line> pages(Bench& bench);
 std::vector<Line> rebuilding(Bench& bench);
 std::vector<Line> verifying(Bench& bench);
 std::vector<Line> starting(Bench& bench);
+std::vector<Line> reporting(Bench& bench);
 
 /// Seconds that `work` takes.
 double seconds_of(const std::function<void()>& work);

@@ -21,6 +21,7 @@ void add_rebuild(CLI::App& lintel, Run& run);
 void add_verify(CLI::App& lintel, Run& run);
 void add_backup(CLI::App& lintel, Run& run);
 void add_staff_commands(CLI::App& lintel, Run& run);
+void add_report(CLI::App& lintel, Run& run);
 void add_bench(CLI::App& lintel, Run& run);
 
 }  // namespace lintel::app

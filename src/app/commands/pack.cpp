@@ -2,10 +2,13 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <atomic>
 #include <chrono>
 #include <cstdio>
+#include <future>
 #include <iostream>
 #include <memory>
+#include <thread>
 
 #include "app/commands/commands.h"
 #include "app/failure.h"
@@ -87,12 +90,35 @@ std::size_t print_failed(const std::vector<casework::cases::CaseReport>& reports
   return failed;
 }
 
+using Reports = std::vector<casework::cases::CaseReport>;
+
+Reports reports_of(const Target& target) {
+  return casework::cases::run_cases(case_files(target.cases), checked_pack(target.packs, target.code));
+}
+
+// Packs have nothing to do with one another: each processor takes the next. What is thrown is that of the first pack.
+std::vector<std::future<Reports>> run_all(const std::vector<Target>& targets) {
+  std::vector<std::packaged_task<Reports()>> tasks;
+  std::vector<std::future<Reports>> ended;
+  for (const auto& target : targets) {
+    tasks.emplace_back([&target] { return reports_of(target); });
+    ended.push_back(tasks.back().get_future());
+  }
+  std::atomic<std::size_t> next = 0;
+  std::vector<std::jthread> threads;
+  for (unsigned i = 0; i < std::max(1u, std::thread::hardware_concurrency()); ++i)
+    threads.emplace_back([&] {
+      for (auto at = next++; at < tasks.size(); at = next++) tasks[at]();
+    });
+  threads.clear();  // joins
+  return ended;
+}
+
 int test(const std::vector<std::string>& given, const fs::path& packs) {
   const auto started = std::chrono::steady_clock::now();
   std::size_t passed = 0, failed = 0;
-  for (const auto& target : targets_of(given, packs)) {
-    const auto pack = checked_pack(target.packs, target.code);
-    const auto reports = casework::cases::run_cases(case_files(target.cases), pack);
+  for (auto& one : run_all(targets_of(given, packs))) {
+    const auto reports = one.get();
     const auto wrong = print_failed(reports);
     failed += wrong;
     passed += reports.size() - wrong;

@@ -8,11 +8,14 @@
 #include <queue>
 #include <set>
 
+#include "app/demo/early_help.h"
 #include "app/demo/invented.h"
 #include "base/require.h"
 #include "base/text.h"
 #include "casework/records/call.h"
 #include "casework/records/contact.h"
+#include "casework/records/family.h"
+#include "casework/records/person.h"
 #include "casework/records/staff.h"
 #include "casework/verbs/contact/contact_verb.h"
 #include "casework/verbs/contact/receive_request.h"
@@ -85,6 +88,10 @@ class Life {
   void take_call(Instant at);
   void notify(Instant at);
   void advise(Instant at);
+  void begin_early_help(const ContactRecord& record, Instant at);
+  void begin_service(const ContactRecord& record, const Actor& receiver, Instant at);
+  void end_service(const casework::StreamId& person, Instant at);
+  void step_family(const casework::StreamId& stream, Instant at);
   void share_onward(const ContactRecord& record, Instant at);
   void until(Instant at);
   void step(const Next& next);
@@ -95,21 +102,25 @@ class Life {
   Fields answers_to(const pack::Step& step);
   bool record_step(const pack::Step& step, const ContactRecord& record, Instant at, const Answers& said = {});
   const Worker* recorder_of(const pack::Step& step, const ContactRecord& record);
-  std::vector<Wanted> wanted_before(std::string_view act, const ContactRecord& record, Instant at);
-  void take_steps(const casework::StreamId& stream, std::string_view before, Instant at, int deep = 0);
+  std::vector<Wanted> wanted_before(std::string_view act, const ContactRecord& record, Instant at,
+                                    const terms::OutcomeId& outcome);
+  void take_steps(const casework::StreamId& stream, std::string_view before, Instant at,
+                  const terms::OutcomeId& outcome = {}, int deep = 0);
   void settle_by_steps(const ContactRecord& record, Instant at);
   void decide(const ContactRecord& record, Instant at);
   bool approved(const ContactRecord& record, const Fields& fields, const Actor& approver, Instant at);
-  std::vector<const pack::Outcome*> outcomes_in_turn(bool at_random);
+  std::vector<const pack::Outcome*> outcomes_in_turn(const ContactRecord& record, bool at_random);
   void screen(const ContactRecord& record, Instant at, int turn);
   void submit(const ContactRecord& record, const Worker& screener, Instant at);
+  Fields asked_with(std::string_view verb);
+  void answer(const std::string& enquiry, const ContactRecord& record, const Worker& screener, Instant at);
   bool ask(const pack::Agency& agency, const ContactRecord& record, const Worker& screener, Instant at);
   void tell(const pack::ResponseTemplate& response, const ContactRecord& record, Instant at);
   void finish(const ContactRecord& record, Instant at);
   void later(const casework::StreamId& stream, Instant at, int turn);
   std::chrono::minutes pace(const ContactRecord& record, int low_pressing, int high_pressing, int low, int high);
   const pack::Level& likely_level();
-  terms::LevelId level_for(const pack::Outcome& outcome);
+  terms::LevelId level_for(const pack::Outcome& outcome, const ContactRecord& record);
   Fields answers_for(const pack::Level* level, const Family& family, bool professional);
 
   casework::Performer& performer_;
@@ -122,6 +133,7 @@ class Life {
   std::vector<Worker> workers_;
   std::priority_queue<Next> queue_;
   std::map<casework::StreamId, std::size_t> family_of_;
+  std::set<casework::StreamId> helped_;  // contacts after which early help was begun
   Borough borough_;
 };
 
@@ -466,6 +478,8 @@ void Life::until(Instant at) {
 
 void Life::step(const Next& next) {
   if (next.stream.kind == "call") return step_call(next.stream, next.at, next.turn);
+  if (next.stream.kind == "family") return step_family(next.stream, next.at);
+  if (next.stream.kind == "person") return end_service(next.stream, next.at);
   const auto record = casework::fold_contact(ledger_.facts(hub_, next.stream));
   step_contact(record, next.at, next.turn);
 }
@@ -495,8 +509,9 @@ void Life::step_contact(const ContactRecord& record, Instant at, int turn) {
       Fields fields{{"rationale", "The enquiries support this level. I have spoken to the screener."}};
       const auto* due = record.obligations.open_of_kind("decision");
       if (due && due->late_at(at)) fields.emplace("late_reason", "An agency answered after the deadline.");
-      fields.emplace("level", record.level.value);
-      take_steps(record.stream, "approve_outcome", at);
+      const auto& proposed = record.screening->it;
+      fields.emplace("level", proposed.level.empty() ? record.level.value : proposed.level.value);
+      take_steps(record.stream, "approve_outcome", at, proposed.outcome);
       if (approved(record, fields, approver->actor, at))
         later(record.stream,
               at + std::chrono::minutes{dice_.percent(85) ? dice_.between(20, 700) : dice_.between(700, 2000)}, 0);
@@ -580,11 +595,13 @@ bool Life::record_step(const pack::Step& step, const ContactRecord& record, Inst
 }
 
 // The steps that the pack's gates want to be done before a verb or another step, as the record stands, and are not.
-std::vector<Wanted> Life::wanted_before(std::string_view act, const ContactRecord& record, Instant at) {
+// `outcome` is the one that the act is about to propose or approve.
+std::vector<Wanted> Life::wanted_before(std::string_view act, const ContactRecord& record, Instant at,
+                                        const terms::OutcomeId& outcome) {
   const casework::Known nobody;
   const casework::Fresh nothing;
-  const auto known =
-      casework::attributes_of(record, {pack_, workers_.front().actor, at, record.stream, nobody, nothing});
+  auto known = casework::attributes_of(record, {pack_, workers_.front().actor, at, record.stream, nobody, nothing});
+  if (!outcome.empty()) known["outcome"] = {outcome.value};
   std::vector<Wanted> wanted;
   for (const auto& gate : pack_.gates) {
     if (std::ranges::find(gate.before, act) == gate.before.end()) continue;
@@ -600,11 +617,12 @@ std::vector<Wanted> Life::wanted_before(std::string_view act, const ContactRecor
   return wanted;
 }
 
-void Life::take_steps(const casework::StreamId& stream, std::string_view before, Instant at, int deep) {
+void Life::take_steps(const casework::StreamId& stream, std::string_view before, Instant at,
+                      const terms::OutcomeId& outcome, int deep) {
   constexpr int deepest = 3;  // a step before a step before the act
   const auto record = casework::fold_contact(ledger_.facts(hub_, stream));
-  for (const auto& [step, said] : wanted_before(before, record, at)) {
-    if (deep < deepest) take_steps(stream, step->id, at, deep + 1);
+  for (const auto& [step, said] : wanted_before(before, record, at, outcome)) {
+    if (deep < deepest) take_steps(stream, step->id, at, outcome, deep + 1);
     record_step(*step, record, at, said);
   }
 }
@@ -665,45 +683,63 @@ void Life::screen(const ContactRecord& record, Instant at, int turn) {
   } else if (turn == 1) {
     int asked = 0;
     for (const auto& agency : pack_.agencies)
-      if (agency.gives_information && asked < 2 && dice_.one_in(3)) asked += ask(agency, record, *screener, at);
+      if (agency.gives_information && asked < 2 && dice_.one_in(asked == 0 ? 2 : 3))
+        asked += ask(agency, record, *screener, at);
   } else if (turn == 2) {
     for (const auto& enquiry : record.enquiries)
-      if (!enquiry.answered)
-        did("record_agency_answer", record.stream,
-            dice_.one_in(3)
-                ? Fields{{"enquiry", enquiry.asked.it.enquiry}, {"nil_return", "yes"}}
-                : Fields{{"enquiry", enquiry.asked.it.enquiry},
-                         {"answer", "Known since last year. Two visits, last seen three weeks ago, no new worries."}},
-            &screener->actor, at);
+      if (!enquiry.answered) answer(enquiry.asked.it.enquiry, record, *screener, at);
   } else {
     return submit(record, *screener, at);
   }
   later(record.stream, at + wait, turn + 1);
 }
 
+// What the pack asks together with a verb.
+Fields Life::asked_with(std::string_view verb) {
+  Fields fields;
+  for (const auto& step : pack_.steps)
+    if (std::ranges::find(step.with, verb) != step.with.end()) fields.merge(answers_to(step));
+  return fields;
+}
+
+void Life::answer(const std::string& enquiry, const ContactRecord& record, const Worker& screener, Instant at) {
+  auto fields = asked_with("record_agency_answer");
+  fields.emplace("enquiry", enquiry);
+  if (dice_.one_in(3))
+    fields.emplace("nil_return", "yes");
+  else
+    fields.emplace("answer", "Known since last year. Two visits, last seen three weeks ago, no new worries.");
+  did("record_agency_answer", record.stream, std::move(fields), &screener.actor, at);
+}
+
 bool Life::ask(const pack::Agency& agency, const ContactRecord& record, const Worker& screener, Instant at) {
   Fields fields{{"agency", agency.id.value},
                 {"question", "What do you know of the children and of anybody at the address?"},
                 {"lawful_basis", record.consent() == "given" ? "consent" : "override"}};
-  for (const auto& step : pack_.steps)
-    if (std::ranges::find(step.with, "ask_agency") != step.with.end()) fields.merge(answers_to(step));
+  fields.merge(asked_with("ask_agency"));
   return did("ask_agency", record.stream, std::move(fields), &screener.actor, at);
 }
 
 // Where nobody graded a contact its screener proposes a level: one at which there is this outcome.
-terms::LevelId Life::level_for(const pack::Outcome& outcome) {
+terms::LevelId Life::level_for(const pack::Outcome& outcome, const ContactRecord& record) {
   const auto levels = outcome.when.all_of.find("level");
-  if (levels == outcome.when.all_of.end() || levels->second.empty()) return likely_level().id;
+  if (levels == outcome.when.all_of.end() || levels->second.empty())
+    return record.level.empty() ? likely_level().id : record.level;
+  if (levels->second.contains(record.level.value)) return record.level;
   return terms::LevelId{*levels->second.begin()};
 }
 
-// In which order they are tried: the first that the rules allow is it.
-std::vector<const pack::Outcome*> Life::outcomes_in_turn(bool at_random) {
+// In which order they are tried, those of the contact's level before others: the first that the rules allow is it.
+std::vector<const pack::Outcome*> Life::outcomes_in_turn(const ContactRecord& record, bool at_random) {
   std::vector<const pack::Outcome*> order;
   for (const auto& outcome : pack_.outcomes)
     if (!outcome.needs.contains("open_team")) order.push_back(&outcome);
   if (at_random && !order.empty())
     std::ranges::rotate(order, order.begin() + dice_.between(0, static_cast<int>(order.size()) - 1));
+  std::ranges::stable_partition(order, [&](const pack::Outcome* outcome) {
+    const auto levels = outcome->when.all_of.find("level");
+    return levels == outcome->when.all_of.end() || levels->second.contains(record.level.value);
+  });
   return order;
 }
 
@@ -729,12 +765,13 @@ void Life::decide(const ContactRecord& record, Instant at) {
   const auto* approver = worker_with(pathway->approved_by);
   if (!approver) return;
   take_steps(record.stream, "approve_outcome", at);
-  for (const auto* outcome : outcomes_in_turn(true)) {
+  for (const auto* outcome : outcomes_in_turn(record, true)) {
     Fields fields{{"outcome", outcome->id.value},
                   {"level", record.level.value},
                   {"rationale", "What is known is enough to decide."},
                   {"plan", "A named worker calls the family this week and agrees what would help first."},
                   {"signposted_service", "The local family hub"}};
+    take_steps(record.stream, "approve_outcome", at, outcome->id);
     if (approved(record, fields, approver->actor, at))
       return later(record.stream, at + std::chrono::minutes{dice_.between(20, 700)}, 0);
   }
@@ -755,10 +792,11 @@ void Life::submit(const ContactRecord& record, const Worker& screener, Instant a
     fields.emplace("sections." + section.id,
                    section.title + ": " + (dice_.one_in(2) ? worry.impact + " " + worry.strengths : worry.worry));
   const bool at_random = record.enquiries.empty() || !record.returns.empty() || dice_.one_in(3);
-  for (const auto* outcome : outcomes_in_turn(at_random)) {
+  for (const auto* outcome : outcomes_in_turn(record, at_random)) {
     Fields with = fields;
     with.emplace("outcome", outcome->id.value);
-    with.emplace("level", level_for(*outcome).value);
+    with.emplace("level", level_for(*outcome, record).value);
+    take_steps(record.stream, "submit_screening", at, outcome->id);
     if (did("submit_screening", record.stream, std::move(with), &screener.actor, at))
       return later(record.stream, at + pace(record, 2, 8, 3, 60), 0);
   }
@@ -781,13 +819,16 @@ void Life::tell(const pack::ResponseTemplate& response, const ContactRecord& rec
 void Life::finish(const ContactRecord& record, Instant at) {
   settle_by_steps(record, at);
   share_onward(record, at);
+  begin_early_help(record, at);
   for (const auto& response : pack_.responses)
     if (record.obligations.open_of_kind(casework::met_by_response(response.audience))) tell(response, record, at);
   if (record.state == ContactState::handed_over) {
     for (const auto& one : workers_)
       if (one.actor.teams.contains(record.handover->it.team) &&
-          did("accept_handover", record.stream, {{"worker", staff_name(dice_)}}, &one.actor, at))
+          did("accept_handover", record.stream, {{"worker", staff_name(dice_)}}, &one.actor, at)) {
+        if (record.outcome && record.outcome->it.statutory) begin_service(record, one.actor, at);
         break;
+      }
     return later(record.stream, at + std::chrono::hours{dice_.between(2, 60)}, 0);
   }
   if (const auto* closer = somebody_who_may("close_contact"))
@@ -813,6 +854,55 @@ void Life::step_call(const casework::StreamId& stream, Instant at, int turn) {
     const auto* reader = worker_owing(*unread);
     did("read_call", stream, {}, reader ? &reader->actor : nullptr, at);
   }
+}
+
+// The hub for early help takes over what was decided for it.
+void Life::begin_early_help(const ContactRecord& record, Instant at) {
+  const auto& part = pack_.early_help;
+  if (!part.exists() || !record.outcome || helped_.contains(record.stream)) return;
+  if (std::ranges::find(part.outcomes, record.outcome->it.outcome) == part.outcomes.end()) return;
+  helped_.insert(record.stream);
+  const auto* beginner = worker_with(part.worked_by);
+  if (!beginner) return;
+  const auto result =
+      perform("begin_early_help", {"family", ""}, {{"contact", record.stream.key}}, beginner->actor, at);
+  if (const auto* done = std::get_if<casework::Done>(&result)) {
+    ++borough_.families_helped;
+    later(done->stream, at + std::chrono::hours{dice_.between(1, 20)}, 0);
+  }
+}
+
+// What the receiving team does for the children, where the hub counts it.
+void Life::begin_service(const ContactRecord& record, const Actor& receiver, Instant at) {
+  std::vector<std::string> services;
+  for (const auto& one : pack_.scorecard.indicators)
+    if (one.counts == "children" || one.counts == "began")
+      std::ranges::copy(one.services, std::back_inserter(services));
+  if (services.empty()) return;
+  for (const auto& child : record.children()) {
+    const casework::StreamId person{"person", child.person.value};
+    if (!child.person.empty() && did("open_involvement", person, {{"service", dice_.pick(services)}}, &receiver, at))
+      later(person, at + std::chrono::hours{dice_.between(100, 1500)}, 0);
+  }
+}
+
+void Life::end_service(const casework::StreamId& stream, Instant at) {
+  const auto person = casework::fold_person(ledger_.facts(hub_, stream));
+  const auto* closer = somebody_who_may("close_involvement");
+  for (const auto& one : person.involvements)
+    if (closer && one.open() && one.opened.service != pack_.early_help.service)
+      did("close_involvement", stream,
+          {{"involvement", one.opened.involvement}, {"reason", "The improvement is sustained."}}, &closer->actor, at);
+}
+
+void Life::step_family(const casework::StreamId& stream, Instant at) {
+  const auto record = casework::fold_family(ledger_.facts(hub_, stream));
+  const auto act = next_for_family(record, pack_, terms::london_date(at), dice_);
+  if (!act) return;
+  const auto& part = pack_.early_help;
+  const auto proposer = record.proposal ? record.proposal->by : terms::StaffId{};
+  const auto* worker = act->endorses ? worker_with(part.endorsed_by, proposer) : worker_with(part.worked_by);
+  if (worker && did(act->verb, stream, act->fields, &worker->actor, at)) later(stream, at + act->until_next, 0);
 }
 
 Borough Life::run(const std::function<void(std::int64_t, std::int64_t)>& progress) {

@@ -27,6 +27,7 @@ struct Borough {
   std::vector<DemoStaff> staff;
   int contacts = 0;
   int calls = 0;
+  int families_helped = 0;  // families for whom early help was begun
   int verbs_done = 0;
   int verbs_declined = 0;  // a worker tried what a rule refuses: part of life, and left where it is
 };

@@ -67,7 +67,7 @@ int main(int argc, char** argv) {
   app::Run run;
   for (const auto add : {app::add_serve, app::add_migrate, app::add_demo, app::add_pack, app::add_receive,
                          app::add_receive_notifications, app::add_rebuild, app::add_verify, app::add_backup,
-                         app::add_staff_commands, app::add_bench})
+                         app::add_staff_commands, app::add_report, app::add_bench})
     add(program, run);
   if (const auto words = unknown_command(program, argc, argv); !words.empty()) {
     fmt::print(stderr, "lintel: {}\n", words);

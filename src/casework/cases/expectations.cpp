@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "casework/cases/acts.h"
 #include "casework/cases/family_expectations.h"
+#include "casework/cases/report_expectations.h"
 #include "casework/cases/report.h"
 #include "casework/cases/sentence.h"
 #include "casework/cases/world.h"
@@ -1050,6 +1051,16 @@ constexpr auto table = std::to_array<Sentence>({
     {"assessment {assessment} is completed on {text}", assessment_is_completed},
     {"{worker}'s list of families has not {record}", list_of_families_has_not},
     {"{worker}'s list of families has {record}", list_of_families_has},
+
+    {"report {report} of {period} in {district} says of {line}: {heading} is {text}", report_says},
+    {"report {report} of {period} says of {line}: {heading} is {text}", report_says},
+    {"report {report} of {period} opens for {line}: {heading} showing {text}", figure_opens_to},
+    {"report {report} of {period} in {district} has {number} lines", report_has_lines},
+    {"report {report} of {period} has {number} lines", report_has_lines},
+    {"report {report} of {period} in {district} does not show {text}", report_does_not_show},
+    {"report {report} of {period} does not show {text}", report_does_not_show},
+    {"report {report} of {period} in {district} shows {text}", report_shows},
+    {"report {report} of {period} shows {text}", report_shows},
 
     {"its {column} is {text}", any_column_is},
 });

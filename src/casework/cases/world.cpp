@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <ranges>
 
 #include "base/require.h"
 #include "base/text.h"
@@ -79,6 +80,13 @@ std::string part_of_family(const FamilyRecord& family, const std::string& field,
     for (const auto& one : family.assessments)
       if (one.given.it.kind == value && !one.completed) id = one.given.it.id;
   return id;
+}
+
+// "the last", or the last of a service, that is still open.
+std::string part_of_person(const PersonRecord& person, const std::string& value) {
+  for (const auto& one : person.involvements | std::views::reverse)
+    if (one.open() && (value == "the last" || value == one.opened.service)) return one.opened.involvement;
+  return value;
 }
 
 }  // namespace
@@ -219,11 +227,7 @@ std::string World::resolved_value(const Act& act, const std::string& field, cons
     const auto found = record({"person", value});
     return found ? found->key : value;
   }
-  if (field == "involvement" && value == "the last" && stream.kind == "person") {
-    const auto person = fold_person(facts(stream));
-    for (auto one = person.involvements.rbegin(); one != person.involvements.rend(); ++one)
-      if (one->open()) return one->opened.involvement;
-  }
+  if (field == "involvement" && stream.kind == "person") return part_of_person(fold_person(facts(stream)), value);
   if (field == "share" && stream.kind == "contact") {
     const auto of_contact = contact(stream);
     if (const auto* share = share_with(of_contact, value)) return share->owed.it.share;

@@ -105,6 +105,14 @@ struct Failed {
 };
 using AppendResult = std::variant<Committed, AlreadyDone, VersionTaken, Unknown, Failed>;
 
+/// Streams in their order, from one to before another.
+struct Stretch {
+  StreamId from;
+  std::optional<StreamId> before;  // to the last when empty
+
+  bool has(const StreamId& stream) const { return stream >= from && (!before || stream < *before); }
+};
+
 class Ledger {
  public:
   virtual ~Ledger() = default;
@@ -117,6 +125,12 @@ class Ledger {
   virtual std::optional<std::string> reply_to(const HubId& hub, const std::string& idempotency_key) = 0;
   /// Every fact of a hub (of all hubs when empty) in stream and version order, for verify, rebuild and copies.
   virtual void scan(const HubId& hub, const std::function<void(const Fact&)>& visit) = 0;
+  /// Those of a stretch of one hub's streams: several can be read at once, from several threads.
+  virtual void scan_stretch(const HubId& hub, const Stretch& stretch, const std::function<void(const Fact&)>& visit) {
+    scan(hub, [&](const Fact& fact) {
+      if (stretch.has(fact.stream)) visit(fact);
+    });
+  }
   virtual std::uint64_t fact_count(const HubId& hub) = 0;
 };
 

@@ -14,6 +14,7 @@ std::vector<Verb> family_verbs();
 std::vector<Verb> person_verbs();
 std::vector<Verb> staff_verbs();
 std::vector<Verb> tray_verbs();
+std::vector<Verb> report_verbs();
 
 std::vector<Verb> all_verbs();
 

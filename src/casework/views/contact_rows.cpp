@@ -1,10 +1,14 @@
 #include "casework/views/contact_rows.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "base/text.h"
 #include "casework/home_visit.h"
 #include "casework/lifecycle.h"
+#include "domain/people/people.h"
+#include "terms/london.h"
 
 namespace lintel::casework {
 
@@ -24,6 +28,12 @@ std::string reason_of(const ContactRecord& record) {
 
 std::int64_t quality_of(const RequestRated& rated) {
   return (rated.details + rated.consent + rated.factual + rated.strengths) * 25 / 5;  // of 100
+}
+
+// Which of the hub's agencies the professional is from, by what they wrote.
+std::string agency_of(const Referrer& referrer, const pack::Pack& pack) {
+  const auto* agency = referrer.agency.empty() ? nullptr : pack.agency_of(referrer.agency, referrer.role);
+  return agency ? agency->id.value : "";
 }
 
 ViewRow contact_row(const ContactRecord& record, const pack::Pack& pack) {
@@ -70,7 +80,8 @@ ViewRow contact_row(const ContactRecord& record, const pack::Pack& pack) {
            record.rating ? Value{quality_of(record.rating->it)} : Value{},
            text_or_null(several(whose_turn(record))),
            seconds_or_null(home_visit_prompt_at(record, pack)),
-           record.handover ? text_or_null(record.handover->it.co_allocated.value) : Value{}}};
+           record.handover ? text_or_null(record.handover->it.co_allocated.value) : Value{},
+           text_or_null(agency_of(record.received.referrer, pack))}};
 }
 
 ViewRow subject_row(const ContactRecord& record, const Subject& subject) {
@@ -79,6 +90,41 @@ ViewRow subject_row(const ContactRecord& record, const Subject& subject) {
       {subject.person.value, subject.id, subject.relation, subject.name(), seconds_or_null(record.received.received_at),
        record.received.reference, std::string("contact"), text_or_null(record.level.value),
        record.outcome ? text_or_null(record.outcome->it.outcome.value) : Value{}, terms::enum_text(record.state)}};
+}
+
+// What a choice is worth in words; the answer itself to a question without choices.
+std::string answer_words(const pack::Pack& pack, std::string_view id, const std::string& value) {
+  for (const auto* question : pack.all_questions())
+    if (question->id == id)
+      for (const auto& choice : question->choices)
+        if (choice.value == value) return choice.text;
+  return value;
+}
+
+// Until somebody says that two records are of one child, the same names and birth are taken for it.
+std::string child_key(const Subject& child) {
+  if (!child.born) return child.person.value;
+  return fmt::format("{} {} {}", domain::name_key(child.given_name), domain::name_key(child.family_name),
+                     terms::iso_text(*child.born));
+}
+
+ViewRow child_row(const ContactRecord& record, const Subject& child) {
+  const auto& on = record.received.received_at;
+  return {"contact_children",
+          {record.received.reference, child.id, text_or_null(child.person.value),
+           child.born ? text_or_null(terms::iso_text(*child.born)) : Value{},
+           child.born ? Value{std::int64_t{terms::age_on(*child.born, terms::london_date(on))}} : Value{},
+           seconds_or_null(on), text_or_null(record.received.district),
+           std::int64_t{record.outcome && record.outcome->it.statutory}, child_key(child)}};
+}
+
+void add_counted_rows(const ContactRecord& record, const pack::Pack& pack, std::vector<ViewRow>& rows) {
+  for (const auto& child : record.children()) rows.push_back(child_row(record, child));
+  for (const auto& column : pack.monthly_table.columns)
+    if (const auto value = record.answer(column.question); !column.question.empty() && !value.empty())
+      rows.push_back({"answers",
+                      {record.received.reference, column.question, value, answer_words(pack, column.question, value),
+                       seconds_or_null(record.received.received_at)}});
 }
 
 std::string names_in(const ContactRecord& record, const std::vector<std::string>& subjects) {
@@ -142,6 +188,7 @@ RecordRows contact_rows(const ContactRecord& record, const pack::Pack& pack) {
     if (!share.lifted) all.rows.push_back(share_row(record, share));
   for (const auto& subject : record.received.subjects)
     if (!subject.person.empty()) all.rows.push_back(subject_row(record, subject));
+  if (pack.monthly_table.exists() || pack.scorecard.exists()) add_counted_rows(record, pack, all.rows);
   return all;
 }
 

@@ -5,7 +5,8 @@
 
 namespace lintel::casework {
 
-/// Rows of a contact: "contacts" (one), "obligations", "subjects". A non-professional referrer is in none of them.
+/// Rows of a contact: "contacts" (one), "obligations", "subjects", "shares", and for a hub with a monthly table
+/// "contact_children" and "answers". A non-professional referrer is in none of them.
 RecordRows contact_rows(const ContactRecord& record, const pack::Pack& pack);
 
 /// Rows of "obligations" for any record that owes something.

@@ -1,5 +1,7 @@
 #include "casework/views/family_rows.h"
 
+#include <algorithm>
+
 #include "casework/family_sight.h"
 #include "casework/views/contact_rows.h"
 #include "terms/london.h"
@@ -43,6 +45,9 @@ struct Whole {
   Value first_endorsed_at() const {
     return record.allocations.empty() ? Value{} : seconds_or_null(record.allocations.front().endorsed.at);
   }
+  Value stepped_down_on() const {
+    return record.stepped_down ? Value(terms::iso_text(record.stepped_down->it.meeting_on)) : Value{};
+  }
   Value ended_on() const { return record.ended ? Value(terms::iso_text(record.ended->it.ended_on)) : Value{}; }
 };
 
@@ -84,7 +89,7 @@ ViewRow family_row(const Whole& it) {
            text_or_null(record.begun_by.value),
            it.ended_on(),
            record.ended ? flag(record.ended->it.sustained) : Value{},
-           record.stepped_down ? Value(terms::iso_text(record.stepped_down->it.meeting_on)) : Value{},
+           it.stepped_down_on(),
            at_or_null(record.stepped_down),
            flag(record.open()),
            text_or_null(waits_roles(record)),
@@ -97,7 +102,7 @@ ViewRow member_row(const Whole& it, const Member& member) {
           {record.stream.key, member.it.id, text_or_null(member.it.person.value), member.it.name, member.it.relation,
            flag(member.it.child), day_or_null(member.it.born), terms::enum_text(record.state),
            text_or_null(record.district), text_or_null(it.allocation.agency), text_or_null(it.allocation.agency_name),
-           it.first_endorsed_at(), it.endorsed_at(), flag(it.attachable), it.ended_on(),
+           it.first_endorsed_at(), it.endorsed_at(), flag(it.attachable), it.ended_on(), it.stepped_down_on(),
            flag(record.open() && !member.removed), text_or_null(it.seen_by)}};
 }
 
@@ -167,6 +172,25 @@ ViewRow assessment_row(const Whole& it, const Assessment& one) {
            text_or_null(it.record.district), flag(!one.completed && it.record.open()), text_or_null(it.seen_by)}};
 }
 
+std::string problem_title(const pack::Pack& pack, const ProblemRecorded& it) {
+  const auto set = std::ranges::find(pack.criteria_sets, it.set, &pack::CriteriaSet::id);
+  const auto* problem = set == pack.criteria_sets.end() ? nullptr : set->problem(it.problem);
+  return problem ? problem->title : it.problem;
+}
+
+ViewRow problem_row(const Whole& it, const pack::Pack& pack, const ProblemRecorded& problem) {
+  return {"problems",
+          {it.record.stream.key, it.record.title(), problem.problem, problem_title(pack, problem),
+           terms::iso_text(problem.found_on), text_or_null(it.record.district), it.first_endorsed_at(), it.ended_on(),
+           text_or_null(it.seen_by)}};
+}
+
+ViewRow step_up_row(const Whole& it, const Recorded<SteppedUp>& one) {
+  return {"step_ups",
+          {it.record.stream.key, it.record.title(), one.it.contact, seconds_or_null(one.at),
+           text_or_null(it.record.district), text_or_null(it.seen_by)}};
+}
+
 }  // namespace
 
 RecordRows family_rows(const FamilyRecord& record, const pack::Pack& pack) {
@@ -176,6 +200,9 @@ RecordRows family_rows(const FamilyRecord& record, const pack::Pack& pack) {
   for (std::size_t i = 0; i < record.allocations.size(); ++i) rows.rows.push_back(allocation_row(it, i));
   for (const auto& one : record.claims) rows.rows.push_back(claim_row(it, one.it));
   for (const auto& one : record.assessments) rows.rows.push_back(assessment_row(it, one));
+  for (const auto& one : record.problems)
+    if (!one.withdrawn) rows.rows.push_back(problem_row(it, pack, one.recorded.it));
+  for (const auto& one : record.step_ups) rows.rows.push_back(step_up_row(it, one));
   for (auto& row : obligation_rows(record.obligations, {"", "", "", "", "", record.title()}))
     rows.rows.push_back(std::move(row));
   return rows;

@@ -28,20 +28,28 @@ ViewRow person_row(const PersonRecord& person) {
            text_or_null(domain::postcode_key(it.postcode)), text_or_null(open_services(person))}};
 }
 
-ViewRow involvement_row(const PersonRecord& person, const Involvement& one) {
+// Where the child lives, else where they go to school.
+std::string district_of(const pack::Pack& pack, const PersonRecorded& it) {
+  const auto* found = pack.district_of(it.postcode);
+  if (!found) found = pack.district_of_school(it.school);
+  return found ? found->id : "";
+}
+
+ViewRow involvement_row(const PersonRecord& person, const Involvement& one, const std::string& district) {
   const auto& it = one.opened;
   const auto closed_on = one.closed ? std::optional(one.closed->closed_on) : std::nullopt;
-  return {
-      "involvements",
-      {person.id().value, it.involvement, it.service, text_or_null(it.team), text_or_null(it.worker),
-       text_or_null(it.reference), terms::iso_text(it.opened_on), date_or_null(closed_on), std::int64_t{one.open()}}};
+  return {"involvements",
+          {person.id().value, it.involvement, it.service, text_or_null(it.team), text_or_null(it.worker),
+           text_or_null(it.reference), terms::iso_text(it.opened_on), date_or_null(closed_on), std::int64_t{one.open()},
+           text_or_null(person.name()), text_or_null(district)}};
 }
 
 }  // namespace
 
-RecordRows person_rows(const PersonRecord& person) {
+RecordRows person_rows(const PersonRecord& person, const pack::Pack& pack) {
   RecordRows rows{person.stream, {person_row(person)}};
-  for (const auto& one : person.involvements) rows.rows.push_back(involvement_row(person, one));
+  const auto district = district_of(pack, person.details);
+  for (const auto& one : person.involvements) rows.rows.push_back(involvement_row(person, one, district));
   return rows;
 }
 

@@ -4,6 +4,7 @@
 #include "casework/views/contact_rows.h"
 #include "casework/views/family_rows.h"
 #include "casework/views/person_rows.h"
+#include "casework/views/report_rows.h"
 #include "casework/views/staff_rows.h"
 
 namespace lintel::casework {
@@ -13,8 +14,9 @@ RecordRows rows_of(const StreamId& stream, const std::vector<Fact>& facts, const
   if (stream.kind == "call") return call_rows(fold_call(facts), pack);
   if (stream.kind == "consultation") return consultation_rows(fold_consultation(facts), pack);
   if (stream.kind == "family") return family_rows(fold_family(facts), pack);
-  if (stream.kind == "person") return person_rows(fold_person(facts));
+  if (stream.kind == "person") return person_rows(fold_person(facts), pack);
   if (stream.kind == "staff") return staff_rows(fold_staff(facts), pack);
+  if (stream.kind == "report") return report_rows(fold_report(facts));
   return {.stream = stream, .rows = {}};  // protected referrers and taken police references have no row in any list
 }
 

@@ -33,6 +33,7 @@ constexpr const char* writer_settings = R"sql(
 PRAGMA journal_mode = WAL;
 PRAGMA synchronous = FULL;
 PRAGMA cache_size = -65536;
+PRAGMA threads = 2;
 )sql";
 constexpr const char* reader_settings = "PRAGMA query_only = ON;";
 

@@ -35,6 +35,8 @@ struct Access {
   std::string part = {};          // of the pack (Pack::has_part): where a hub has no such part there is nothing here
   std::string names_nobody = {};  // the field by which who writes here confirms that it tells nobody apart
                                   // when the session has ended
+  std::string opens = {};  // "report": the page is about many records. That it was opened, or was not for this person,
+                           // is recorded before the page is served
 };
 
 /// A page without a record.
@@ -87,7 +89,7 @@ class Router {
   void serve(const Shared& going);
   void serve_record(const Shared& going, const RecordPage& page);
   void perform(const Shared& going, const Act& act);
-  void record_view(const Shared& going, std::function<Response()> page);
+  void record_view(const Shared& going, const casework::StreamId& stream, std::function<Response()> page);
 
   Site& site_;
   std::vector<Route> routes_;

@@ -181,6 +181,22 @@ casework::AuditEntry view_of(const Visit& visit, std::string what, const casewor
           .request = visit.request.id};
 }
 
+// What a page about many records is kept as: its address and which part of it was asked for, "monthly?period=2016-09".
+// Nothing else of what was typed: the record of who saw what is no place for it.
+casework::StreamId opened_by(const Visit& visit) {
+  constexpr std::string_view of_a_report[] = {"period", "locality", "line", "column"};
+  const auto& path = visit.request.path;
+  const auto second = path.find('/', 1);
+  auto key = path.substr(second == std::string::npos ? 1 : second + 1);
+  char before = '?';
+  for (const auto& name : of_a_report)
+    if (const auto value = visit.query(name); !value.empty()) {
+      key += fmt::format("{}{}={}", before, name, value);
+      before = '&';
+    }
+  return {"report", key.substr(0, reference_most)};
+}
+
 }  // namespace
 
 std::string own_key(const Visit& visit, std::string_view verb, std::string_view sent) {
@@ -298,11 +314,18 @@ void Router::serve(const Shared& going) {
   std::optional<Response> refused;
   if (access.who == Who::staff) refused = refused_staff(visit, access);
   if (access.who == Who::api_key) refused = refused_caller(visit, access, going->scopes);
-  if (refused) return going->answer(std::move(*refused));
+  if (refused) {
+    if (visit.signed_in && !access.opens.empty())
+      site_.audit.record(site_.hub, view_of(visit, "not shown " + access.opens, opened_by(visit)), [](bool) {});
+    return going->answer(std::move(*refused));
+  }
   if (by_browser && !is_form_token(site_, visit.form.value("csrf"), visit.guard->binding))
     return going->answer(not_of_this_session(visit, access));
 
-  if (const auto* page = std::get_if<Page>(&route->does)) return going->answer((*page)(visit));
+  if (const auto* page = std::get_if<Page>(&route->does)) {
+    if (access.opens.empty()) return going->answer((*page)(visit));
+    return record_view(going, opened_by(visit), [going, page] { return (*page)(*going->visit); });
+  }
   if (const auto* page = std::get_if<RecordPage>(&route->does)) return serve_record(going, *page);
   perform(going, std::get<Act>(route->does));
 }
@@ -315,12 +338,11 @@ void Router::serve_record(const Shared& going, const RecordPage& page) {
   if (stream.key.size() > reference_most) return not_shown(going);
   auto facts = std::make_shared<const std::vector<casework::Fact>>(site_.ledger.facts(site_.hub, stream));
   if (facts->empty() || !casework::may_see(visit.pack, visit.actor, stream, *facts)) return not_shown(going);
-  record_view(going, [going, facts, &page] { return page(*going->visit, *facts); });
+  record_view(going, stream, [going, facts, &page] { return page(*going->visit, *facts); });
 }
 
-void Router::record_view(const Shared& going, std::function<Response()> page) {
+void Router::record_view(const Shared& going, const casework::StreamId& stream, std::function<Response()> page) {
   const auto& visit = *going->visit;
-  const auto stream = record_of(*going->match.route, visit);
   site_.audit.record(site_.hub, view_of(visit, "viewed " + stream.kind, stream),
                      [this, going, page = std::move(page)](bool recorded) {
                        site_.post([going, page, recorded] {
@@ -354,7 +376,7 @@ void Router::perform(const Shared& going, const Act& act) {
         if (std::holds_alternative<casework::NotFound>(*kept))
           not_shown(going);
         else if (shows_record)
-          record_view(going, answer);
+          record_view(going, record_of(*going->match.route, *going->visit), answer);
         else
           going->answer(answer());
       });

@@ -6,6 +6,7 @@
 #include "casework/perform.h"
 #include "casework/ports/accounts.h"
 #include "casework/ports/cabinet.h"
+#include "casework/reports/sheet.h"
 #include "web/components/page.h"
 
 /// What every page works with. Made once by app; lives as long as the server.
@@ -31,7 +32,8 @@ struct Site {
   bool demo = false;            // invented people: pages say so, and the sign-in page lists the demo accounts
   std::string base_url;         // for links in letters: "https://hub.example"
   std::function<void(std::function<void()>)>
-      post;  // runs work on the handler pool: after a write, rendering is done there
+      post;                                   // runs work on the handler pool: after a write, rendering is done there
+  casework::reports::Workbook workbook = {};  // makes a file for a spreadsheet; without it none is offered
 };
 
 }  // namespace lintel::web

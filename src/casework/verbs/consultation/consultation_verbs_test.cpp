@@ -86,8 +86,9 @@ TEST(consultation, has_no_place_for_a_person) {
                                             "children", "contact",  "call",       "family",     "level",
                                             "outcome",  "other",    "given_name", "family_name"};
   for (const auto& verb : verbs())
-    if (verb.kind == "consultation")
+    if (verb.kind == "consultation") {
       for (const auto& field : verb.fields) EXPECT_FALSE(of_persons.contains(field)) << verb.name << " " << field;
+    }
   for (const auto& column : view_table("consultations")->columns)
     EXPECT_FALSE(of_persons.contains(std::string(column.name))) << column.name;
   const auto payload = terms::to_json(ConsultationTaken{}).as_object();
@@ -194,7 +195,9 @@ TEST_F(Consultation, its_row_says_nothing_that_was_typed) {  // B-29
   ASSERT_FALSE(rows.rows.empty());
   for (const auto& row : rows.rows)
     for (const auto& value : row.values)
-      if (const auto* text = std::get_if<std::string>(&value)) EXPECT_EQ(text->find("Bruises"), std::string::npos);
+      if (const auto* text = std::get_if<std::string>(&value)) {
+        EXPECT_EQ(text->find("Bruises"), std::string::npos);
+      }
 }
 
 }  // namespace

@@ -34,7 +34,7 @@ class PersonVerbs : public testing::Test {
                                        {"nhs_number", "943 476 5919"}}));
   }
   std::string column(std::string_view table, std::string_view name) {
-    for (const auto& row : person_rows(person()).rows) {
+    for (const auto& row : person_rows(person(), {}).rows) {
       if (row.table != table) continue;
       const auto& columns = view_table(table)->columns;
       for (std::size_t i = 0; i < columns.size(); ++i)
@@ -198,7 +198,7 @@ TEST_F(PersonVerbs, rows_hold_the_keys_that_a_search_looks_up) {
   EXPECT_EQ(column("people", "born"), "2018-03-03");
   EXPECT_EQ(column("people", "open_services"), "|csc|");
   EXPECT_EQ(column("involvements", "opened_on"), "2026-04-01");
-  EXPECT_EQ(person_rows(person()).rows.size(), 3u);
+  EXPECT_EQ(person_rows(person(), {}).rows.size(), 3u);
 }
 
 }  // namespace lintel::casework

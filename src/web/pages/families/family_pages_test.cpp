@@ -190,6 +190,18 @@ TEST_F(FamilyPages, a_proposal_stands_in_no_register_until_somebody_else_endorse
     EXPECT_TRUE(has(list, words)) << words;
 }
 
+TEST_F(FamilyPages, the_page_of_ones_work_says_what_waits_in_early_help) {
+  const auto family = begun();
+  EXPECT_TRUE(has(hub.trial.get("/worklist"), "to propose an allocation for"));
+  hub.trial.sign_in(hub.manager);
+  EXPECT_FALSE(has(hub.trial.get("/worklist"), "to endorse the allocation of"));
+  hub.trial.sign_in(hub.screener);
+  propose(family);
+  EXPECT_FALSE(has(hub.trial.get("/worklist"), "to propose an allocation for"));
+  hub.trial.sign_in(hub.manager);
+  EXPECT_TRUE(has(hub.trial.get("/worklist"), "/families?view=endorse"));
+}
+
 TEST_F(FamilyPages, nobody_is_offered_to_endorse_their_own_proposal_and_who_tries_is_refused) {  // P-35
   hub.trial.sign_in(hub.manager);
   const auto family = begun();

@@ -183,7 +183,27 @@ Response list_page(const Visit& visit) {
                            narrowing_form(visit, list) + section("list", list.words, table_of(visit, list)));
 }
 
+std::int64_t to_propose(const Visit& visit) {
+  auto query = query_of(visit, "mine");
+  query.all_of.push_back(any_of("state", {std::string("considered"), std::string("returned")}));
+  return visit.site.views.count(query);
+}
+
 }  // namespace
+
+Html waiting_for(const Visit& visit) {
+  if (!visit.pack.has_part("early_help") || !visit.may("see_families")) return {};
+  std::vector<Html> lines;
+  const auto add = [&](std::string_view list, std::int64_t count, std::string_view what) {
+    if (count > 0)
+      lines.push_back(link(fmt::format("/families?view={}", list), counted(count, "family", "families"), "") + " " +
+                      Html(what));
+  };
+  if (has(visit, "endorse"))
+    add("endorse", visit.site.views.count(query_of(visit, "endorse")), "to endorse the allocation of");
+  if (has(visit, "mine")) add("mine", to_propose(visit), "to propose an allocation for");
+  return lines.empty() ? Html() : section("early-help", visit.pack.early_help.title, bullets(lines));
+}
 
 std::vector<Route> list_routes() {
   return {{Method::get, "/families", access("see_families"), list_page}};

@@ -20,6 +20,9 @@ struct Shown {
 };
 Shown shown(const Visit& visit, const std::vector<casework::Fact>& facts);
 
+/// What waits for this person in early help, for the page of their work; nothing where nothing does.
+Html waiting_for(const Visit& visit);
+
 /// The rule of every route of early help.
 Access access(std::string right, std::string record_kind = "");
 

@@ -15,7 +15,7 @@ const terms::HubId hub{"here"};
 
 void add(MemoryStore& store, const std::string& id, casework::PersonRecorded details) {
   casework::PersonRecord person{.stream = {"person", id}, .version = 1, .details = std::move(details)};
-  store.replace(hub, {casework::person_rows(person)});
+  store.replace(hub, {casework::person_rows(person, {})});
 }
 
 std::vector<std::string> found(MemoryStore& store, const Wanted& wanted) {

@@ -134,16 +134,4 @@ std::string minutes_words(const std::optional<std::int64_t>& minutes) {
   return rest == 0 ? part(hours, "hour") : part(hours, "hour") + " " + part(rest, "minute");
 }
 
-std::string csv_line(const std::vector<std::string>& values) {
-  std::string line;
-  for (const auto& value : values) {
-    if (&value != &values.front()) line += ',';
-    const bool formula = !value.empty() && std::string_view("=+-@\t\r").find(value.front()) != std::string_view::npos;
-    line += formula ? "\"'" : "\"";
-    for (char c : value) line += c == '"' ? std::string("\"\"") : std::string(1, c);
-    line += '"';
-  }
-  return line + "\r\n";
-}
-
 }  // namespace lintel::web::reports

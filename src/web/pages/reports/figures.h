@@ -69,7 +69,4 @@ std::optional<std::int64_t> median(std::vector<std::int64_t> values);
 /// "3 hours 5 minutes"; "none yet" for nothing.
 std::string minutes_words(const std::optional<std::int64_t>& minutes);
 
-/// One line of a CSV file (RFC 4180). A value that a spreadsheet would take for a formula gets an apostrophe before it.
-std::string csv_line(const std::vector<std::string>& values);
-
 }  // namespace lintel::web::reports

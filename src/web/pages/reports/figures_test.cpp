@@ -105,11 +105,6 @@ TEST(figures, quality_is_a_mean_by_agency) {  // L-103
   EXPECT_FALSE(figures.contains("GP"));
 }
 
-TEST(figures, a_spreadsheet_never_takes_a_value_for_a_formula) {
-  EXPECT_EQ(csv_line({"=1+1", "a \"b\"", "-3", "plain"}), "\"'=1+1\",\"a \"\"b\"\"\",\"'-3\",\"plain\"\r\n");
-  EXPECT_EQ(csv_line({"\tx", "@x", "+x", "\rx"}), "\"'\tx\",\"'@x\",\"'+x\",\"'\rx\"\r\n");
-}
-
 TEST(figures, the_median_is_the_middle) {
   EXPECT_EQ(median({5, 1, 3}), 3);
   EXPECT_EQ(median({1, 4}), 2);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "casework/reports/period.h"
+#include "casework/reports/sheet.h"
 #include "terms/london.h"
 #include "web/components/table.h"
 #include "web/pages/pages.h"
@@ -10,40 +12,27 @@
 #include "web/pages/parts/sight.h"
 #include "web/pages/parts/words.h"
 #include "web/pages/reports/figures.h"
+#include "web/pages/reports/issuing.h"
+#include "web/pages/reports/pictures.h"
 
 namespace lintel::web {
 
 namespace {
 
 using namespace parts;
+using casework::reports::Period;
+using casework::reports::Sheet;
 using reports::Rows;
 
-constexpr int rows_at_once = 5000;
-constexpr int rows_at_most = 200000;  // a hub's contacts of three years
 constexpr int default_days = 28;
 constexpr int threshold_months = 12;
-
-/// A report is tables of text: the page, the print and the file show the same.
-struct Sheet {
-  std::string caption;
-  std::string definition;
-  std::vector<std::string> head;
-  std::vector<std::vector<std::string>> lines;
-};
-
-struct Period {
-  terms::Date from, to;  // both included, days in London
-  Instant begin() const { return terms::from_london(from, 0, 0); }
-  Instant end() const {
-    return terms::from_london(terms::Date{std::chrono::sys_days{to} + std::chrono::days{1}}, 0, 0);
-  }
-};
 
 struct Report {
   std::string_view name, title;
   std::string_view says;  // what it answers, and where the question comes from
   bool yearly;
   std::vector<Sheet> (*sheets)(const Visit&, const Period&);
+  std::vector<Html> (*pictures)(const Visit&, const Period&) = nullptr;
   std::string_view part = {};  // only in hubs whose pack has this part
 };
 
@@ -57,25 +46,9 @@ Period period_of(const Visit& visit, bool yearly) {
   return period;
 }
 
-Rows rows_in(const Visit& visit, std::string table, std::string_view column, const Period& period,
+Rows rows_in(const Visit& visit, std::string_view table, std::string_view column, const Period& period,
              std::vector<casework::Test> more = {}) {
-  casework::Query query{.hub = visit.site.hub,
-                        .table = std::move(table),
-                        .all_of = std::move(more),
-                        .order = {{std::string(column)}},
-                        .limit = rows_at_once};
-  query.all_of.push_back(
-      {std::string(column), casework::Test::Kind::at_least, {std::int64_t{period.begin().time_since_epoch().count()}}});
-  query.all_of.push_back(
-      {std::string(column), casework::Test::Kind::less, {std::int64_t{period.end().time_since_epoch().count()}}});
-  Rows all;
-  for (; query.offset < rows_at_most; query.offset += rows_at_once) {
-    auto some = visit.site.views.rows(query);
-    const bool last = static_cast<int>(some.size()) < rows_at_once;
-    std::ranges::move(some, std::back_inserter(all));
-    if (last) break;
-  }
-  return all;
+  return casework::reports::rows_in(visit.site.views, visit.site.hub, table, column, period, std::move(more));
 }
 
 std::string number(std::int64_t value) {
@@ -229,20 +202,50 @@ std::vector<Sheet> advice_sheets(const Visit& visit, const Period& period) {
           advice_sheet(consultations, "result", "result", [&](const auto& id) { return titled(line.result(id), id); })};
 }
 
+// --- their pictures ---
+
+void add(std::vector<Html>& all, const std::optional<components::Chart>& chart) {
+  if (chart) all.push_back(components::bars(*chart));
+}
+
+std::vector<Html> timeliness_pictures(const Visit& visit, const Period& period) {
+  std::vector<Html> all;
+  add(all, reports::decision_time_picture(visit.pack, rows_in(visit, "obligations", "started_at", period,
+                                                              {equals("kind", std::string("decision"))})));
+  return all;
+}
+
+std::vector<Html> level_pictures(const Visit& visit, const Period& period) {
+  std::vector<Html> all;
+  add(all, reports::asked_and_decided_picture(visit.pack, rows_in(visit, "contacts", "received_at", period,
+                                                                  {equals("type", std::string("request"))})));
+  return all;
+}
+
+std::vector<Html> demand_pictures(const Visit& visit, const Period& period) {
+  const auto contacts = rows_in(visit, "contacts", "received_at", period);
+  std::vector<Html> all;
+  add(all, reports::demand_picture(visit.pack, contacts));
+  if (const auto chart = reports::localities_picture(visit.pack, contacts))
+    all.push_back(components::small_multiples(*chart));
+  return all;
+}
+
 const Report all_reports[] = {
     {"timeliness", "Timeliness", "Whether decisions, responses and call-backs kept to the hub's timescales.", false,
-     timeliness_sheets},
+     timeliness_sheets, timeliness_pictures},
     {"levels", "Asked for and decided", "What level referrers asked for, how it was first graded and what was decided.",
-     false, level_sheets},
+     false, level_sheets, level_pictures},
     {"threshold", "Below the statutory threshold",
      "The share of requests that did not meet the threshold for statutory services, over twelve months.", true,
      threshold_sheets},
     {"protection", "Child-protection enquiries",
      "Enquiries that ended unsubstantiated, and whether the child then got a service.", true, protection_sheets},
-    {"demand", "Demand", "How much comes in by level, arm and agency, and how long it takes.", false, demand_sheets},
+    {"demand", "Demand", "How much comes in by level, arm and agency, and how long it takes.", false, demand_sheets,
+     demand_pictures},
     {"quality", "Quality of requests", "How complete requests are, agency by agency.", false, quality_sheets},
     {"advice", "Advice line", "What professionals ask about, kind of agency by kind of agency, for training.", false,
-     advice_sheets, "advice_line"},
+     advice_sheets, nullptr, "advice_line"},
 };
 
 // --- pages and files ---
@@ -283,6 +286,8 @@ Response report_page(const Visit& visit, const Report& report) {
   Html content =
       heading(report.title) + para({report.says}) + period_form(report, period) +
       para({el("strong", {}, {fmt::format("{} to {}", terms::date_words(period.from), terms::date_words(period.to))})});
+  if (report.pictures)
+    for (const auto& picture : report.pictures(visit, period)) content += picture;
   bool anything = false;
   for (const auto& sheet : sheets) {
     anything = anything || !sheet.lines.empty();
@@ -302,12 +307,9 @@ Response report_page(const Visit& visit, const Report& report) {
 
 Response report_file(const Visit& visit, const Report& report) {
   const auto period = period_of(visit, report.yearly);
-  std::string file =
-      reports::csv_line({std::string(report.title), terms::iso_text(period.from), terms::iso_text(period.to)});
-  for (const auto& sheet : report.sheets(visit, period)) {
-    file += reports::csv_line({sheet.caption}) + reports::csv_line(sheet.head);
-    for (const auto& line : sheet.lines) file += reports::csv_line(line);
-  }
+  auto file =
+      casework::reports::csv_of({std::string(report.title), terms::iso_text(period.from), terms::iso_text(period.to)},
+                                report.sheets(visit, period));
   auto response = text_response(std::move(file));
   response.content_type = "text/csv; charset=utf-8";
   response.add_header("Content-Disposition",
@@ -320,6 +322,7 @@ Response index_page(const Visit& visit) {
   for (const auto& report : all_reports)
     if (report.part.empty() || visit.pack.has_part(report.part))
       lines.push_back(concat({link(fmt::format("/reports/{}", report.name), report.title), ". ", report.says}));
+  for (auto& line : reports::issuing_lines(visit)) lines.push_back(std::move(line));
   if (visit.may("see_staff"))
     lines.push_back(concat({link("/administration/teams", "Staff in post"), " against the hub's establishment."}));
   return page_response(visit, {.title = "Reports", .current = "/reports"}, heading("Reports") + bullets(lines));
@@ -337,6 +340,7 @@ std::vector<Route> report_routes() {
     routes.push_back({Method::get, fmt::format("/reports/{}/csv", report.name), to_read,
                       Page([&report](const Visit& visit) { return report_file(visit, report); })});
   }
+  for (auto& route : reports::issuing_routes()) routes.push_back(std::move(route));
   return routes;
 }
 

@@ -90,7 +90,8 @@ casework::RecordRows rows_for(const Waiting& it) {
              Value{},
              it.owner.empty() ? it.roles : "|" + it.owner + "|",
              Value{},
-             maybe(it.co_team)}}}};
+             maybe(it.co_team),
+             Value{}}}}};
 }
 
 std::vector<std::string> found(const std::vector<Waiting>& all, Tab tab, const terms::Actor& actor) {

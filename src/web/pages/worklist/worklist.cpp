@@ -8,6 +8,7 @@
 #include "web/components/table.h"
 #include "web/components/tag.h"
 #include "web/pages/advice/shown.h"
+#include "web/pages/families/shown.h"
 #include "web/pages/pages.h"
 #include "web/pages/parts/next_step.h"
 #include "web/pages/parts/clock.h"
@@ -232,9 +233,9 @@ Response list_page(const Visit& visit, const Mistakes& mistakes) {
        .current = "/worklist",
        .status = status_of(mistakes)},
       mistakes_panel(visit, mistakes) + done_banner(done_words(visit)) + heading("My work") +
-          advice::transfers_for(visit) + live_counts(filtered ? counts_of(visit, {}) : counts) +
-          worklist::take_next_form(visit) + take_a_contact(visit) + tab_links(visit, counts, tab) +
-          worklist::filter_form(visit, tab, filters) +
+          advice::transfers_for(visit) + families::waiting_for(visit) +
+          live_counts(filtered ? counts_of(visit, {}) : counts) + worklist::take_next_form(visit) +
+          take_a_contact(visit) + tab_links(visit, counts, tab) + worklist::filter_form(visit, tab, filters) +
           section("contacts", worklist::words_of(tab), contacts_part(visit, tab, counts.at(tab), filters, mistakes)) +
           calls_part(visit, tab));
 }
