@@ -106,7 +106,7 @@ Html drawing(const std::string& id, const std::string& message, const std::strin
 Html figure(const std::string& id, const std::string& message, const Html& picture, const Html& table) {
   return block(
       "figure", {{"class", "lintel-chart"}, {"id", id}},
-      {el("h3", {{"class", "govuk-heading-s"}}, {message}),
+      {el("h2", {{"class", "govuk-heading-s"}}, {message}),
        el("div",
           {{"class", "lintel-scroll"}, {"tabindex", "0"}, {"role", "group"}, {"aria-label", "Picture: " + message}},
           {picture}),

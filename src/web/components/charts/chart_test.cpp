@@ -72,7 +72,7 @@ TEST(chart, small_multiples_are_drawn_as_kept) {
 
 TEST(chart, says_its_message_and_every_figure_to_whoever_does_not_see_it) {
   const auto drawn = bars(stacked());
-  EXPECT_TRUE(has(drawn, "<h3 class=\"govuk-heading-s\">School asked most often: 40 of 61 contacts</h3>"));
+  EXPECT_TRUE(has(drawn, "<h2 class=\"govuk-heading-s\">School asked most often: 40 of 61 contacts</h2>"));
   EXPECT_TRUE(has(drawn, "role=\"img\" aria-labelledby=\"demand-title demand-desc\""));
   EXPECT_TRUE(has(drawn, "School: Level 4 5, Level 3 20, Level 2 10, Level 1 4, No level said 1."));
   EXPECT_TRUE(has(bars(times()), "Level 4: 5 hours, limit 4 hours."));
