@@ -90,6 +90,16 @@ constexpr std::array refusals = std::to_array<std::pair<std::string_view, std::s
     {"step_down_meeting_missing", "A family is stepped down only through a team-around-the-child meeting."},
     {"step_down_consent_missing", "A family is stepped down only with its explicit consent."},
     {"step_down_agreement_missing", "A family is stepped down only when the other professionals agree."},
+    {"no_training_record", "This hub keeps no record of training."},
+    {"training_withdrawn", "This training was withdrawn before."},
+    {"no_agreement_register", "This hub keeps no agreement with such an agency."},
+    {"agreement_not_in_force", "No agreement with this agency is in force."},
+    {"no_meetings", "This hub holds no such meetings."},
+    {"meeting_not_yours", "Somebody else holds this meeting."},
+    {"facilitator_missing", "A meeting of this kind is not scheduled before its facilitator is named."},
+    {"facilitator_not_permitted", "Somebody else facilitates meetings of this kind."},
+    {"meeting_over", "This meeting was held or cancelled."},
+    {"meeting_not_held", "This meeting has not been held."},
     {"assessment_not_shareable", "The assessment is shared only with the family's own consent to that."},
 });
 

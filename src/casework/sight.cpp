@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "casework/family_sight.h"
+#include "casework/meeting_sight.h"
 #include "casework/perform.h"
 #include "casework/records/report.h"
 #include "casework/records/tray.h"
@@ -58,6 +59,9 @@ bool may_see(const pack::Pack& in_force, const Actor& actor, const StreamId& str
   if (stream.kind == "call") return has_right(in_force, actor, "see_calls") || has_right(in_force, actor, "take_call");
   if (stream.kind == "consultation") return has_right(in_force, actor, "see_consultations");
   if (stream.kind == "family") return may_see_family(in_force, actor, fold_family(facts));
+  if (stream.kind == "training") return has_right(in_force, actor, "see_training");
+  if (stream.kind == "agreement") return has_right(in_force, actor, "see_agreements");
+  if (stream.kind == "meeting") return may_see_meeting(in_force, actor, fold_meeting(facts));
   if (stream.kind == "staff")
     return has_right(in_force, actor, "see_staff") || has_right(in_force, actor, "administer");
   if (stream.kind == "tray") {

@@ -24,10 +24,11 @@ const Verb* verb(std::string_view name) {
 }
 
 std::span<const std::string_view> page_rights() {
-  static constexpr std::array<std::string_view, 13> rights = {
+  static constexpr std::array<std::string_view, 16> rights = {
       "see_contacts", "see_people",         "see_calls",        "see_consultations", "see_protected_referrer",
       "see_families", "see_reports",        "see_case_reports", "see_audit",         "see_staff",
-      "see_notices",  "see_school_notices", "administer"};
+      "see_notices",  "see_school_notices", "see_meetings",     "see_agreements",    "see_training",
+      "administer"};
   return rights;
 }
 

@@ -44,6 +44,8 @@ std::vector<PackProblem> check_pack(const Pack& pack, const Vocabulary& vocabula
   check_early_help(checking);
   check_monthly_table(checking);
   check_scorecard(checking);
+  check_meetings(checking);
+  check_information(checking);
   check_area(checking, today);
   if (pack.levels.empty()) say_that_levels_are_missing(checking);
   put_in_order(checking.problems);

@@ -107,6 +107,8 @@ void check_scorecard(Checking& checking);      // its figures, and the services 
 void check_monthly_table(Checking& checking);  // its columns, and the questions they show
 void check_advice_line(Checking& checking);    // its phone, its lists, and the rights of who works it
 void check_early_help(Checking& checking);     // its lists, its dates, and the rights of who works it
+void check_meetings(Checking& checking);       // their agendas, and the rights of who holds them
+void check_information(Checking& checking);    // with whom agreements are, and how records are kept
 void check_area(Checking& checking, std::optional<Date> today);  // postcodes and bank holidays
 
 }  // namespace lintel::pack

@@ -122,6 +122,13 @@ const CriteriaSet* Pack::criteria_on(Date day) const {
 const CriteriaSet* Pack::criteria_set(std::string_view id) const {
   return found(criteria_sets, id, &CriteriaSet::id);
 }
+bool SharingAgreements::needs(const AgencyId& agency) const {
+  return exists() && (needed_from.empty() || std::ranges::find(needed_from, agency) != needed_from.end());
+}
+
+const MeetingKind* Pack::meeting(std::string_view id) const {
+  return found(meetings, id, &MeetingKind::id);
+}
 const District* Pack::district(std::string_view id) const {
   return found(districts, id, &District::id);
 }
@@ -150,7 +157,8 @@ terms::Calendar Pack::advice_calendar() const {
 bool Pack::has_part(std::string_view part) const {
   return (part == "advice_line" && advice_line.exists()) || (part == "notifications" && notifications.exists()) ||
          (part == "early_help" && early_help.exists()) || (part == "monthly_table" && monthly_table.exists()) ||
-         (part == "scorecard" && scorecard.exists());
+         (part == "scorecard" && scorecard.exists()) || (part == "meetings" && !meetings.empty()) ||
+         (part == "sharing_agreements" && sharing_agreements.exists()) || (part == "training" && training.exists());
 }
 
 FormSection section_of(const Step& step) {

@@ -8,6 +8,9 @@
 #include <vector>
 
 #include "pack/condition.h"
+#include "pack/information.h"
+#include "pack/meetings.h"
+#include "pack/rule_parts.h"
 #include "terms/ids.h"
 #include "terms/instant.h"
 #include "terms/working_days.h"
@@ -18,36 +21,11 @@
 namespace lintel::pack {
 
 using terms::AgencyId;
-using terms::Date;
 using terms::LevelId;
 using terms::OutcomeId;
 using terms::PathwayId;
-using terms::RoleId;
 using terms::RuleId;
 using terms::TeamId;
-
-/// Where in the pack's files something stands.
-struct Place {
-  std::string file;
-  int line = 0;
-};
-
-/// A length of time on a clock. `none` means that the hub sets no timescale, and pages say so (D-51).
-struct Timescale {
-  enum class Unit { none, minutes, hours, working_days, next_opening };
-  Unit unit = Unit::none;
-  int count = 0;
-
-  bool operator==(const Timescale&) const = default;
-};
-
-/// Who may do something: a role, and where it matters the arm of the hub they work in. Written "practice_manager@mash".
-struct Authority {
-  RoleId role;
-  std::string arm;  // empty: any arm
-
-  bool operator==(const Authority&) const = default;
-};
 
 struct Arm {
   std::string id;
@@ -662,6 +640,10 @@ struct Pack {
   std::vector<CriteriaSet> criteria_sets;
   MonthlyTable monthly_table;
   Scorecard scorecard;
+  std::vector<MeetingKind> meetings;
+  SharingAgreements sharing_agreements;
+  std::vector<RecordsPolicy> records_policy;
+  Training training;
   std::vector<Agency> agencies;
   std::vector<ServiceName> services;
   std::vector<RefusalText> refusals;
@@ -693,6 +675,7 @@ struct Pack {
   /// The set of criteria that counts on a day; null when none does.
   const CriteriaSet* criteria_on(Date day) const;
   const CriteriaSet* criteria_set(std::string_view id) const;
+  const MeetingKind* meeting(std::string_view id) const;
   /// The team of a kind in a district, else the one of that kind that serves everywhere.
   const Team* team_of_kind(std::string_view kind, std::string_view district) const;
   int setting(std::string_view name, int otherwise) const;
@@ -701,7 +684,7 @@ struct Pack {
   /// The calendar of the advice line: its own hours, the hub's holidays.
   terms::Calendar advice_calendar() const;
   /// Whether the hub has a part that not every hub has: "advice_line", "notifications", "early_help", "monthly_table",
-  /// "scorecard".
+  /// "scorecard", "meetings", "sharing_agreements", "training".
   bool has_part(std::string_view part) const;
 };
 

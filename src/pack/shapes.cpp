@@ -1,5 +1,8 @@
 #include "pack/shapes.h"
 
+#include "pack/information_shapes.h"
+#include "pack/meeting_shapes.h"
+
 namespace lintel::pack {
 
 namespace {
@@ -891,6 +894,13 @@ const Shape<Pack>& shape_of<Pack>() {
           key<Pack>("monthly_table", &Pack::monthly_table,
                     "The table of contacts that is issued for each month; left out where there is none"),
           key<Pack>("scorecard", &Pack::scorecard, "The scorecard of social care; left out where there is none"),
+          key<Pack>("meetings", &Pack::meetings,
+                    "Meetings that are held again and again; left out where there are none"),
+          key<Pack>("sharing_agreements", &Pack::sharing_agreements,
+                    "What agencies sign before information is shared with them; left out where nothing is kept of it"),
+          key<Pack>("training", &Pack::training,
+                    "Training of agencies, and what figures it answers; left out where no record is kept of it"),
+          key<Pack>("records_policy", &Pack::records_policy, "Whose records are, and how they are stored and kept"),
           key<Pack>("agencies", &Pack::agencies, "Partners"),
           key<Pack>("services", &Pack::services, "Services a family can be open to"),
           key<Pack>("refusals", &Pack::refusals, "How the hub says no"),

@@ -51,6 +51,22 @@ class RoutesTest : public testing::Test {
       pack.roles.front().may.insert(right);
     for (const auto* right : {"see_families", "endorse_allocation", "return_allocation", "step_down_family"})
       pack.roles.back().may.insert(right);
+    pack.sharing_agreements = {.title = "Agreements", .source = "S"};
+    pack.training = {.title = "Training", .conversation = {}, .source = "S"};
+    for (const auto* right : {"see_agreements", "record_agreement", "see_training", "record_training"})
+      pack.roles.front().may.insert(right);
+    for (const auto* right : {"see_agreements", "end_agreement", "see_training", "withdraw_training"})
+      pack.roles.back().may.insert(right);
+    pack.meetings = {{.id = "monthly",
+                      .title = "Monthly meeting",
+                      .per = "hub",
+                      .every = "month",
+                      .chaired_by = {{pack.roles.front().id, ""}},
+                      .agenda = {"progress", "actions"},
+                      .source = "S"}};
+    for (const auto* right : {"see_meetings", "schedule_meeting", "hold_meeting", "write_minutes", "add_action"})
+      pack.roles.front().may.insert(right);
+    for (const auto* right : {"see_meetings", "close_action"}) pack.roles.back().may.insert(right);
     pack.notifications = {.title = "Police notification", .shared_by = {{pack.roles.front().id, ""}}};
     for (const auto* right : {"take_notification", "record_share", "add_share"}) pack.roles.front().may.insert(right);
     pack.monthly_table = {.title = "Monthly table",

@@ -1,5 +1,5 @@
 // The six rows of the monthly table that Portsmouth's procedures show: the contacts behind them, worked through the
-// verbs, come back letter by letter from every store (P-44 to P-50).
+// verbs, come back letter by letter from every store (P-44, P-45, P-46, P-47, P-48, P-49, P-50).
 #include <algorithm>
 #include <map>
 

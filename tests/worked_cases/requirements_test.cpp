@@ -65,6 +65,7 @@ TEST_P(Requirements, are_each_cited_by_a_case_or_a_test) {
 INSTANTIATE_TEST_SUITE_P(catalogue, Requirements,
                          testing::Values(Catalogue{"lancashire", {"lancashire"}, "L", 104},
                                          Catalogue{"blackpool", {"blackpool"}, "B", 135},
+                                         Catalogue{"portsmouth", {"portsmouth"}, "P", 84},
                                          Catalogue{"models", pack_codes(), "W", 25}),
                          [](const auto& one) { return one.param.name; });
 

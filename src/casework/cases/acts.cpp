@@ -175,7 +175,7 @@ struct FieldWords {
 };
 // Fields whose words are looked up. What is not found stays as written, so that a case can show what a wrong answer is
 // told.
-constexpr std::array<FieldWords, 13> looked_up = {{{"level", "level"},
+constexpr std::array<FieldWords, 15> looked_up = {{{"level", "level"},
                                                    {"requested_level", "level"},
                                                    {"grade", "grade"},
                                                    {"outcome", "outcome"},
@@ -187,6 +187,8 @@ constexpr std::array<FieldWords, 13> looked_up = {{{"level", "level"},
                                                    {"received_at", "time"},
                                                    {"incident_at", "time"},
                                                    {"sent_at", "time"},
+                                                   {"begins_at", "time"},
+                                                   {"district", "locality"},
                                                    {"at", "time"}}};
 
 std::string looked_up_value(const Verb& verb, std::string_view name, const std::string& written, const Known& known) {
@@ -199,6 +201,8 @@ std::string looked_up_value(const Verb& verb, std::string_view name, const std::
       if (base::lower_case(agency.title) == base::lower_case(written)) return agency.id.value;
     return written;
   }
+  if (verb.kind == "training" && name == "agencies") return resolve("agency", written, known).value_or(written);
+  if (verb.kind == "meeting" && name == "kind") return resolve("meeting", written, known).value_or(written);
   constexpr std::string_view answers = "answers.";
   const auto plain = name.starts_with(answers) ? name.substr(answers.size()) : name;
   for (const auto& one : looked_up)

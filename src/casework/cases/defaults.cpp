@@ -141,6 +141,20 @@ constexpr std::array defaults = std::to_array<Default>({
     {"step_up_family", "referrer_phone", "01632 960111"},
     {"end_early_help", "reason", "The goals are reached."},
     {"end_early_help", "sustained", "yes"},
+    {"record_training", "topic", "Asking for consent"},
+    {"record_training", "finding", "Consent is often verbal only."},
+    {"withdraw_training", "reason", "It did not take place."},
+    {"record_agreement", "edition", "1"},
+    {"record_agreement", "document", "In the hub's own file"},
+    {"end_agreement", "reason", "The agency no longer takes part."},
+    {"schedule_meeting", "where", "The locality office"},
+    {"hold_meeting", "attended", "All who were asked to come"},
+    {"write_minutes", "minutes", "All was spoken about."},
+    {"add_action", "what", "Ask the school."},
+    {"add_action", "owner_name", "The school nurse"},
+    {"close_action", "action", "the last"},
+    {"close_action", "done", "It was done."},
+    {"cancel_meeting", "reason", "Too few could come."},
     {"close_involvement", "reason", "The work is finished."},
     {"correct_person", "reason", "It was mistyped."},
 });
@@ -161,6 +175,9 @@ class Filler {
     if (name == "take_call") fill_call();
     if (name == "take_consultation") fill_consultation();
     if (act_.verb->kind == "family") fill_family();
+    if (act_.verb->kind == "meeting") fill_meeting();
+    if (act_.verb->kind == "agreement") fill_agreement();
+    if (name == "record_training") fill_training();
     if (name == "step_up_family") fill_step_up();
     if (name == "record_person") fill_person();
     if (name == "grade_contact") fill_grade();
@@ -393,6 +410,40 @@ class Filler {
     if (name == "complete_assessment" && !part.assessments.empty()) fill("assessment", part.assessments.front().id);
     const auto* set = setting_.pack.criteria_on(terms::london_date(setting_.now));
     if (name == "record_problem" && set && !set->problems.empty()) fill("problem", set->problems.front().id);
+  }
+
+  // The first kind there is, in the district of whoever does it, now; what is agreed is due in two weeks.
+  void fill_meeting() {
+    const auto name = act_.verb->name;
+    const auto today = terms::london_date(setting_.now);
+    if (name == "schedule_meeting" && !setting_.pack.meetings.empty()) fill("kind", setting_.pack.meetings.front().id);
+    if (name == "schedule_meeting") fill("district", own_district());
+    if (name == "schedule_meeting") fill("begins_at", terms::iso_text(setting_.now));
+    if (name == "hold_meeting") fill("held_on", terms::iso_text(today));
+    if (name == "add_action")
+      fill("due_on", terms::iso_text(terms::Date{std::chrono::sys_days{today} + std::chrono::weeks{2}}));
+  }
+
+  // Today, for the first agency of the pack.
+  void fill_training() {
+    fill("held_on", terms::iso_text(terms::london_date(setting_.now)));
+    if (!setting_.pack.agencies.empty()) fill("agencies", setting_.pack.agencies.front().id.value);
+  }
+
+  // Signed today, to be reviewed in a year.
+  void fill_agreement() {
+    const auto today = terms::london_date(setting_.now);
+    const bool begins = act_.verb->name == "record_agreement";
+    fill(begins ? "signed_on" : "ended_on", terms::iso_text(today));
+    if (begins) fill("review_by", terms::iso_text(terms::add_months(today, 12)));
+  }
+
+  std::string own_district() const {
+    const auto worker = setting_.cast.workers.find(act_.actor);
+    if (worker == setting_.cast.workers.end()) return "";
+    for (const auto& id : worker->second.actor.teams)
+      if (const auto* team = setting_.pack.team(id); team && !team->district.empty()) return team->district;
+    return "";
   }
 
   // What is asked anew.

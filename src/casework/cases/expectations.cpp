@@ -10,12 +10,15 @@
 #include "casework/cases/acts.h"
 #include "casework/cases/family_expectations.h"
 #include "casework/cases/report_expectations.h"
+#include "casework/cases/information_expectations.h"
+#include "casework/cases/meeting_expectations.h"
 #include "casework/cases/report.h"
 #include "casework/cases/sentence.h"
 #include "casework/cases/world.h"
 #include "casework/records/call.h"
 #include "casework/records/consultation.h"
 #include "casework/records/family.h"
+#include "casework/records/meeting.h"
 #include "casework/records/person.h"
 #include "casework/records/tray.h"
 #include "casework/verbs/tray/review_tray.h"
@@ -342,6 +345,10 @@ std::string state_of(World& world, const StreamId& stream, std::optional<Instant
   }
   if (stream.kind == "family") {
     const auto record = fold_family(world.facts(stream), as_at);
+    return record.exists() ? terms::enum_text(record.state) : "";
+  }
+  if (stream.kind == "meeting") {
+    const auto record = fold_meeting(world.facts(stream), as_at);
     return record.exists() ? terms::enum_text(record.state) : "";
   }
   if (stream.kind != "call") return "";
@@ -773,7 +780,7 @@ std::string number_of_consultations(World& world, Said said) {
 
 // --- who may do what
 
-constexpr std::array<std::string_view, 24> refusals_of_persons = {"not_permitted",
+constexpr std::array<std::string_view, 26> refusals_of_persons = {"not_permitted",
                                                                   "not_your_arm",
                                                                   "not_grader",
                                                                   "not_screener",
@@ -796,7 +803,9 @@ constexpr std::array<std::string_view, 24> refusals_of_persons = {"not_permitted
                                                                   "early_help_not_yours",
                                                                   "endorser_not_permitted",
                                                                   "endorser_is_proposer",
-                                                                  "step_down_not_yours"};
+                                                                  "step_down_not_yours",
+                                                                  "meeting_not_yours",
+                                                                  "facilitator_not_permitted"};
 
 bool is_about_person(const Result& result) {
   if (std::holds_alternative<NotFound>(result)) return true;
@@ -1061,6 +1070,23 @@ constexpr auto table = std::to_array<Sentence>({
     {"report {report} of {period} does not show {text}", report_does_not_show},
     {"report {report} of {period} in {district} shows {text}", report_shows},
     {"report {report} of {period} shows {text}", report_shows},
+
+    {"warned that {text}", warned},
+    {"not warned", not_warned},
+    {"the register of agreements has {text}", agreements_have},
+    {"the records policy says {text}", records_policy_says},
+    {"the form says {text}", form_says},
+
+    {"the agenda has {number} items", number_of_items},
+    {"the agenda has not {text}", agenda_has_not},
+    {"the agenda has {text}", agenda_has},
+    {"the minutes say {text}", minutes_say},
+    {"action {text} is open", action_is_open},
+    {"action {text} is closed", action_is_closed},
+    {"{worker}'s list of meetings has not {record}", list_of_meetings_has_not},
+    {"{worker}'s list of meetings has {record}", list_of_meetings_has},
+    {"{locality} is not flagged for {meeting} in {text}", is_not_flagged},
+    {"{locality} is flagged for {meeting} in {text}", is_flagged},
 
     {"its {column} is {text}", any_column_is},
 });

@@ -78,7 +78,7 @@ class Run {
     std::vector<Fact> facts;
     world_.store().scan(world_.hub(), [&](const Fact& fact) {
       if (fact.stream.kind == "contact" || fact.stream.kind == "call" || fact.stream.kind == "consultation" ||
-          fact.stream.kind == "family")
+          fact.stream.kind == "family" || fact.stream.kind == "meeting")
         facts.push_back(fact);
     });
     std::ranges::sort(facts, {}, [](const Fact& fact) { return std::tuple(fact.at, fact.stream, fact.version); });

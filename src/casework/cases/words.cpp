@@ -14,6 +14,7 @@
 #include "casework/records/consultation.h"
 #include "casework/records/contact.h"
 #include "casework/records/family.h"
+#include "casework/records/meeting.h"
 #include "casework/views/tables.h"
 #include "pack/problem.h"
 #include "terms/london.h"
@@ -104,6 +105,8 @@ std::vector<Named> states() {
       [&](auto one) { all.push_back({one.name, ""}); });
   boost::mp11::mp_for_each<boost::describe::describe_enumerators<FamilyState>>(
       [&](auto one) { all.push_back({one.name, ""}); });
+  boost::mp11::mp_for_each<boost::describe::describe_enumerators<MeetingState>>(
+      [&](auto one) { all.push_back({one.name, ""}); });
   return all;
 }
 
@@ -112,7 +115,7 @@ std::vector<Named> columns() {
   static const std::set<std::string_view> have_a_sentence = {"level", "requested_level", "initial_level", "final_level",
                                                              "grade", "outcome",         "disposition",   "state"};
   std::vector<Named> all;
-  for (auto table : {"contacts", "calls", "consultations", "families", "people", "staff"})
+  for (auto table : {"contacts", "calls", "consultations", "families", "meetings", "trainings", "people", "staff"})
     for (const auto& column : view_table(table)->columns)
       if (!have_a_sentence.contains(column.name)) all.push_back({std::string(column.name), ""});
   return all;
@@ -171,6 +174,8 @@ const std::map<std::string_view, Resolver>& resolvers() {
        [](auto text, const auto& known) { return one_of("outcome", text, or_none(titled(known.pack.outcomes))); }},
       {"agency", [](auto text, const auto& known) { return one_of("agency", text, titled(known.pack.agencies)); }},
       {"service", [](auto text, const auto& known) { return one_of("service", text, titled(known.pack.services)); }},
+      {"locality", [](auto text, const auto& known) { return one_of("locality", text, titled(known.pack.districts)); }},
+      {"meeting", [](auto text, const auto& known) { return one_of("meeting", text, titled(known.pack.meetings)); }},
       {"assessment",
        [](auto text, const auto& known) {
          return one_of("kind of assessment", text, titled(known.pack.early_help.assessments));
@@ -257,8 +262,8 @@ std::expected<std::chrono::seconds, Unknown> read_span(std::string_view written)
 }
 
 std::expected<RecordName, Unknown> read_record(std::string_view written) {
-  static constexpr std::array<std::string_view, 7> kinds = {"contact", "call",  "consultation", "family",
-                                                            "person",  "staff", "tray"};
+  static constexpr std::array<std::string_view, 10> kinds = {
+      "agreement", "training", "contact", "call", "consultation", "family", "meeting", "person", "staff", "tray"};
   if (written == "it") return RecordName{};
   const auto wrong = [&] {
     return unknown(fmt::format("\"{}\" is no record", written),

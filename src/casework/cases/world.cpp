@@ -11,6 +11,7 @@
 #include "casework/cases/defaults.h"
 #include "casework/cases/words.h"
 #include "casework/records/family.h"
+#include "casework/records/meeting.h"
 #include "casework/records/person.h"
 #include "casework/records/staff.h"
 #include "casework/records/tray.h"
@@ -87,6 +88,18 @@ std::string part_of_person(const PersonRecord& person, const std::string& value)
   for (const auto& one : person.involvements | std::views::reverse)
     if (one.open() && (value == "the last" || value == one.opened.service)) return one.opened.involvement;
   return value;
+}
+
+// An action goes by what is to be done ("the last": that is open), an item of the agenda by its title.
+std::string part_of_meeting(const MeetingRecord& meeting, const std::string& field, const std::string& value) {
+  std::string id = value;
+  if (field == "action")
+    for (const auto& one : meeting.actions)
+      if (one.added.it.what == value || (value == "the last" && !one.closed)) id = one.added.it.id;
+  if (field == "item" && meeting.held)
+    for (const auto& one : meeting.held->it.agenda)
+      if (one.title == value) id = one.id;
+  return id;
 }
 
 }  // namespace
@@ -181,6 +194,7 @@ std::optional<StreamId> World::somebody(const RecordName& name) {
     return StreamId{"staff", case_.cast.workers.at(name.name).actor.id.value};
   if (name.kind == "tray" && pack().team(terms::TeamId{name.name}))
     return tray_stream(terms::TeamId{name.name}, terms::london_date(now_));
+  if (name.kind == "agreement" && pack().agency(terms::AgencyId{name.name})) return StreamId{"agreement", name.name};
   const auto member = case_.cast.members.find(name.name);
   if (name.kind != "person" || member == case_.cast.members.end()) return std::nullopt;
   const auto found = rows("people", {{"given_name", Test::Kind::equal, {member->second.given_name}},
@@ -237,9 +251,11 @@ std::string World::resolved_value(const Act& act, const std::string& field, cons
       if (subject.name() == value) return subject.id;
   }
   if (stream.kind == "family") return part_of_family(fold_family(facts(stream)), field, value);
+  if (stream.kind == "meeting" && field != "owner") return part_of_meeting(fold_meeting(facts(stream)), field, value);
   const bool to_staff = field == "to" && (act.verb->name == "allocate_call" || act.verb->kind == "consultation");
   const bool to_worker = field == "worker" && act.verb->name == "acknowledge_transfer";
-  if (field == "answered_by" || to_staff || to_worker) {
+  const bool of_meeting = act.verb->kind == "meeting" && (field == "facilitator" || field == "owner");
+  if (field == "answered_by" || to_staff || to_worker || of_meeting) {
     const auto worker = case_.cast.workers.find(value);
     return worker == case_.cast.workers.end() ? value : worker->second.actor.id.value;
   }
@@ -294,6 +310,9 @@ std::string_view World::table_of(const StreamId& stream) {
   if (stream.kind == "call") return "calls";
   if (stream.kind == "consultation") return "consultations";
   if (stream.kind == "family") return "families";
+  if (stream.kind == "meeting") return "meetings";
+  if (stream.kind == "agreement") return "agreements";
+  if (stream.kind == "training") return "trainings";
   if (stream.kind == "person") return "people";
   return "staff";
 }
@@ -309,8 +328,9 @@ std::vector<Row> World::rows(std::string_view table, std::vector<Test> tests) {
 
 std::optional<Row> World::row(const StreamId& stream) {
   static const std::map<std::string_view, std::string> keys = {
-      {"contacts", "reference"}, {"calls", "reference"}, {"consultations", "reference"},
-      {"families", "reference"}, {"people", "person"},   {"staff", "staff"}};
+      {"contacts", "reference"},  {"calls", "reference"},    {"consultations", "reference"},
+      {"families", "reference"},  {"meetings", "reference"}, {"agreements", "agency"},
+      {"trainings", "reference"}, {"people", "person"},      {"staff", "staff"}};
   const auto table = table_of(stream);
   auto found = rows(table, {{keys.at(table), Test::Kind::equal, {stream.key}}});
   if (found.empty()) return std::nullopt;

@@ -150,16 +150,18 @@ struct AgencyAsked {
   std::string question;
   std::string lawful_basis;  // "consent", "override", "..." in words
   std::string about;
+  std::string agreement_warning;  // of the agency's sharing agreement, as it then stood (P-17); empty: none
 };
-LINTEL_FACT(AgencyAsked, enquiry, agency, agency_name, question, lawful_basis, about)
+LINTEL_FACT(AgencyAsked, enquiry, agency, agency_name, question, lawful_basis, about, agreement_warning)
 
 struct AgencyAnswered {
   std::string enquiry;
   bool nil_return = false;  // the agency holds nothing
   std::string answer;
   Instant answered_at{};
+  std::string agreement_warning;
 };
-LINTEL_FACT(AgencyAnswered, enquiry, nil_return, answer, answered_at)
+LINTEL_FACT(AgencyAnswered, enquiry, nil_return, answer, answered_at, agreement_warning)
 
 struct FamilyContacted {
   std::string method;

@@ -5,6 +5,7 @@
 
 #include "casework/reports/early_help.h"
 #include "casework/reports/social_care.h"
+#include "casework/reports/training.h"
 
 namespace lintel::casework::reports {
 
@@ -71,6 +72,16 @@ constexpr std::array all = {
            .says = "What families need, what came to the hub, and what early help did, in each locality in a month.",
            .queries = area_queries,
            .make = make_area},
+    Report{.name = "training",
+           .right = "see_reports",
+           .part = "training",
+           .records = "",
+           .pictured = 0,
+           .span = Report::Span::month,
+           .title = [](const pack::Pack&) { return std::string("Findings for training"); },
+           .says = "What contacts show of each agency, for training agencies together.",
+           .queries = training_queries,
+           .make = make_training},
 };
 
 }  // namespace

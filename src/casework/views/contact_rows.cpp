@@ -9,6 +9,7 @@
 #include "casework/lifecycle.h"
 #include "domain/people/people.h"
 #include "terms/london.h"
+#include "casework/views/training_rows.h"
 
 namespace lintel::casework {
 
@@ -184,6 +185,7 @@ RecordRows contact_rows(const ContactRecord& record, const pack::Pack& pack) {
            record.obligations, {record.owner ? record.owner->it.to.value : "", record.waits.tray.value,
                                 record.waits.arm, record.level.value, record.received.referrer.agency, record.title()}))
     all.rows.push_back(std::move(row));
+  for (auto& row : quality_rows(record, pack)) all.rows.push_back(std::move(row));
   for (const auto& share : record.shares)
     if (!share.lifted) all.rows.push_back(share_row(record, share));
   for (const auto& subject : record.received.subjects)

@@ -191,6 +191,45 @@ ViewRow step_up_row(const Whole& it, const Recorded<SteppedUp>& one) {
            text_or_null(it.record.district), text_or_null(it.seen_by)}};
 }
 
+/// Something that was recorded while the help is given: an agenda reads it.
+struct Progress {
+  std::string_view what;
+  std::string part;
+  std::string text;
+};
+
+ViewRow progress_row(const Whole& it, const auto& recorded, const Progress& progress) {
+  return {
+      "family_progress",
+      {it.record.stream.key, it.record.title(), std::string(progress.what), text_or_null(progress.part), progress.text,
+       seconds_or_null(recorded.at), recorded.by_name, text_or_null(it.record.district), text_or_null(it.seen_by)}};
+}
+
+std::string ended_text(const EarlyHelpEnded& ended) {
+  return "Early help ended " + terms::date_words(ended.ended_on) + ": " + ended.reason +
+         (ended.sustained ? " What got better holds without help." : " What got better does not hold yet.");
+}
+
+std::string completed_text(const Assessment& one, const pack::Pack& pack) {
+  const auto* kind = pack.early_help.assessment(one.given.it.kind);
+  return (kind ? kind->title : one.given.it.kind) + ", " + one.given.it.given_to + ". Completed " +
+         terms::date_words(one.completed->it.completed_on) + ".";
+}
+
+std::vector<ViewRow> progress_rows(const Whole& it, const pack::Pack& pack) {
+  std::vector<ViewRow> rows;
+  for (const auto& one : it.record.revisions)
+    rows.push_back(progress_row(it, one, {"revised", "", one.it.change + " " + one.it.reason}));
+  for (const auto& one : it.record.assessments)
+    if (one.completed)
+      rows.push_back(progress_row(it, *one.completed, {"assessment", one.given.it.id, completed_text(one, pack)}));
+  for (const auto& one : it.record.step_ups)
+    rows.push_back(progress_row(it, one, {"stepped_up", one.it.contact, "Stepped up: " + one.it.reason}));
+  if (it.record.ended)
+    rows.push_back(progress_row(it, *it.record.ended, {"ended", "", ended_text(it.record.ended->it)}));
+  return rows;
+}
+
 }  // namespace
 
 RecordRows family_rows(const FamilyRecord& record, const pack::Pack& pack) {
@@ -203,6 +242,7 @@ RecordRows family_rows(const FamilyRecord& record, const pack::Pack& pack) {
   for (const auto& one : record.problems)
     if (!one.withdrawn) rows.rows.push_back(problem_row(it, pack, one.recorded.it));
   for (const auto& one : record.step_ups) rows.rows.push_back(step_up_row(it, one));
+  for (auto& row : progress_rows(it, pack)) rows.rows.push_back(std::move(row));
   for (auto& row : obligation_rows(record.obligations, {"", "", "", "", "", record.title()}))
     rows.rows.push_back(std::move(row));
   return rows;

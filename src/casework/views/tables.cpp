@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
+
+#include "casework/views/meeting_tables.h"
 
 namespace lintel::casework {
 
@@ -352,15 +355,24 @@ const std::vector<Table>& tables() {
   return all;
 }
 
+const std::vector<Table>& all_tables() {
+  static const std::vector<Table> all = [] {
+    auto some = tables();
+    std::ranges::move(meeting_tables(), std::back_inserter(some));
+    return some;
+  }();
+  return all;
+}
+
 }  // namespace
 
 std::span<const Table> view_tables() {
-  return tables();
+  return all_tables();
 }
 
 const Table* view_table(std::string_view name) {
-  const auto found = std::ranges::find(tables(), name, &Table::name);
-  return found == tables().end() ? nullptr : &*found;
+  const auto found = std::ranges::find(all_tables(), name, &Table::name);
+  return found == all_tables().end() ? nullptr : &*found;
 }
 
 }  // namespace lintel::casework

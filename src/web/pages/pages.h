@@ -18,6 +18,9 @@ std::vector<Route> notice_routes();          // what goes to schools
 std::vector<Route> call_routes();            // calls and call-backs
 std::vector<Route> advice_routes();          // the advice line, in hubs that have one
 std::vector<Route> family_routes();          // families and their early help, in hubs that have a part in it
+std::vector<Route> meeting_routes();         // meetings of localities, in hubs that hold them
+std::vector<Route> agreement_routes();       // what agencies have signed, in hubs that keep a register of it
+std::vector<Route> training_routes();        // training of agencies, in hubs that keep a record of it
 std::vector<Route> people_routes();          // children and adults on record
 std::vector<Route> report_routes();          // timeliness, requested against decided level
 std::vector<Route> administration_routes();  // staff, teams, pack in force, audit, outbox

@@ -1,6 +1,8 @@
 #include <fmt/format.h>
 
+#include "casework/records/agreement.h"
 #include "casework/verbs/contact/screening.h"
+#include "terms/london.h"
 
 namespace lintel::casework {
 
@@ -13,6 +15,15 @@ struct AskAgency {
   std::string about;
 };
 BOOST_DESCRIBE_STRUCT(AskAgency, (), (agency, question, lawful_basis, about))
+
+Needs needs(const ContactRecord&, const AskAgency& request) {
+  return {.records = {agreement_stream(request.agency)}, .queries = {}};
+}
+
+std::string warning(const pack::Agency& agency, const Context& context) {
+  const auto agreement = fold_agreement(context.known.facts(agreement_stream(agency.id)));
+  return agreement_warning(agreement, agency, context.pack, terms::london_date(context.now));
+}
 
 Decided decide(const ContactRecord& record, const AskAgency& request, const Context& context) {
   if (auto refused = not_screener(record, context)) return std::unexpected(std::move(*refused));
@@ -32,7 +43,8 @@ Decided decide(const ContactRecord& record, const AskAgency& request, const Cont
                           .agency_name = agency->title,
                           .question = request.question,
                           .lawful_basis = request.lawful_basis,
-                          .about = request.about.empty() ? record.title() : request.about};
+                          .about = request.about.empty() ? record.title() : request.about,
+                          .agreement_warning = warning(*agency, context)};
   Decision decision;
   decision.facts.push_back(new_fact(context.stream, asked, {terms::RuleId{pathway->id.value}, pathway->source}));
   if (record.state == ContactState::allocated) decision.facts.push_back(new_fact(context.stream, ScreeningWritten{}));
@@ -42,7 +54,7 @@ Decided decide(const ContactRecord& record, const AskAgency& request, const Cont
 }  // namespace
 
 Verb ask_agency_verb() {
-  return contact_verb<AskAgency>("ask_agency", "asks an agency", decide);
+  return contact_verb<AskAgency>("ask_agency", "asks an agency", decide, needs);
 }
 
 }  // namespace lintel::casework

@@ -208,6 +208,8 @@ std::string district_of(const std::vector<Subject>& subjects, const pack::Pack& 
     if (const auto* district = subject.child ? pack.district_of(subject.postcode) : nullptr) return district->id;
   for (const auto& subject : subjects)
     if (const auto* district = pack.district_of(subject.postcode)) return district->id;
+  for (const auto& subject : subjects)
+    if (const auto* district = subject.child ? pack.district_of_school(subject.school) : nullptr) return district->id;
   return {};
 }
 

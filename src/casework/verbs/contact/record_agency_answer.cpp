@@ -1,6 +1,8 @@
 #include <algorithm>
 
+#include "casework/records/agreement.h"
 #include "casework/verbs/contact/contact_verb.h"
+#include "terms/london.h"
 
 namespace lintel::casework {
 
@@ -22,6 +24,19 @@ const Enquiry* enquiry_named(const ContactRecord& record, const std::string& nam
   return it == record.enquiries.end() ? nullptr : &*it;
 }
 
+Needs needs(const ContactRecord& record, const RecordAgencyAnswer& request) {
+  const auto* enquiry = enquiry_named(record, request.enquiry);
+  if (!enquiry) return {};
+  return {.records = {agreement_stream(enquiry->asked.it.agency)}, .queries = {}};
+}
+
+std::string warning(const Enquiry& enquiry, const Context& context) {
+  const auto* agency = context.pack.agency(enquiry.asked.it.agency);
+  if (!agency) return "";
+  const auto agreement = fold_agreement(context.known.facts(agreement_stream(agency->id)));
+  return agreement_warning(agreement, *agency, context.pack, terms::london_date(context.now));
+}
+
 Decided decide(const ContactRecord& record, const RecordAgencyAnswer& request, const Context& context) {
   const auto* enquiry = enquiry_named(record, request.enquiry);
   if (!enquiry) return problem("enquiry", "Choose the enquiry that was answered");
@@ -34,15 +49,16 @@ Decided decide(const ContactRecord& record, const RecordAgencyAnswer& request, c
   if (answered_at < enquiry->asked.at)
     found.push_back({"answered_at", "The answer cannot be earlier than the question"});
   if (!found.empty()) return problems(std::move(found));
-  return Decision{.facts = {new_fact(context.stream, AgencyAnswered{enquiry->asked.it.enquiry, request.nil_return,
-                                                                    request.answer, answered_at})},
-                  .messages = {}};
+  return Decision{
+      .facts = {new_fact(context.stream, AgencyAnswered{enquiry->asked.it.enquiry, request.nil_return, request.answer,
+                                                        answered_at, warning(*enquiry, context)})},
+      .messages = {}};
 }
 
 }  // namespace
 
 Verb record_agency_answer_verb() {
-  return contact_verb<RecordAgencyAnswer>("record_agency_answer", "records an agency's answer", decide);
+  return contact_verb<RecordAgencyAnswer>("record_agency_answer", "records an agency's answer", decide, needs);
 }
 
 }  // namespace lintel::casework

@@ -198,6 +198,9 @@ Decided decide_step_down(const std::vector<Fact>&, const Fields& fields, const C
   if (!request.assessment.empty() && !*request.share_assessment) return refuse(context, "assessment_not_shareable");
   auto it = begin(request.contact, part.step_down_outcomes, "step_down_not_available", context);
   if (!it) return std::unexpected(std::move(it.error()));
+  // Whoever sees the contact for another reason does nothing for a family that another team has.
+  if (it->contact.handover && !context.actor.teams.contains(it->contact.handover->it.team))
+    return refuse(context, "step_down_not_yours");
   it->facts.push_back(new_fact(context.stream, stepped_down(request), cite_part(context.pack)));
   return Decision{.facts = std::move(it->facts), .messages = {}};
 }

@@ -10,6 +10,8 @@
 #include "web/components/warning_text.h"
 #include "web/pages/administration/establishment.h"
 #include "web/pages/administration/parts.h"
+#include "web/pages/parts/agreements.h"
+#include "web/pages/parts/listing.h"
 
 namespace lintel::web::administration {
 
@@ -23,6 +25,20 @@ Html vacancy_warning(const std::vector<Post>& posts) {
   return components::warning_text(
       {.text = fmt::format("{} of the establishment {} vacant",
                            vacant == 1 ? "1 post" : fmt::format("{} posts", vacant), vacant == 1 ? "is" : "are")});
+}
+
+// P-17: a review date that has passed, and what was never signed.
+Html agreement_warnings(const Visit& visit) {
+  std::vector<Html> lines;
+  for (const auto& one : parts::agreement_warnings(visit, visit.pack)) lines.push_back(one.words);
+  if (lines.empty()) return {};
+  const Html to =
+      visit.may("see_agreements") ? parts::para({parts::link("/agreements", "Look at the register")}) : Html();
+  return components::warning_text(
+             {.text = fmt::format("{} missing or out of date",
+                                  lines.size() == 1 ? std::string("1 sharing agreement is")
+                                                    : fmt::format("{} sharing agreements are", lines.size()))}) +
+         parts::bullets(lines) + to;
 }
 
 std::string where(const pack::Pack& pack, const pack::Establishment& wanted) {
@@ -89,7 +105,7 @@ Response show_overview(const Visit& visit) {
                 components::summary_row("Messages waiting", waiting == outbox_shown ? fmt::format("{} or more", waiting)
                                                                                     : fmt::to_string(waiting))}});
   return page(visit, {.title = "Administration"}, "/administration",
-              heading("Administration") + vacancy_warning(all_posts) + summary);
+              heading("Administration") + vacancy_warning(all_posts) + agreement_warnings(visit) + summary);
 }
 
 Response show_teams(const Visit& visit) {

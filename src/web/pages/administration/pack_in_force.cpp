@@ -126,6 +126,21 @@ Html agencies(const pack::Pack& pack) {
                   std::move(rows));
 }
 
+// P-20: whose records are, and how they are stored and kept.
+Html records_policy(const pack::Pack& pack) {
+  std::vector<Row> rows;
+  for (const auto& one : pack.records_policy)
+    rows.push_back({{.text = one.records},
+                    {.text = one.owner},
+                    {.text = one.procedure},
+                    {.text = one.kept},
+                    {.text = one.source}});
+  return table_of(
+      "How records are kept",
+      {{.text = "Records"}, {.text = "Whose they are"}, {.text = "Stored under"}, {.text = "Kept"}, {.text = "Source"}},
+      std::move(rows));
+}
+
 // Nobody would otherwise see that a version which was put in force does not take over.
 Html trouble(const Visit& visit) {
   const auto words = visit.site.packs.trouble(visit.site.hub);
@@ -148,7 +163,7 @@ Response show_pack(const Visit& visit) {
   return page(visit, {.title = "Pack in force", .wide = true}, "/administration/pack",
               heading("Pack in force") + trouble(visit) +
                   paragraph("A record keeps the pack under which it was begun.") + summary + levels(pack) +
-                  pathways(pack) + owed(pack) + routes(pack) + agencies(pack) + roles(pack));
+                  pathways(pack) + owed(pack) + routes(pack) + agencies(pack) + records_policy(pack) + roles(pack));
 }
 
 }  // namespace lintel::web::administration

@@ -3,7 +3,9 @@
 
 #include "casework/home_visit.h"
 #include "casework/verb.h"
+#include "web/components/inset_text.h"
 #include "web/pages/contacts/shown.h"
+#include "web/pages/parts/agreements.h"
 #include "web/pages/parts/listing.h"
 #include "web/pages/parts/words.h"
 
@@ -38,11 +40,25 @@ std::string basis_given(const Shown& shown) {
   return shown.record.consent() == "given" ? "Consent of somebody with parental responsibility" : "";
 }
 
+// P-17: a warning, which nobody has to heed; what it said is kept with the question.
+Html agreements_missing(const std::vector<AgreementWarning>& warnings) {
+  std::vector<Html> lines;
+  for (const auto& one : warnings) lines.push_back(one.words);
+  if (lines.empty()) return {};
+  return components::inset_text({.text = "Look at what was signed before you share with these agencies. You may ask "
+                                         "them all the same." +
+                                         bullets(lines)});
+}
+
 Html ask_fields(const Shown& shown, const Typing& typing) {
+  const auto warnings = agreement_warnings(shown.visit, shown.pack);
   std::vector<Option> agencies;
-  for (const auto& agency : shown.pack.agencies)
-    if (agency.gives_information) agencies.push_back({agency.id.value, agency.title, ""});
-  return listed(typing, {.name = "agency", .label = "Agency"}, agencies) +
+  for (const auto& agency : shown.pack.agencies) {
+    const bool warned = std::ranges::find(warnings, &agency, &AgreementWarning::agency) != warnings.end();
+    if (agency.gives_information)
+      agencies.push_back({agency.id.value, agency.title + (warned ? " (agreement missing or out of date)" : ""), ""});
+  }
+  return agreements_missing(warnings) + listed(typing, {.name = "agency", .label = "Agency"}, agencies) +
          short_text(typing, {.name = "about",
                              .label = "About whom",
                              .hint = "Only those whom the agency needs to look up.",

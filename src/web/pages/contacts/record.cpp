@@ -177,6 +177,15 @@ Response record_page(const Visit& visit, const std::vector<casework::Fact>& fact
                            home_visit_prompt(it) + what_can_be_done(it) + all_sections(it) + earlier_state(it, asked));
 }
 
+// P-20: on paper it says whose it is and how it is kept.
+Html how_it_is_kept(const pack::Pack& pack) {
+  std::vector<Html> lines;
+  for (const auto& one : pack.records_policy)
+    lines.push_back(
+        concat({el("strong", {}, {one.records}), ": ", one.owner, ". ", one.procedure, ". ", one.kept, "."}));
+  return lines.empty() ? Html() : section("kept", "How this record is kept", bullets(lines));
+}
+
 Response print_page(const Visit& visit, const std::vector<casework::Fact>& facts) {
   auto it = shown(visit, facts, as_at(visit).at);
   it.bare = true;
@@ -187,7 +196,9 @@ Response print_page(const Visit& visit, const std::vector<casework::Fact>& facts
   const Html stamp =
       para({"Printed by ", visit.actor.name, ", ", moment(visit.now),
             ". It holds personal information: keep it safe, and destroy it when it is no longer needed."});
-  return page_response(visit, page, as_at_banner(it) + title(it) + identity_bar(it) + stamp + all_sections(it));
+  return page_response(
+      visit, page,
+      as_at_banner(it) + title(it) + identity_bar(it) + stamp + all_sections(it) + how_it_is_kept(it.pack));
 }
 
 // Said before anybody types what would be refused.

@@ -116,7 +116,8 @@ TableRow enquiry_row(const Shown& shown, const casework::Enquiry& one) {
   } else {
     answer = "Not answered yet";
   }
-  return {{.text = asked.agency_name},
+  const Html warned = asked.agreement_warning.empty() ? Html() : remark(asked.agreement_warning);
+  return {{.text = asked.agency_name + warned},
           {.text = small_prose(asked.question)},
           {.text = asked.lawful_basis},
           {.text = who_when(one.asked)},

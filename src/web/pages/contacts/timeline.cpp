@@ -66,12 +66,13 @@ Told tell(const ScreeningReturned& it, const pack::Pack&) {
   return {"Screening returned", quoted(it.reason)};
 }
 Told tell(const AgencyAsked& it, const pack::Pack&) {
-  return {it.agency_name + " asked",
-          said("About", it.about) + quoted(it.question) + said("Lawful basis", it.lawful_basis)};
+  return {it.agency_name + " asked", said("About", it.about) + quoted(it.question) +
+                                         said("Lawful basis", it.lawful_basis) + said("Warned", it.agreement_warning)};
 }
 Told tell(const AgencyAnswered& it, const pack::Pack&) {
-  return {it.nil_return ? "An agency answered that it holds nothing" : "An agency answered",
-          quoted(it.answer) + said("Answered", terms::time_words(it.answered_at))};
+  return {
+      it.nil_return ? "An agency answered that it holds nothing" : "An agency answered",
+      quoted(it.answer) + said("Answered", terms::time_words(it.answered_at)) + said("Warned", it.agreement_warning)};
 }
 Told tell(const FamilyContacted& it, const pack::Pack&) {
   const bool reached = it.result == "reached";

@@ -27,7 +27,7 @@ pack::Pack hub_with_early_help() {
                      .endorsed_by = {{RoleId{"manager"}, ""}},
                      .team_kind = "locality",
                      .step_down_outcomes = {OutcomeId{"assess"}},
-                     .stepped_down_by = {{RoleId{"manager"}, ""}},
+                     .stepped_down_by = {{RoleId{"receiver"}, ""}},
                      .step_down_needs = {"meeting", "consent", "agreement"},
                      .source = "Guide, page 5"};
   pack.criteria_sets = {{.id = "set",
@@ -47,8 +47,8 @@ pack::Pack hub_with_early_help() {
                        "revise_support",      "add_family_member", "remove_family_member", "step_up_family"};
   give("screener", worker);
   give("manager", worker);
-  give("manager", {"endorse_allocation", "return_allocation", "step_down_family"});
-  give("receiver", {"see_families", "revise_support"});
+  give("manager", {"endorse_allocation", "return_allocation"});
+  give("receiver", {"see_families", "revise_support", "step_down_family"});
   return pack;
 }
 
@@ -257,7 +257,7 @@ TEST_F(FamilyPages, early_help_ends_with_a_reason) {  // P-65
 
 TEST_F(FamilyPages, a_step_down_names_every_missing_part_and_keeps_what_was_typed) {  // P-63, P-66
   const auto reference = decided("assess");
-  hub.trial.sign_in(hub.manager);
+  hub.trial.sign_in(hub.receiver);
   EXPECT_TRUE(has(hub.trial.get("/contacts/" + reference), "Step the family down"));
   const auto path = "/contacts/" + reference + "/step-down";
   const auto page = post(path, {{"reason", "The plan is completed"}});

@@ -21,9 +21,10 @@ namespace {
 using namespace components;
 
 // Fields of which the first box is the day.
-constexpr std::array<std::string_view, 14> day_fields = {
-    "born",        "at",       "given_at",   "answered_at", "opened_on",    "closed_on",  "child_born",
-    "received_at", "found_on", "claimed_on", "due_on",      "completed_on", "meeting_on", "ended_on"};
+constexpr std::array<std::string_view, 18> day_fields = {
+    "born",       "at",          "given_at",  "answered_at", "opened_on", "closed_on",
+    "child_born", "received_at", "found_on",  "claimed_on",  "due_on",    "completed_on",
+    "meeting_on", "ended_on",    "begins_at", "held_on",     "signed_on", "review_by"};
 
 std::string id_of(std::string_view field) {
   std::string id(field);

@@ -1,0 +1,128 @@
+// A meeting is held: from then on its agenda is what it then was (P-52, P-64), and minutes are written of it.
+#include "casework/agenda.h"
+#include "casework/verbs/meeting/meeting_verb.h"
+#include "terms/london.h"
+
+namespace lintel::casework {
+
+namespace {
+
+struct HoldMeeting {
+  std::optional<Date> held_on;
+  std::string attended;
+};
+BOOST_DESCRIBE_STRUCT(HoldMeeting, (), (held_on, attended))
+
+struct WriteMinutes {
+  std::map<std::string, std::string> notes;
+  std::string minutes;
+};
+BOOST_DESCRIBE_STRUCT(WriteMinutes, (), (notes, minutes))
+
+struct CancelMeeting {
+  std::string reason;
+};
+BOOST_DESCRIBE_STRUCT(CancelMeeting, (), (reason))
+
+// --- what the agenda is made of: the meeting before, then the lists from its moment on
+
+Needs needs(const std::vector<Fact>& facts, const Fields&, const StreamId& stream) {
+  return {.records = {stream}, .queries = {held_before(fold_meeting(facts).scheduled.it)}};
+}
+
+std::optional<Instant> held_before_at(const Known& known) {
+  const bool any = !known.answers.empty() && !known.answers.front().empty();
+  return any ? known.answers.front().front().instant("held_at") : std::nullopt;
+}
+
+Needs needs_then(const Fields&, const Known& known) {
+  for (const auto& [stream, facts] : known.records)
+    if (stream.kind == "meeting")
+      return {.records = {}, .queries = agenda_queries(fold_meeting(facts).scheduled.it, held_before_at(known))};
+  return {};
+}
+
+std::vector<AgendaItem> agenda(const MeetingRecord& record, const Context& context) {
+  const std::span answers(context.known.answers);
+  return agenda_from(record.scheduled.it, held_before_at(context.known), answers.subspan(1), context.now, context.pack);
+}
+
+std::vector<Problem> mistakes(const HoldMeeting& request, const Context& context) {
+  std::vector<Problem> found;
+  if (!request.held_on) found.push_back({"held_on", "Enter the day on which it was held"});
+  if (request.held_on && *request.held_on > terms::london_date(context.now))
+    found.push_back({"held_on", "Enter a day that is not in the future"});
+  want_words(found, "attended", request.attended, "Write who took part");
+  return found;
+}
+
+Decided hold(const std::vector<Fact>& facts, const Fields& fields, const Context& context) {
+  const auto record = fold_meeting(facts);
+  if (record.state != MeetingState::scheduled) return refuse(context, "meeting_over");
+  if (!holds(record, context)) return refuse(context, "meeting_not_yours");
+  std::vector<Problem> found;
+  const auto request = terms::from_fields<HoldMeeting>(fields, found);
+  for (auto& one : mistakes(request, context)) found.push_back(std::move(one));
+  if (!found.empty()) return problems(std::move(found));
+  return Decision{
+      .facts = {new_fact(context.stream, MeetingHeld{*request.held_on, request.attended, agenda(record, context)},
+                         cite_meeting(context.pack, record.scheduled.it.kind))},
+      .messages = {}};
+}
+
+// --- minutes
+
+// Those that say something else than before; a note that is emptied is one of them.
+std::map<std::string, std::string> changed_notes(const MeetingRecord& record, const WriteMinutes& request) {
+  std::map<std::string, std::string> changed;
+  for (const auto& item : record.held->it.agenda) {
+    const auto now = request.notes.contains(item.id) ? request.notes.at(item.id) : "";
+    if (now != record.note(item.id)) changed[item.id] = now;
+  }
+  return changed;
+}
+
+Decided write(const MeetingRecord& record, const WriteMinutes& request, const Context& context) {
+  if (record.state != MeetingState::held) return refuse(context, "meeting_not_held");
+  if (!holds(record, context)) return refuse(context, "meeting_not_yours");
+  for (const auto& [item, note] : request.notes)
+    if (!record.item(item))
+      return problem("notes." + item, "There is no such item: write it under what is about no item");
+  auto notes = changed_notes(record, request);
+  if (notes.empty() && request.minutes == record.minutes)
+    return problem("minutes", "Write what was said: nothing has changed");
+  return Decision{.facts = {new_fact(context.stream, MinutesWritten{std::move(notes), request.minutes},
+                                     cite_meeting(context.pack, record.scheduled.it.kind))},
+                  .messages = {}};
+}
+
+Decided cancel(const MeetingRecord& record, const CancelMeeting& request, const Context& context) {
+  if (record.state != MeetingState::scheduled) return refuse(context, "meeting_over");
+  if (!holds(record, context)) return refuse(context, "meeting_not_yours");
+  if (request.reason.empty()) return problem("reason", "Write why it is not held");
+  return Decision{.facts = {new_fact(context.stream, MeetingCancelled{request.reason},
+                                     cite_meeting(context.pack, record.scheduled.it.kind))},
+                  .messages = {}};
+}
+
+}  // namespace
+
+Verb hold_meeting_verb() {
+  return {.name = "hold_meeting",
+          .kind = "meeting",
+          .phrase = "holds the meeting",
+          .fields = field_names<HoldMeeting>(),
+          .needs = needs,
+          .needs_then = needs_then,
+          .decide = hold};
+}
+
+Verb write_minutes_verb() {
+  return meeting_verb<WriteMinutes>("write_minutes", "writes the minutes of the meeting", write);
+}
+
+Verb cancel_meeting_verb() {
+  return meeting_verb<CancelMeeting>("cancel_meeting", "cancels the meeting", cancel);
+}
+
+}  // namespace lintel::casework

@@ -1,0 +1,98 @@
+#include "casework/views/meeting_tables.h"
+
+namespace lintel::casework {
+
+std::vector<Table> meeting_tables() {
+  constexpr auto text = Column::Kind::text;
+  constexpr auto integer = Column::Kind::integer;
+  return {
+      {"meetings",
+       {{"reference", text},
+        {"title", text},
+        {"kind", text},
+        {"district", text},
+        {"state", text},
+        {"begins_at", integer},
+        {"begins_on", text},
+        {"place", text},
+        {"facilitator", text},
+        {"facilitator_name", text},
+        {"scheduled_by", text},
+        {"held_on", text},
+        {"held_at", integer},
+        {"counted_on", text},  // the day it was held, else the one for which it is scheduled
+        {"items", integer},
+        {"open_actions", integer},
+        {"seen_by", text}},
+       {{"state", "begins_at"}, {"kind", "district", "held_at"}, {"kind", "district", "counted_on"}}},
+      {"meeting_actions",
+       {{"meeting", text},
+        {"action", text},
+        {"kind", text},
+        {"title", text},
+        {"district", text},
+        {"what", text},
+        {"owner", text},
+        {"owner_name", text},
+        {"due_on", text},
+        {"added_at", integer},
+        {"closed_on", text},
+        {"open", integer},
+        {"seen_by", text}},
+       {{"open", "due_on"}, {"kind", "open", "due_on"}}},
+      {"agenda_items",
+       {{"meeting", text},
+        {"kind", text},
+        {"title", text},
+        {"district", text},
+        {"section", text},
+        {"record", text},
+        {"part", text},
+        {"held_at", integer},
+        {"held_on", text}},
+       {{"kind", "section", "held_at"}, {"record"}}},
+      // What was recorded of a family's help while it is given.
+      {"family_progress",
+       {{"family", text},
+        {"title", text},
+        {"what", text},  // "revised", "assessment", "stepped_up", "ended"
+        {"part", text},
+        {"text", text},
+        {"at", integer},
+        {"by_name", text},
+        {"locality", text},
+        {"seen_by", text}},
+       {{"locality", "at"}, {"at"}}},
+      // How contacts came, for what agencies are trained in; without names and only in hubs that ask for it.
+      {"contact_quality",
+       {{"reference", text},
+        {"received_at", integer},
+        {"consent", text},        // "written", "verbal", or what else came of asking: "refused", "not_asked" ...
+        {"conversation", text}},  // what was answered to the pack's question; empty: nothing
+       {{"received_at"}}},
+      {"trainings",
+       {{"reference", text},
+        {"held_on", text},
+        {"topic", text},
+        {"finding", text},
+        {"agencies", text},
+        {"agency_names", text},
+        {"given_by", text},
+        {"recorded_by", text},
+        {"open", integer}},
+       {{"held_on"}}},
+      {"agreements",
+       {{"agency", text},
+        {"agency_name", text},
+        {"signed_on", text},
+        {"version", text},
+        {"review_by", text},
+        {"document", text},
+        {"recorded_by", text},
+        {"ended_on", text},
+        {"open", integer}},
+       {{"agency"}, {"open", "review_by"}}},
+  };
+}
+
+}  // namespace lintel::casework

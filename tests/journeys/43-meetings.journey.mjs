@@ -1,0 +1,109 @@
+// Meetings of localities (P-52 to P-54): a manager of a multi-agency team schedules them (the network's not without a facilitator),
+// holds one with the agenda that the records make, writes the minutes, agrees an action and closes it; months without one show.
+import { fill, press, signInAs } from './harness/hub.mjs';
+
+export const name = 'A locality meets: agenda from the records, minutes, actions, and months without a meeting';
+export const hub = 'portsmouth';
+
+export async function run({ baseUrl, step, visitor, expect, axe, screenshot }) {
+  const [manager, other] = [await visitor(), await visitor()];
+  const days = (field, ahead) => {
+    const day = new Date(Date.now() + ahead * 24 * 60 * 60 * 1000);
+    return { [`${field}-day`]: String(day.getDate()), [`${field}-month`]: String(day.getMonth() + 1), [`${field}-year`]: String(day.getFullYear()) };
+  };
+  let meeting, me;
+
+  const looked = async (page, shot) => {
+    await axe(page);
+    await screenshot(page, shot);
+    await page.setViewportSize({ width: 320, height: 800 });
+    await screenshot(page, `${shot}-320`);
+    await page.setViewportSize({ width: 1280, height: 900 });
+  };
+
+  await step('the months without a meeting are flagged', async () => {
+    me = await signInAs(manager, baseUrl, 'Multi-agency team manager, Multi-agency team North');
+    await manager.goto(`${baseUrl}/meetings`);
+    await expect.text(manager, 'These meetings were not held last month.');
+    await expect.text(manager, 'Network meeting, North');
+    await looked(manager, 'meetings');
+    await manager.goto(`${baseUrl}/meetings/months`);
+    await expect.text(manager, 'None held');
+    await expect.absent(manager, 'South');
+    await looked(manager, 'meetings-months');
+  });
+
+  await step('the network meeting is refused without a facilitator, with everything typed', async () => {
+    await manager.goto(`${baseUrl}/meetings/new`);
+    await axe(manager);
+    await fill(manager, { kind: 'network', district: 'north', ...days('begins_at', 7), 'begins_at-time': '14:00', where: 'Mayfield School' });
+    await press(manager, 'Schedule');
+    await expect.text(manager, 'No manager of the multi-agency team is identified to facilitate the network meeting.');
+    expect.equal(await manager.locator('[name="where"]').inputValue(), 'Mayfield School', 'what was typed');
+    await looked(manager, 'meetings-refused');
+    await manager.locator('[name="facilitator"]').selectOption({ index: await manager.locator('[name="facilitator"] option').evaluateAll((all, who) => all.findIndex((one) => one.textContent.startsWith(who)), me) });
+    await press(manager, 'Schedule');
+    await expect.text(manager, 'The meeting is scheduled.');
+    await expect.text(manager, 'Review of processes');
+  });
+
+  await step("the MAT managers' meeting has the agenda that the records make", async () => {
+    await manager.goto(`${baseUrl}/meetings/new`);
+    await fill(manager, { kind: 'mat_managers', district: 'north', ...days('begins_at', 0), 'begins_at-time': '09:30', where: 'The locality office' });
+    await press(manager, 'Schedule');
+    await expect.text(manager, 'As the records make it now');
+    meeting = `${baseUrl}${new URL(manager.url()).pathname}`;
+    await looked(manager, 'meeting-planned');
+  });
+
+  await step('it is held, and its agenda is kept', async () => {
+    await manager.goto(`${meeting}/hold`);
+    await looked(manager, 'meeting-hold');
+    await fill(manager, { ...days('held_on', 0), attended: `${me} and the social work manager` });
+    await press(manager, 'Keep the agenda and begin the minutes');
+    await expect.text(manager, 'As it was when the meeting was held');
+  });
+
+  await step('minutes are written and an action is agreed', async () => {
+    await manager.goto(`${meeting}/minutes`);
+    const first = manager.locator('main form [name="notes.1"]');
+    if (await first.count()) await first.fill('Visits have begun, twice a week.');
+    await fill(manager, { minutes: 'The next meeting is in the school.' });
+    await looked(manager, 'meeting-minutes');
+    await press(manager, 'Save');
+    await expect.text(manager, 'The minutes are saved.');
+    await manager.goto(`${meeting}/add-action`);
+    await fill(manager, { what: 'Ask the school for the attendance of the month.' });
+    await press(manager, 'Save');
+    await expect.text(manager.locator('.govuk-error-summary'), 'Choose or write who does it');
+    await axe(manager);
+    await manager.locator('[name="owner"]').selectOption({ label: me });
+    await fill(manager, days('due_on', 10));
+    await press(manager, 'Save');
+    await expect.text(manager, 'The action is added.');
+    await looked(manager, 'meeting-held');
+    await manager.emulateMedia({ media: 'print' });
+    await screenshot(manager, 'meeting-print');
+    await manager.emulateMedia({ media: 'screen' });
+  });
+
+  await step('the owner finds the action and closes it', async () => {
+    await manager.goto(`${baseUrl}/meetings?view=mine`);
+    await expect.text(manager, 'Ask the school for the attendance of the month.');
+    await looked(manager, 'meetings-mine');
+    await manager.goto(`${meeting}/close-action`);
+    await fill(manager, { done: 'The school sent it.' });
+    await axe(manager);
+    await press(manager, 'Save');
+    await expect.text(manager, 'The action is closed.');
+    await expect.text(manager, 'The school sent it.');
+    await axe(manager);
+  });
+
+  await step('another locality sees nothing of it', async () => {
+    await signInAs(other, baseUrl, 'Multi-agency team manager, Multi-agency team South');
+    expect.equal((await other.goto(meeting)).status(), 404, 'no such page for another locality');
+    await other.goto(`${baseUrl}/meetings?view=past`);
+    await expect.absent(other, 'The locality office');
+  });
+}
