@@ -2,7 +2,7 @@
 // holds one with the agenda that the records make, writes the minutes, agrees an action and closes it; months without one show.
 import { fill, press, signInAs } from './harness/hub.mjs';
 
-export const name = 'A locality meets: agenda from the records, minutes, actions, and months without a meeting';
+export const name = 'A locality meets, with agenda, minutes and actions; agreements and training are recorded';
 export const hub = 'portsmouth';
 
 export async function run({ baseUrl, step, visitor, expect, axe, screenshot }) {
@@ -107,5 +107,29 @@ export async function run({ baseUrl, step, visitor, expect, axe, screenshot }) {
     expect.equal((await other.goto(meeting)).status(), 404, 'no such page for another locality');
     await other.goto(`${baseUrl}/meetings?view=past`);
     await expect.absent(other, 'The locality office');
+  });
+
+  // P-17, P-20, P-81, P-82
+  await step('the MASH manager keeps the register of agreements and the record of training', async () => {
+    await signInAs(other, baseUrl, 'MASH manager');
+    await other.goto(`${baseUrl}/agreements`);
+    await expect.text(other, 'No agreement signed by Police is on record.');
+    await looked(other, 'agreements');
+    await other.goto(`${baseUrl}/agreements/police/record`);
+    await fill(other, { ...days('signed_on', -30), edition: '2', ...days('review_by', 300), document: 'Folder 12' });
+    await axe(other);
+    await press(other, 'Save');
+    await expect.text(other, 'The agreement is recorded.');
+    await axe(other);
+    await other.goto(`${baseUrl}/training/new`);
+    await fill(other, { topic: 'Consent in writing', ...days('held_on', 0), agencies: 'schools', finding: 'A third gave consent by word only.' });
+    await axe(other);
+    await press(other, 'Save');
+    await expect.text(other, 'The training is recorded.');
+    await looked(other, 'training');
+    await other.goto(`${baseUrl}/reports`);
+    await other.getByRole('link', { name: 'Findings for training' }).first().click();
+    await expect.text(other, 'Consent by word');
+    await looked(other, 'training-findings');
   });
 }
