@@ -81,6 +81,7 @@ class MonthlyTableContract : public Contract {
   }
 };
 
+// P-44, P-45, P-46, P-47, P-48, P-49, P-50
 TEST_P(MonthlyTableContract, gives_back_the_six_rows_of_the_procedures_letter_by_letter) {
   work(world, all);
   fill();

@@ -9,6 +9,16 @@
 
 namespace lintel::casework::reports {
 
+namespace {
+
+// "19 September 2016": in a table the day of the week is in the way.
+std::string words_of(Date day) {
+  const auto words = terms::date_words(day);
+  return words.substr(words.find(' ') + 1);
+}
+
+}  // namespace
+
 Figures::Figures(std::string heading, std::vector<Measure> measures)
     : heading_(std::move(heading)), measures_(std::move(measures)) {}
 
@@ -82,12 +92,12 @@ std::string district_title(const pack::Pack& pack, const std::string& district) 
 
 std::string day_in(const Row& row, std::string_view column) {
   const auto at = row.instant(column);
-  return at ? terms::date_words(terms::london_date(*at)) : "";
+  return at ? words_of(terms::london_date(*at)) : "";
 }
 
 std::string date_in(const Row& row, std::string_view column) {
   const auto day = terms::date_from_iso(row.text(column));
-  return day ? terms::date_words(*day) : "";
+  return day ? words_of(*day) : "";
 }
 
 Query days_in(std::string_view table, std::string_view column, const Period& period, std::vector<Test> more) {

@@ -206,7 +206,7 @@ Html incomplete_list(const Visit& visit, const Report& report, const Made& made)
   return section("incomplete", "Incomplete",
                  para({counted(static_cast<std::int64_t>(made.incomplete.size()), "thing is", "things are"),
                        " missing. This list is not part of the report, and is not issued with it."}) +
-                     bullets(lines));
+                     components::details({.summary = "What is missing", .text = bullets(lines), .id = "missing-list"}));
 }
 
 std::vector<Option> locality_options(const Visit& visit, const Localities& open) {
