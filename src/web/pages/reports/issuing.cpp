@@ -262,7 +262,7 @@ Html issuing(const Visit& visit, const Report& report, const Wanted& wanted, con
     content = para({wanted.period.words(), " has not ended. The report can be issued after it."});
   else
     content = issue_form(visit, report, wanted, typing);
-  return section("issue", "Issue this report", content);
+  return el("div", {{"class", "lintel-no-print"}}, {section("issue", "Issue this report", content)});
 }
 
 Html downloads(const Visit& visit, std::string_view csv, std::string_view xlsx) {
@@ -317,7 +317,8 @@ Response shown(const Visit& visit, const Report& report, const Wanted& wanted, c
                downloads(visit, address(report, wanted, "/csv"), address(report, wanted, "/xlsx")) +
                incomplete_list(visit, report, made) + issuing(visit, report, wanted, typing);
   }
-  content += para({link("/reports/issued", "Reports that were issued")}) + para({link("/reports", "All reports")});
+  content += el("div", {{"class", "lintel-no-print"}},
+                {para({link("/reports/issued", "Reports that were issued")}), para({link("/reports", "All reports")})});
   return page_response(visit,
                        {.title = title,
                         .has_errors = typing.mistakes.any(),
