@@ -126,7 +126,8 @@ void Performer::attempt(std::shared_ptr<Attempt> attempt) {
       !(verb->also_open_to && verb->also_open_to(*in_force, doing.actor, facts)))
     return answer(NotFound{});
 
-  const auto* pack = facts.empty() ? in_force : packs_.version(doing.hub, facts.front().pack);
+  const auto* pack =
+      facts.empty() || verb->under_pack_in_force ? in_force : packs_.version(doing.hub, facts.front().pack);
   if (!pack) return answer(NotSaved{not_loaded(facts.front().pack)});
   Known known;
   const Context context{*pack, doing.actor, doing.now, stream, known, fresh_};

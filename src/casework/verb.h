@@ -61,13 +61,14 @@ struct Context {
 };
 
 struct Verb {
-  std::string_view name;            // "grade_contact"; also the right that a role needs
-  std::string_view kind;            // of the record: "contact"
-  std::string_view phrase;          // how worked cases and the timeline say it: "grades the contact"
-  bool creates = false;             // begins a new record
-  bool may_begin = false;           // begins its record when there is none yet, and goes on with it else
-  bool open_to_referrers = false;   // needs no right: done by people without an account
-  std::vector<std::string> fields;  // of the request, for help and for the check of worked cases
+  std::string_view name;             // "grade_contact"; also the right that a role needs
+  std::string_view kind;             // of the record: "contact"
+  std::string_view phrase;           // how worked cases and the timeline say it: "grades the contact"
+  bool creates = false;              // begins a new record
+  bool may_begin = false;            // begins its record when there is none yet, and goes on with it else
+  bool open_to_referrers = false;    // needs no right: done by people without an account
+  bool under_pack_in_force = false;  // and not under that of the record
+  std::vector<std::string> fields;   // of the request, for help and for the check of worked cases
   /// Who may do it to a record of this kind that they may not otherwise see; may be empty.
   std::function<bool(const pack::Pack& in_force, const Actor& actor, const std::vector<Fact>& facts)> also_open_to;
   bool asks_steps = false;  // answers to the steps of a pack that are recorded with it ("answers.<id>")

@@ -5,7 +5,7 @@
 
 #include "casework/cases/read.h"
 #include "casework/cases/world.h"
-#include "casework/reports/monthly_table.h"
+#include "casework/reports/reports.h"
 #include "stores.h"
 #include "worked_cases/pack_folder.h"
 
@@ -74,10 +74,10 @@ class MonthlyTableContract : public Contract {
     views().replace(world.hub(), rows);
   }
   std::vector<Line> lines(const std::vector<std::string>& districts = {}) {
-    return table(views(), districts).sheet.lines;
+    return table(views(), districts).sheets.front().lines;
   }
-  casework::reports::MonthlyTable table(Views& from, const std::vector<std::string>& districts = {}) {
-    return monthly_table(pack, casework::reports::monthly_rows(from, world.hub(), september), districts);
+  casework::reports::Made table(Views& from, const std::vector<std::string>& districts = {}) {
+    return make_report(*casework::reports::report_of(pack, "monthly"), pack, {september, districts}, from, world.hub());
   }
 };
 
@@ -86,11 +86,11 @@ TEST_P(MonthlyTableContract, gives_back_the_six_rows_of_the_procedures_letter_by
   work(world, all);
   fill();
   const auto found = table(views());
-  EXPECT_EQ(found.sheet.head, (Line{"ID", "AGE AT CON", "CONTACT DATE", "CON SOURCE", "CON REASON", "CON OUTCOME DATE",
-                                    "CON OUTCOME", "Locality"}));
-  EXPECT_EQ(found.sheet.lines, golden);
+  EXPECT_EQ(found.sheets.front().head, (Line{"ID", "AGE AT CON", "CONTACT DATE", "CON SOURCE", "CON REASON",
+                                             "CON OUTCOME DATE", "CON OUTCOME", "Locality"}));
+  EXPECT_EQ(found.sheets.front().lines, golden);
   EXPECT_TRUE(found.incomplete.empty());
-  EXPECT_EQ(table(world.store()).sheet.lines, golden) << "as the verbs kept the rows, and as they are rebuilt";
+  EXPECT_EQ(table(world.store()).sheets.front().lines, golden) << "as the verbs kept the rows, and as they are rebuilt";
 }
 
 TEST_P(MonthlyTableContract, gives_each_locality_its_own_rows) {

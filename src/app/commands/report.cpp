@@ -56,10 +56,7 @@ std::vector<std::string> districts_asked(const pack::Pack& pack, const std::stri
 
 std::string file_of(const reports::Made& made, const std::string& format, terms::Instant now) {
   if (format == "xlsx") return exports::workbook(made.sheets, now);
-  if (made.sheets.size() == 1) return reports::csv_of(made.sheets.front());
-  std::string all;
-  for (const auto& sheet : made.sheets) all += (all.empty() ? "" : "\r\n") + reports::csv_of(sheet);
-  return all;
+  return reports::csv_of(made.sheets);
 }
 
 void write_out(const std::string& bytes, const std::string& out) {

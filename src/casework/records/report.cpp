@@ -9,12 +9,6 @@ namespace {
 using reports::Line;
 using Lines = std::vector<Line>;
 
-const Lines& lines_of(const std::vector<Sheet>& sheets, const std::string& caption) {
-  static const Lines none;
-  const auto found = std::ranges::find(sheets, caption, &Sheet::caption);
-  return found == sheets.end() ? none : found->lines;
-}
-
 // Those of `all` that have no equal in `others`; of several equal ones as many as are too many.
 Lines only_in(const Lines& all, Lines others) {
   Lines only;
@@ -74,12 +68,21 @@ StreamId report_stream(std::string_view name, std::string_view period, std::stri
   return {"report", std::move(key)};
 }
 
+// Sheets are the same by their place; what stands over them may be worded anew.
 std::vector<LineChange> changes_between(const std::vector<Sheet>& before, const std::vector<Sheet>& after) {
   std::vector<LineChange> all;
-  for (const auto& sheet : after) add_changes(sheet.caption, lines_of(before, sheet.caption), sheet.lines, all);
-  for (const auto& sheet : before)
-    if (std::ranges::find(after, sheet.caption, &Sheet::caption) == after.end())
-      add_changes(sheet.caption, sheet.lines, {}, all);
+  for (std::size_t i = 0; i < std::max(before.size(), after.size()); ++i) {
+    static const Sheet none;
+    const auto& was = i < before.size() ? before[i] : none;
+    const auto& is = i < after.size() ? after[i] : none;
+    const auto add = [&](const Line& one, const Line& other) {
+      if (one != other) all.push_back({.sheet = is.caption, .before = one, .after = other});
+    };
+    add({was.caption}, {is.caption});
+    add({was.definition}, {is.definition});
+    add(was.head, is.head);
+    add_changes(is.caption, was.lines, is.lines, all);
+  }
   return all;
 }
 

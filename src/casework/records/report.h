@@ -60,7 +60,8 @@ ReportRecord fold_report(const std::vector<Fact>& facts);
 
 StreamId report_stream(std::string_view name, std::string_view period, std::string_view district);
 
-/// Line by line: a line is the same when every cell is, and changed when its first cell is that of a line gone.
+/// Line by line: a line is the same when every cell is, and changed when its first cell is that of a line gone. What
+/// stands over the lines, and what is said to be counted, counts too.
 std::vector<LineChange> changes_between(const std::vector<Sheet>& before, const std::vector<Sheet>& after);
 
 }  // namespace lintel::casework

@@ -16,6 +16,10 @@ using Rows = std::vector<Row>;
 
 const Line of_children = {"Family", "Child", "Lead professional"};
 
+constexpr std::string_view as_known =
+    "Who belongs to a family, where it lives and whether it can be attached are as they are known when the report is "
+    "made; who leads and what has ended are as they were.";
+
 // --- agencies ---
 
 enum Of_agency : std::size_t { led, assessed, contacted, begun, attached, ended, claimed };
@@ -102,7 +106,7 @@ class Agencies {
                        {row.text("family"), row.text("phase_title"), date_in(row, "claimed_on")});
   }
 
-  Made made(const std::string& source) && { return std::move(figures_).made("Agencies", source); }
+  Made made(const std::string& source) && { return std::move(figures_).made("Agencies", as_known, source); }
 
  private:
   void take_allocation(const Row& row, bool new_lead) {
@@ -205,7 +209,7 @@ class Area {
     return needs_sheet(by_problem);
   }
 
-  Made made(const std::string& source) && { return std::move(figures_).made("Localities", source); }
+  Made made(const std::string& source) && { return std::move(figures_).made("Localities", as_known, source); }
 
  private:
   void take_contact(const Row& row, std::size_t line) {
@@ -228,9 +232,7 @@ class Area {
   }
 
   void count_child(std::size_t line, Of_area measure, const Row& row) {
-    const auto person = row.text("person");
-    figures_.count(line, measure, person.empty() ? row.text("family") + "-" + row.text("member") : person,
-                   {row.text("family"), row.text("name")});
+    figures_.count(line, measure, child_in(row), {row.text("family"), row.text("name")});
   }
 
   bool over(const Row& row) const {

@@ -42,13 +42,13 @@ const std::vector<Line>& Figures::rows(std::size_t line, std::size_t measure) co
   return lines_.at(line).figures.at(measure).rows;
 }
 
-Made Figures::made(std::string caption, const std::string& source) && {
+Made Figures::made(std::string caption, std::string_view note, const std::string& source) && {
   Sheet sheet{.caption = std::move(caption), .definition = {}, .head = {heading_}, .lines = {}};
   for (const auto& measure : measures_) {
     sheet.head.push_back(measure.title);
     sheet.definition += fmt::format("{}: {}\n", measure.title, measure.definition);
   }
-  sheet.definition += "Source: " + source;
+  sheet.definition += fmt::format("{}\nSource: {}", note, source);
   Made made;
   for (auto& one : lines_) {
     Line line = {one.title};
@@ -60,10 +60,12 @@ Made Figures::made(std::string caption, const std::string& source) && {
                                   .definition = measures_[i].definition,
                                   .head = measures_[i].head,
                                   .lines = std::move(figure.rows)},
-                        .records = measures_[i].records});
+                        .records = measures_[i].records,
+                        .counted = figure.words.empty()});
     }
     sheet.lines.push_back(std::move(line));
     made.behind.push_back(std::move(behind));
+    made.ids.push_back(std::move(one.id));
   }
   made.sheets.push_back(std::move(sheet));
   return made;
@@ -98,6 +100,11 @@ std::string day_in(const Row& row, std::string_view column) {
 std::string date_in(const Row& row, std::string_view column) {
   const auto day = terms::date_from_iso(row.text(column));
   return day ? words_of(*day) : "";
+}
+
+std::string child_in(const Row& member) {
+  const auto person = member.text("person");
+  return person.empty() ? member.text("family") + "-" + member.text("member") : person;
 }
 
 Query days_in(std::string_view table, std::string_view column, const Period& period, std::vector<Test> more) {

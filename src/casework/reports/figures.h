@@ -34,7 +34,8 @@ class Figures {
   void say(std::size_t line, std::size_t measure, std::string words);
   const std::vector<Line>& rows(std::size_t line, std::size_t measure) const;
 
-  Made made(std::string caption, const std::string& source) &&;
+  /// `note` says what holds for all of its figures.
+  Made made(std::string caption, std::string_view note, const std::string& source) &&;
 
  private:
   struct Figure {
@@ -71,6 +72,8 @@ std::string district_title(const pack::Pack& pack, const std::string& district);
 std::string day_in(const Row& row, std::string_view column);
 /// A date that is kept as text, in words.
 std::string date_in(const Row& row, std::string_view column);
+/// Who a row of family_members is: the same in every family of theirs, as far as it is on record.
+std::string child_in(const Row& member);
 /// Every row of a table whose `column`, a date as text, is a day of the period.
 Query days_in(std::string_view table, std::string_view column, const Period& period, std::vector<Test> more = {});
 Value first_instant_after(const Period& period);

@@ -129,12 +129,6 @@ bool wanted(const std::vector<std::string>& districts, const Row& contact) {
 
 }  // namespace
 
-MonthlyRows monthly_rows(Views& views, const HubId& hub, const Period& period) {
-  return {.contacts = rows_in(views, hub, "contacts", "received_at", period),
-          .children = rows_in(views, hub, "contact_children", "received_at", period),
-          .answers = rows_in(views, hub, "answers", "received_at", period)};
-}
-
 std::vector<Query> monthly_queries(const Period& period) {
   return {query_in("contacts", "received_at", period), query_in("contact_children", "received_at", period),
           query_in("answers", "received_at", period)};

@@ -29,7 +29,6 @@ struct MonthlyRows {
   std::vector<Row> contacts, children, answers;
 };
 std::vector<Query> monthly_queries(const Period& period);  // what gives them, in this order
-MonthlyRows monthly_rows(Views& views, const HubId& hub, const Period& period);
 
 /// `districts`: only these, by id; empty: all, and contacts of no known district too. What is missing is an empty cell.
 /// Lines go by the first column, numbers by their size, those without it last.

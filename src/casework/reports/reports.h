@@ -23,6 +23,7 @@ struct Asked {
 struct Behind {
   Sheet sheet;
   std::string records;
+  bool counted = true;  // the figure is how many there are; else it says something else of them
 };
 
 struct Made {
@@ -30,8 +31,9 @@ struct Made {
   std::vector<std::vector<std::string>> references =
       {};  // for each line of each sheet the record behind it; may be empty
   std::vector<Incomplete> incomplete = {};
-  /// Of a report of figures, by line and column of its first sheet, without the first column.
+  /// Of a report of figures, by line and column of its first sheet, without the first column; and whose each line is.
   std::vector<std::vector<Behind>> behind = {};
+  std::vector<std::string> ids = {};
 };
 
 struct Report {

@@ -20,6 +20,16 @@ std::string csv_of(const Sheet& sheet) {
   return std::string(byte_order_mark) + table_of(sheet);
 }
 
+std::string csv_of(const std::vector<Sheet>& sheets) {
+  if (sheets.size() == 1) return csv_of(sheets.front());
+  std::string text(byte_order_mark);
+  for (const auto& sheet : sheets) {
+    if (text.size() > byte_order_mark.size()) text += "\r\n";
+    text += terms::csv_line({sheet.caption}) + table_of(sheet);
+  }
+  return text;
+}
+
 std::string csv_of(const Line& title, const std::vector<Sheet>& sheets) {
   std::string text = std::string(byte_order_mark) + terms::csv_line(title);
   for (const auto& sheet : sheets) text += terms::csv_line({sheet.caption}) + table_of(sheet);

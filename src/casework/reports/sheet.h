@@ -25,6 +25,8 @@ BOOST_DESCRIBE_STRUCT(Sheet, (), (caption, definition, head, lines))
 /// A comma-separated file that spreadsheets open as UTF-8 (with a byte order mark): the head and the lines of one
 /// sheet, and nothing else. A cell that a spreadsheet would take for a formula gets an apostrophe before it.
 std::string csv_of(const Sheet& sheet);
+/// One sheet like that; several one after the other, each after its caption and an empty line between them.
+std::string csv_of(const std::vector<Sheet>& sheets);
 /// The same of several sheets, each after its caption; `title` is the first line.
 std::string csv_of(const Line& title, const std::vector<Sheet>& sheets);
 

@@ -84,7 +84,7 @@ class SocialCare {
     each("stepped_down", [&](std::size_t i) {
       for (const auto& row : rows)
         if (const auto line = row.number("child") == 1 ? lines_.of(row.text("locality")) : std::nullopt)
-          figures_.count(*line, i, row.text("family") + row.text("member"), {row.text("family"), row.text("name")});
+          figures_.count(*line, i, child_in(row), {row.text("family"), row.text("name")});
     });
   }
 
@@ -105,7 +105,10 @@ class SocialCare {
     });
   }
 
-  Made made() && { return std::move(figures_).made("Localities", pack_.scorecard.source); }
+  Made made() && {
+    return std::move(figures_).made("Localities", "Where a child lives is as it is known when the report is made.",
+                                    pack_.scorecard.source);
+  }
 
  private:
   const std::vector<Indicator>& indicators() const { return pack_.scorecard.indicators; }

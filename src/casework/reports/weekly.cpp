@@ -43,12 +43,14 @@ Made make_weekly(const pack::Pack& pack, const Asked& asked, std::vector<std::ve
   std::erase_if(rows, [&](const Row& row) { return !wanted(asked, row.text("locality")); });
   std::ranges::stable_sort(rows, {}, [&](const Row& row) { return place_of(pack, row.text("locality")); });
   Made made;
-  Sheet sheet{
-      .caption = "Allocations",
-      .definition = "Allocations of early help that were endorsed in the period.\nSource: " + pack.early_help.source,
-      .head = {"Family", "Locality", "Endorsed", "Allocation", "Lead agency", "Lead professional", "Children",
-               "Number of children", "Can be attached"},
-      .lines = {}};
+  Sheet sheet{.caption = "Allocations",
+              .definition =
+                  "Allocations of early help that were endorsed in the period, with the family as it is known when the "
+                  "report is made.\nSource: " +
+                  pack.early_help.source,
+              .head = {"Family", "Locality", "Endorsed", "Allocation", "Lead agency", "Lead professional", "Children",
+                       "Number of children", "Can be attached"},
+              .lines = {}};
   auto& references = made.references.emplace_back();
   for (const auto& row : rows) {
     sheet.lines.push_back(line_of(pack, row));

@@ -102,21 +102,27 @@ std::string answer_words(const pack::Pack& pack, std::string_view id, const std:
   return value;
 }
 
-// Until somebody says that two records are of one child, the same names and birth are taken for it.
-std::string child_key(const Subject& child) {
-  if (!child.born) return child.person.value;
+bool is_unborn(const Subject& child, Date on) {
+  return child.born && *child.born > on;
+}
+
+// The same names and birth are taken for one child. Who has no name yet, or no birth, is nobody else.
+std::string child_key(const Subject& child, Date on) {
+  if (!child.born || is_unborn(child, on) || child.given_name.empty() || child.family_name.empty())
+    return child.person.value;
   return fmt::format("{} {} {}", domain::name_key(child.given_name), domain::name_key(child.family_name),
                      terms::iso_text(*child.born));
 }
 
 ViewRow child_row(const ContactRecord& record, const Subject& child) {
   const auto& on = record.received.received_at;
+  const auto day = terms::london_date(on);
   return {"contact_children",
           {record.received.reference, child.id, text_or_null(child.person.value),
            child.born ? text_or_null(terms::iso_text(*child.born)) : Value{},
-           child.born ? Value{std::int64_t{terms::age_on(*child.born, terms::london_date(on))}} : Value{},
+           child.born && !is_unborn(child, day) ? Value{std::int64_t{terms::age_on(*child.born, day)}} : Value{},
            seconds_or_null(on), text_or_null(record.received.district),
-           std::int64_t{record.outcome && record.outcome->it.statutory}, child_key(child)}};
+           std::int64_t{record.outcome && record.outcome->it.statutory}, text_or_null(child_key(child, day))}};
 }
 
 void add_counted_rows(const ContactRecord& record, const pack::Pack& pack, std::vector<ViewRow>& rows) {

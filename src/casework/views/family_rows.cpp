@@ -103,7 +103,7 @@ ViewRow member_row(const Whole& it, const Member& member) {
            flag(member.it.child), day_or_null(member.it.born), terms::enum_text(record.state),
            text_or_null(record.district), text_or_null(it.allocation.agency), text_or_null(it.allocation.agency_name),
            it.first_endorsed_at(), it.endorsed_at(), flag(it.attachable), it.ended_on(), it.stepped_down_on(),
-           flag(record.open() && !member.removed), text_or_null(it.seen_by)}};
+           flag(record.open()), text_or_null(it.seen_by)}};
 }
 
 std::string child_names(const FamilyRecord& record) {
@@ -235,7 +235,8 @@ std::vector<ViewRow> progress_rows(const Whole& it, const pack::Pack& pack) {
 RecordRows family_rows(const FamilyRecord& record, const pack::Pack& pack) {
   const Whole it(record, pack);
   RecordRows rows{record.stream, {family_row(it)}};
-  for (const auto& one : record.members) rows.rows.push_back(member_row(it, one));
+  for (const auto& one : record.members)
+    if (!one.removed) rows.rows.push_back(member_row(it, one));
   for (std::size_t i = 0; i < record.allocations.size(); ++i) rows.rows.push_back(allocation_row(it, i));
   for (const auto& one : record.claims) rows.rows.push_back(claim_row(it, one.it));
   for (const auto& one : record.assessments) rows.rows.push_back(assessment_row(it, one));

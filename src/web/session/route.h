@@ -37,6 +37,7 @@ struct Access {
                                   // when the session has ended
   std::string opens = {};  // "report": the page is about many records. That it was opened, or was not for this person,
                            // is recorded before the page is served
+  std::function<bool(const Visit&)> allows = {};  // of such a page: whether what is asked of it is for this person
 };
 
 /// A page without a record.
@@ -89,7 +90,9 @@ class Router {
   void serve(const Shared& going);
   void serve_record(const Shared& going, const RecordPage& page);
   void perform(const Shared& going, const Act& act);
-  void record_view(const Shared& going, const casework::StreamId& stream, std::function<Response()> page);
+  void record_view(const Shared& going, const casework::StreamId& stream, std::function<Response()> page,
+                   std::string part = {});
+  void record_refusal(const Visit& visit, const Access& access);
 
   Site& site_;
   std::vector<Route> routes_;

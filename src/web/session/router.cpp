@@ -171,30 +171,43 @@ std::string_view sent_key(const Visit& visit) {
   return visit.api_client.empty() ? visit.form.value("key") : visit.request.header("idempotency-key");
 }
 
-casework::AuditEntry view_of(const Visit& visit, std::string what, const casework::StreamId& stream) {
+casework::AuditEntry view_of(const Visit& visit, std::string what, const casework::StreamId& stream,
+                             std::string detail = {}) {
   return {.at = visit.now,
           .by = visit.actor.id,
           .by_name = visit.actor.name,
           .what = std::move(what),
           .stream = stream,
-          .detail = {},
+          .detail = std::move(detail),
           .request = visit.request.id};
 }
 
-// What a page about many records is kept as: its address and which part of it was asked for, "monthly?period=2016-09".
-// Nothing else of what was typed: the record of who saw what is no place for it.
+// What a page about many records is kept as: its address, "agencies/figure".
 casework::StreamId opened_by(const Visit& visit) {
-  constexpr std::string_view of_a_report[] = {"period", "locality", "line", "column"};
   const auto& path = visit.request.path;
   const auto second = path.find('/', 1);
-  auto key = path.substr(second == std::string::npos ? 1 : second + 1);
-  char before = '?';
-  for (const auto& name : of_a_report)
-    if (const auto value = visit.query(name); !value.empty()) {
-      key += fmt::format("{}{}={}", before, name, value);
-      before = '&';
-    }
-  return {"report", key.substr(0, reference_most)};
+  return {"report", path.substr(second == std::string::npos ? 1 : second + 1).substr(0, reference_most)};
+}
+
+// Letters, figures and what stands between them in a name or a period; nothing else of what was typed, and not much.
+std::string kept_word(std::string_view typed) {
+  constexpr std::size_t at_most = 40;
+  std::string kept;
+  for (const char c : typed.substr(0, at_most))
+    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '/')
+      kept += c;
+  return kept;
+}
+
+// Which part of it was asked for: "period=2016-09 locality=hill".
+std::string part_opened(const Visit& visit) {
+  std::string part;
+  for (const auto* name : {"name", "period", "locality", "of", "column", "version"}) {
+    const auto value =
+        kept_word(is_unsafe(visit.request.method) ? std::string(visit.form.value(name)) : visit.query(name));
+    if (!value.empty()) part += fmt::format("{}{}={}", part.empty() ? "" : " ", name, value);
+  }
+  return part;
 }
 
 }  // namespace
@@ -314,20 +327,27 @@ void Router::serve(const Shared& going) {
   std::optional<Response> refused;
   if (access.who == Who::staff) refused = refused_staff(visit, access);
   if (access.who == Who::api_key) refused = refused_caller(visit, access, going->scopes);
-  if (refused) {
-    if (visit.signed_in && !access.opens.empty())
-      site_.audit.record(site_.hub, view_of(visit, "not shown " + access.opens, opened_by(visit)), [](bool) {});
-    return going->answer(std::move(*refused));
-  }
+  if (refused && visit.signed_in && !access.opens.empty()) record_refusal(visit, access);
+  if (refused) return going->answer(std::move(*refused));
   if (by_browser && !is_form_token(site_, visit.form.value("csrf"), visit.guard->binding))
     return going->answer(not_of_this_session(visit, access));
 
+  if (access.allows && !access.allows(visit)) {
+    record_refusal(visit, access);
+    return going->answer(not_for_your_roles(visit));
+  }
+
   if (const auto* page = std::get_if<Page>(&route->does)) {
     if (access.opens.empty()) return going->answer((*page)(visit));
-    return record_view(going, opened_by(visit), [going, page] { return (*page)(*going->visit); });
+    return record_view(going, opened_by(visit), [going, page] { return (*page)(*going->visit); }, part_opened(visit));
   }
   if (const auto* page = std::get_if<RecordPage>(&route->does)) return serve_record(going, *page);
   perform(going, std::get<Act>(route->does));
+}
+
+void Router::record_refusal(const Visit& visit, const Access& access) {
+  site_.audit.record(site_.hub, view_of(visit, "not shown " + access.opens, opened_by(visit), part_opened(visit)),
+                     [](bool) {});
 }
 
 // Asking for a record that is not there and for one that is not for this person leave the same trace and take the same
@@ -341,9 +361,10 @@ void Router::serve_record(const Shared& going, const RecordPage& page) {
   record_view(going, stream, [going, facts, &page] { return page(*going->visit, *facts); });
 }
 
-void Router::record_view(const Shared& going, const casework::StreamId& stream, std::function<Response()> page) {
+void Router::record_view(const Shared& going, const casework::StreamId& stream, std::function<Response()> page,
+                         std::string part) {
   const auto& visit = *going->visit;
-  site_.audit.record(site_.hub, view_of(visit, "viewed " + stream.kind, stream),
+  site_.audit.record(site_.hub, view_of(visit, "viewed " + stream.kind, stream, std::move(part)),
                      [this, going, page = std::move(page)](bool recorded) {
                        site_.post([going, page, recorded] {
                          guarded(going, [&] { going->answer(recorded ? page() : went_wrong(going->request, 503)); });
@@ -371,12 +392,15 @@ void Router::perform(const Shared& going, const Act& act) {
     site_.post([this, going, &act, kept] {
       guarded(going, [&] {
         const auto answer = [going, &act, kept] { return act.answer(*going->visit, *kept); };
-        const bool shows_record =
-            !going->match.route->access.record_kind.empty() && !std::holds_alternative<casework::Done>(*kept);
+        const auto& access = going->match.route->access;
+        const bool done = std::holds_alternative<casework::Done>(*kept);
+        const bool shows_record = !access.record_kind.empty() && !done;
         if (std::holds_alternative<casework::NotFound>(*kept))
           not_shown(going);
         else if (shows_record)
           record_view(going, record_of(*going->match.route, *going->visit), answer);
+        else if (!access.opens.empty() && !done)
+          record_view(going, opened_by(*going->visit), answer, part_opened(*going->visit));
         else
           going->answer(answer());
       });

@@ -34,6 +34,9 @@ std::vector<Problem> mistakes(const IssueReport& request, const reports::Report*
   const auto& districts = context.pack.districts;
   if (!report) found.push_back({"name", "Choose a report that this hub has"});
   if (!period) found.push_back({"period", period.error()});
+  // Its text names the record: the same period by another name would be a second one.
+  if (period && period->text() != request.period)
+    found.push_back({"period", fmt::format("Write the period as {}", period->text())});
   if (report && period && *period != reports::period_of(*report, period->from))
     found.push_back({"period", report->span == reports::Report::Span::week
                                    ? "This report is issued for a week, like 2016-W38"
@@ -101,6 +104,7 @@ std::vector<Verb> report_verbs() {
            .kind = "report",
            .phrase = "issues the report",
            .may_begin = true,
+           .under_pack_in_force = true,
            .fields = field_names<IssueReport>(),
            .needs = needs,
            .decide = decide}};

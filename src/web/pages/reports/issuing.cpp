@@ -5,11 +5,13 @@
 #include <algorithm>
 #include <charconv>
 #include <functional>
+#include <map>
 
 #include "base/text.h"
 #include "casework/records/report.h"
 #include "casework/reports/reports.h"
 #include "casework/reports/scope.h"
+#include "casework/perform.h"
 #include "terms/london.h"
 #include "web/components/details.h"
 #include "web/components/table.h"
@@ -24,6 +26,7 @@ namespace lintel::web::reports {
 namespace {
 
 using namespace parts;
+using casework::reports::Behind;
 using casework::reports::Localities;
 using casework::reports::Made;
 using casework::reports::Period;
@@ -89,19 +92,6 @@ Wanted wanted_of(const Visit& visit, const Report& report) {
   return wanted;
 }
 
-Response refused(const Visit& visit, const Report& report, const Wanted& wanted) {
-  visit.site.audit.record(visit.site.hub,
-                          {.at = visit.now,
-                           .by = visit.actor.id,
-                           .by_name = visit.actor.name,
-                           .what = "not shown report",
-                           .stream = casework::report_stream(report.name, wanted.period.text(), wanted.locality),
-                           .detail = {},
-                           .request = visit.request.id},
-                          [](bool) {});
-  return not_for_your_roles(visit);
-}
-
 std::string address(const Report& report, const Wanted& wanted, std::string_view file = "") {
   return fmt::format("/reports/{}{}?period={}&locality={}", report.name, file, percent_encoded(wanted.period.text()),
                      wanted.locality);
@@ -128,7 +118,8 @@ void open_figures(const Visit& visit, const Report& report, const Wanted& wanted
   if (line >= made.behind.size() || !visit.may("see_case_reports")) return;
   for (std::size_t column = 0; column < made.behind[line].size() && column + 1 < row.size(); ++column)
     if (const auto& sheet = made.behind[line][column].sheet; !sheet.lines.empty())
-      row[column + 1].text = link(fmt::format("{}&line={}&column={}", address(report, wanted, "/figure"), line, column),
+      row[column + 1].text = link(fmt::format("{}&of={}&column={}", address(report, wanted, "/figure"),
+                                              percent_encoded(made.ids[line]), column),
                                   made.sheets.front().lines[line][column + 1], sheet.caption);
 }
 
@@ -176,13 +167,9 @@ Html sources(const std::vector<Sheet>& sheets) {
 }
 
 // Only who sees every record of its kind is sure to open the one behind a line.
-bool opens(const Visit& visit, std::string_view records) {
-  return !records.empty() && visit.may(fmt::format("see_{}", records)) &&
-         casework::reports::localities_of(visit.pack, visit.actor).whole;
-}
-
 bool opens_records(const Visit& visit, const Report& report) {
-  return opens(visit, report.records);
+  return !report.records.empty() && visit.may(fmt::format("see_{}", report.records)) &&
+         casework::reports::localities_of(visit.pack, visit.actor).whole;
 }
 
 std::string record_path(const Report& report, const std::string& reference) {
@@ -330,7 +317,6 @@ Response shown(const Visit& visit, const Report& report, const Wanted& wanted, c
 
 Response report_page(const Visit& visit, const Report& report) {
   const auto wanted = wanted_of(visit, report);
-  if (!wanted.open) return refused(visit, report, wanted);
   Typing typing;
   if (!wanted.wrong.empty()) typing.mistakes.problems = {{"period", wanted.wrong}};
   return shown(visit, report, wanted, typing);
@@ -345,21 +331,44 @@ std::size_t index_asked(const Visit& visit, std::string_view name) {
   return error == std::errc{} && end == text.data() + text.size() ? number : std::string::npos;
 }
 
+constexpr std::string_view kind_of(std::string_view records) {
+  return records == "families" ? "family" : records == "people" ? "person" : "contact";
+}
+
+// Rows of records that this person may open; how many others there are is all that is said of them.
+Html rows_in_sight(const Visit& visit, const Behind& behind) {
+  Sheet seen = behind.sheet;
+  std::vector<std::string> hrefs;
+  std::map<std::string, bool> sight;
+  const auto sees = [&](const std::string& key) {
+    const auto [found, fresh] = sight.try_emplace(key, false);
+    const casework::StreamId stream{std::string(kind_of(behind.records)), key};
+    if (fresh)
+      found->second =
+          casework::may_see(visit.pack, visit.actor, stream, visit.site.ledger.facts(visit.site.hub, stream));
+    return found->second;
+  };
+  std::erase_if(seen.lines, [&](const auto& line) { return !sees(line.front()); });
+  for (const auto& line : seen.lines) hrefs.push_back(fmt::format("/{}/{}", behind.records, line.front()));
+  const auto hidden = static_cast<std::int64_t>(behind.sheet.lines.size() - seen.lines.size());
+  const Html rest =
+      hidden == 0 ? Html() : para({counted(hidden, "row is", "rows are"), " of records that are not for you to open."});
+  return (seen.lines.empty() && hidden > 0 ? Html() : sheet_table(seen, hrefs)) + rest;
+}
+
 Response figure_page(const Visit& visit, const Report& report) {
   const auto wanted = wanted_of(visit, report);
-  if (!wanted.open) return refused(visit, report, wanted);
   const auto made = casework::reports::make_report(report, visit.pack, {wanted.period, wanted.districts},
                                                    visit.site.views, visit.site.hub);
-  const auto line = index_asked(visit, "line"), column = index_asked(visit, "column");
+  const auto line =
+      static_cast<std::size_t>(std::distance(made.ids.begin(), std::ranges::find(made.ids, visit.query("of"))));
+  const auto column = index_asked(visit, "column");
   if (!wanted.wrong.empty() || line >= made.behind.size() || column >= made.behind[line].size())
     return nothing_here(visit);
-  const auto& [sheet, records] = made.behind[line][column];
-  std::vector<std::string> hrefs;
-  if (opens(visit, records))
-    for (const auto& row : sheet.lines) hrefs.push_back(fmt::format("/{}/{}", records, row.front()));
-  return page_response(visit, {.title = sheet.caption, .wide = true, .current = "/reports"},
-                       heading(sheet.caption) + para({el("strong", {}, {wanted.period.words()})}) +
-                           para({sheet.definition}) + sheet_table(sheet, hrefs) +
+  const auto& behind = made.behind[line][column];
+  return page_response(visit, {.title = behind.sheet.caption, .wide = true, .current = "/reports"},
+                       heading(behind.sheet.caption) + para({el("strong", {}, {wanted.period.words()})}) +
+                           para({behind.sheet.definition}) + rows_in_sight(visit, behind) +
                            para({link(address(report, wanted), "Back to the report")}));
 }
 
@@ -373,9 +382,7 @@ Response file_response(std::string bytes, std::string_view type, const std::stri
 }
 
 Response csv_file(const std::vector<Sheet>& sheets, const std::string& name) {
-  std::string all;
-  for (const auto& sheet : sheets) all += (all.empty() ? "" : "\r\n") + casework::reports::csv_of(sheet);
-  return file_response(std::move(all), "text/csv; charset=utf-8", name + ".csv");
+  return file_response(casework::reports::csv_of(sheets), "text/csv; charset=utf-8", name + ".csv");
 }
 
 Response spreadsheet(const Visit& visit, const std::vector<Sheet>& sheets, terms::Instant made_at,
@@ -386,7 +393,6 @@ Response spreadsheet(const Visit& visit, const std::vector<Sheet>& sheets, terms
 
 Response report_file(const Visit& visit, const Report& report, bool as_spreadsheet) {
   const auto wanted = wanted_of(visit, report);
-  if (!wanted.open) return refused(visit, report, wanted);
   if (!wanted.wrong.empty()) return nothing_here(visit);
   const auto made = casework::reports::make_report(report, visit.pack, {wanted.period, wanted.districts},
                                                    visit.site.views, visit.site.hub);
@@ -399,12 +405,15 @@ Response report_file(const Visit& visit, const Report& report, bool as_spreadshe
 
 Response issued_list(const Visit& visit) {
   std::vector<components::TableRow> rows;
-  for (const auto& row : visit.site.views.rows({.hub = visit.site.hub,
-                                                .table = "issued_reports",
-                                                .all_of = {},
-                                                .any_of = {},
-                                                .order = {{"issued_at", true}},
-                                                .limit = 500})) {
+  casework::Query query{.hub = visit.site.hub,
+                        .table = "issued_reports",
+                        .all_of = {},
+                        .any_of = {},
+                        .order = {{"issued_at", true}},
+                        .limit = 500};
+  if (const auto open = casework::reports::localities_of(visit.pack, visit.actor); !open.whole)
+    query.all_of.push_back(any_of("district", open.districts));
+  for (const auto& row : visit.site.views.rows(query)) {
     if (!casework::reports::may_open(visit.pack, visit.actor, row.text("name"), row.text("district"))) continue;
     const auto again = row.instant("reissued_at");
     rows.push_back({{.text = link("/reports/issued/" + row.text("reference"), row.text("title"), row.text("period"))},
@@ -524,13 +533,19 @@ casework::Doing issuing_of(const Visit& visit) {
           .fields = visit.fields()};
 }
 
+// What there is none of is nobody's: it gets the answer that it is not there.
+bool may_issue(const Visit& visit) {
+  const auto* report = casework::reports::report_of(visit.pack, visit.form.value("name"));
+  return !report ||
+         casework::reports::may_open(visit.pack, visit.actor, report->name, std::string(visit.form.value("locality")));
+}
+
 Response issue_answer(const Visit& visit, const casework::Result& result) {
   if (const auto* done = std::get_if<casework::Done>(&result)) return see_other("/reports/issued/" + done->stream.key);
   const auto* report = casework::reports::report_of(visit.pack, visit.form.value("name"));
   const auto period = casework::reports::period_from_text(visit.form.value("period"));
   if (!report || !period || !visit.may(report->right)) return nothing_here(visit);
   const std::string locality(visit.form.value("locality"));
-  if (!casework::reports::may_open(visit.pack, visit.actor, report->name, locality)) return not_for_your_roles(visit);
   return shown(visit, *report,
                {.period = *period, .locality = locality, .districts = casework::reports::only(locality), .wrong = {}},
                again(visit, result));
@@ -558,9 +573,14 @@ std::vector<Route> issuing_routes() {
        RecordPage([](const Visit& visit, const auto& facts) { return issued_file(visit, facts, false); })},
       {Method::get, "/reports/issued/{reference}/xlsx", of_record,
        RecordPage([](const Visit& visit, const auto& facts) { return issued_file(visit, facts, true); })},
-      {Method::post, "/reports/issue", {.right = "issue_report"}, Act{"issue_report", issuing_of, issue_answer}}};
+      {Method::post,
+       "/reports/issue",
+       {.right = "issue_report", .opens = "report", .allows = may_issue},
+       Act{"issue_report", issuing_of, issue_answer}}};
   for (const auto& report : casework::reports::all_reports()) {
-    const Access access{.right = std::string(report.right), .part = std::string(report.part), .opens = "report"};
+    const auto allows = [&report](const Visit& visit) { return wanted_of(visit, report).open; };
+    const Access access{
+        .right = std::string(report.right), .part = std::string(report.part), .opens = "report", .allows = allows};
     const auto path = fmt::format("/reports/{}", report.name);
     routes.push_back(
         {Method::get, path, access, Page([&report](const Visit& visit) { return report_page(visit, report); })});
@@ -571,7 +591,7 @@ std::vector<Route> issuing_routes() {
     if (report.records.empty())
       routes.push_back({Method::get,
                         path + "/figure",
-                        {.right = "see_case_reports", .part = access.part, .opens = "report"},
+                        {.right = "see_case_reports", .part = access.part, .opens = "report", .allows = allows},
                         Page([&report](const Visit& visit) { return figure_page(visit, report); })});
   }
   return routes;

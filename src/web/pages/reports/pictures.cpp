@@ -135,6 +135,12 @@ std::string step_words(std::chrono::year_month month) {
 
 // --- measures of a report ---
 
+// Whether there is such a measure, and it is how many rows there are.
+bool is_counted(const Made& made, std::size_t measure) {
+  return std::ranges::all_of(made.behind,
+                             [&](const auto& line) { return measure < line.size() && line[measure].counted; });
+}
+
 std::int64_t value_of(const Made& made, std::size_t line, std::size_t measure) {
   return static_cast<std::int64_t>(made.behind[line][measure].sheet.lines.size());
 }
@@ -256,7 +262,7 @@ std::optional<SmallMultiples> localities_picture(const pack::Pack& pack, const R
 
 std::optional<Chart> measure_picture(const Made& made, std::size_t measure) {
   std::map<std::string, std::vector<std::int64_t>> by_line;
-  for (std::size_t i = 0; i < made.behind.size() && measure < made.behind[i].size(); ++i)
+  for (std::size_t i = 0; i < made.behind.size() && is_counted(made, measure); ++i)
     if (const auto value = value_of(made, i, measure); value > 0)
       by_line[made.sheets.front().lines[i].front()] = {value};
   if (by_line.empty()) return std::nullopt;
@@ -276,7 +282,7 @@ std::optional<SmallMultiples> measure_by_month_picture(const std::vector<std::pa
                                                        std::size_t measure) {
   if (months.empty()) return std::nullopt;
   const auto& [last, newest] = months.back();
-  if (newest.behind.empty() || measure >= newest.behind.front().size()) return std::nullopt;
+  if (newest.behind.empty() || !is_counted(newest, measure)) return std::nullopt;
   SmallMultiples chart{.id = "measure",
                        .message = {},
                        .describes = newest.behind.front()[measure].sheet.definition,

@@ -48,7 +48,14 @@ Period period_of(const Visit& visit, bool yearly) {
 
 Rows rows_in(const Visit& visit, std::string_view table, std::string_view column, const Period& period,
              std::vector<casework::Test> more = {}) {
-  return casework::reports::rows_in(visit.site.views, visit.site.hub, table, column, period, std::move(more));
+  auto rows = casework::reports::rows_in(visit.site.views, visit.site.hub, table, column, period, std::move(more));
+  // What a professional typed of themselves is part of the contact.
+  if (table == "contacts" && !visit.may("see_contacts"))
+    for (auto& row : rows)
+      if (!row.text("agency").empty())
+        row.values["agency"] =
+            row.is_null("from_agency") ? std::string("Another organisation") : row.text("from_agency");
+  return rows;
 }
 
 std::string number(std::int64_t value) {
