@@ -17,19 +17,24 @@ using Rows = std::vector<Row>;
 using Kind = Test::Kind;
 
 constexpr int rows_at_most = 500;       // of one list: more than a meeting can speak about
+constexpr int had_at_most = 20'000;     // items that meetings of a kind had before
 constexpr int months_looked_ahead = 1;  // an assessment that is due by then is spoken about now
 
 struct Asking {
   const MeetingScheduled& meeting;
-  std::optional<Instant> since;
+  Span span;
 
   Query of(std::string table) const { return {.hub = {}, .table = std::move(table), .limit = rows_at_most}; }
   // Of the meeting's own district; the whole hub's meeting looks at all.
   void here(Query& query, std::string column = "locality") const {
     if (!meeting.district.empty()) query.all_of.push_back({std::move(column), Kind::equal, {meeting.district}});
   }
-  void from(Query& query, std::string column) const {
-    if (since) query.all_of.push_back({std::move(column), Kind::at_least, {since->time_since_epoch().count()}});
+  void from(Query& query, const std::string& column) const {
+    if (span.since) query.all_of.push_back({column, Kind::at_least, {span.since->time_since_epoch().count()}});
+    until(query, column);
+  }
+  void until(Query& query, const std::string& column) const {
+    if (span.until) query.all_of.push_back({column, Kind::less, {span.until->time_since_epoch().count()}});
   }
 };
 
@@ -43,6 +48,7 @@ Query had_before(const Asking& it, std::string section, bool lately) {
   query.all_of = {{"kind", Kind::equal, {it.meeting.kind}}, {"section", Kind::equal, {std::move(section)}}};
   if (lately) it.from(query, "held_at");
   query.order = {{"held_at", true}};
+  query.limit = had_at_most;
   return query;
 }
 
@@ -89,7 +95,7 @@ std::vector<Query> ask_allocations(const Asking& it) {
   auto query = it.of("allocations");
   it.here(query);
   it.from(query, "endorsed_at");
-  if (!it.since) query.all_of.push_back({"until_at", Kind::is_null, {}});
+  if (!it.span.since) query.all_of.push_back({"until_at", Kind::is_null, {}});
   query.all_of.push_back({"ended_on", Kind::is_null, {}});
   query.order = {{"endorsed_at"}};
   return {query, had_before(it, "allocations", true)};
@@ -155,6 +161,7 @@ std::vector<Query> ask_step_downs(const Asking& it) {
   auto query = it.of("families");
   it.here(query);
   query.all_of.push_back({"stepped_down_at", Kind::not_null, {}});
+  it.until(query, "stepped_down_at");
   query.order = {{"stepped_down_at", true}};
   return {query, had_before(it, "step_downs", false)};
 }
@@ -202,7 +209,7 @@ std::map<std::string, Course> courses(const Rows& changes) {
 }
 
 void put_progress(Agenda& to, std::span<const Rows> answers) {
-  const auto& since = to.asking.since;
+  const auto& since = to.asking.span.since;
   auto changed = courses(answers[1]);
   for (const auto& [record, course] : changed) to.add("progress", record, "", course.title, course.says);
   for (const auto& row : answers[0]) {
@@ -291,8 +298,8 @@ Query held_before(const MeetingScheduled& meeting) {
           .limit = 1};
 }
 
-std::vector<Query> agenda_queries(const MeetingScheduled& meeting, std::optional<Instant> since) {
-  const Asking asking{meeting, since};
+std::vector<Query> agenda_queries(const MeetingScheduled& meeting, const Span& span) {
+  const Asking asking{meeting, span};
   std::vector<Query> all;
   for (const auto& name : meeting.agenda)
     if (const auto* one = section(name))
@@ -300,9 +307,9 @@ std::vector<Query> agenda_queries(const MeetingScheduled& meeting, std::optional
   return all;
 }
 
-std::vector<AgendaItem> agenda_from(const MeetingScheduled& meeting, std::optional<Instant> since,
-                                    std::span<const Rows> answers, Instant now, const pack::Pack& pack) {
-  const Asking asking{meeting, since};
+std::vector<AgendaItem> agenda_from(const MeetingScheduled& meeting, const Span& span, std::span<const Rows> answers,
+                                    Instant now, const pack::Pack& pack) {
+  const Asking asking{meeting, span};
   Agenda agenda(asking, now, pack);
   for (const auto& name : meeting.agenda) {
     const auto* one = section(name);
@@ -322,8 +329,8 @@ std::vector<AgendaItem> agenda_now(const MeetingScheduled& meeting, Instant now,
   const auto before = ask(held_before(meeting));
   const auto since = before.empty() ? std::nullopt : before.front().instant("held_at");
   std::vector<Rows> answers;
-  for (auto& query : agenda_queries(meeting, since)) answers.push_back(ask(std::move(query)));
-  return agenda_from(meeting, since, answers, now, pack);
+  for (auto& query : agenda_queries(meeting, {since, {}})) answers.push_back(ask(std::move(query)));
+  return agenda_from(meeting, {since, {}}, answers, now, pack);
 }
 
 }  // namespace lintel::casework

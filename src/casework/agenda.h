@@ -20,9 +20,15 @@ std::string_view section_words(std::string_view section);
 
 /// The meeting of the same kind and district that was held last: "held_at" is the moment from which this one looks on.
 Query held_before(const MeetingScheduled& meeting);
-std::vector<Query> agenda_queries(const MeetingScheduled& meeting, std::optional<Instant> since);
+/// What it looks on: from the moment of the one before to its own, which is the end of the day on which it was held.
+/// What stands open is as it is when that is recorded.
+struct Span {
+  std::optional<Instant> since;
+  std::optional<Instant> until;
+};
+std::vector<Query> agenda_queries(const MeetingScheduled& meeting, const Span& span);
 /// `answers` are the rows of those queries, in order.
-std::vector<AgendaItem> agenda_from(const MeetingScheduled& meeting, std::optional<Instant> since,
+std::vector<AgendaItem> agenda_from(const MeetingScheduled& meeting, const Span& span,
                                     std::span<const std::vector<Row>> answers, Instant now, const pack::Pack& pack);
 
 /// All of it at once, for who can ask the lists.

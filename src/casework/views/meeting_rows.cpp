@@ -1,5 +1,7 @@
 #include "casework/views/meeting_rows.h"
 
+#include <algorithm>
+
 #include "casework/meeting_sight.h"
 #include "casework/views/contact_rows.h"
 #include "terms/london.h"
@@ -16,6 +18,11 @@ std::string begins_on(const MeetingRecord& record) {
   return terms::iso_text(terms::london_date(record.scheduled.it.begins_at));
 }
 
+// Up to when the meeting looked: the one after it goes on from there, however late it was recorded.
+Instant held_at(const MeetingRecord& record) {
+  return std::min(record.held->at, end_of_day(record.held->it.held_on));
+}
+
 // In the order of the columns in meeting_tables.cpp.
 ViewRow meeting_row(const MeetingRecord& record) {
   const auto& it = record.scheduled.it;
@@ -24,7 +31,7 @@ ViewRow meeting_row(const MeetingRecord& record) {
           {it.reference, it.title, it.kind, text_or_null(it.district), terms::enum_text(record.state),
            seconds_or_null(it.begins_at), begins_on(record), text_or_null(it.where), text_or_null(it.facilitator.value),
            text_or_null(it.facilitator_name), record.scheduled.by_name, day_or_null(held_on),
-           record.held ? seconds_or_null(record.held->at) : Value{},
+           record.held ? seconds_or_null(held_at(record)) : Value{},
            held_on ? Value(terms::iso_text(*held_on)) : Value(begins_on(record)),
            static_cast<std::int64_t>(record.held ? record.held->it.agenda.size() : 0),
            static_cast<std::int64_t>(record.open_actions()), several(meeting_seen_by(record))}};
@@ -44,7 +51,7 @@ ViewRow item_row(const MeetingRecord& record, const AgendaItem& item) {
   const auto& meeting = record.scheduled.it;
   return {"agenda_items",
           {meeting.reference, meeting.kind, meeting.title, text_or_null(meeting.district), item.section, item.record,
-           text_or_null(item.part), seconds_or_null(record.held->at), terms::iso_text(record.held->it.held_on)}};
+           text_or_null(item.part), seconds_or_null(held_at(record)), terms::iso_text(record.held->it.held_on)}};
 }
 
 }  // namespace

@@ -1,4 +1,6 @@
 // A meeting is held: from then on its agenda is what it then was (P-52, P-64), and minutes are written of it.
+#include <algorithm>
+
 #include "casework/agenda.h"
 #include "casework/verbs/meeting/meeting_verb.h"
 #include "terms/london.h"
@@ -15,9 +17,10 @@ BOOST_DESCRIBE_STRUCT(HoldMeeting, (), (held_on, attended))
 
 struct WriteMinutes {
   std::map<std::string, std::string> notes;
+  std::vector<std::string> about;  // the items that the writer saw: notes of others stay; none: all of them
   std::string minutes;
 };
-BOOST_DESCRIBE_STRUCT(WriteMinutes, (), (notes, minutes))
+BOOST_DESCRIBE_STRUCT(WriteMinutes, (), (notes, about, minutes))
 
 struct CancelMeeting {
   std::string reason;
@@ -35,16 +38,24 @@ std::optional<Instant> held_before_at(const Known& known) {
   return any ? known.answers.front().front().instant("held_at") : std::nullopt;
 }
 
-Needs needs_then(const Fields&, const Known& known) {
+// Without a day nothing is decided, so it does not matter what is looked up.
+Span span_of(const std::optional<Date>& held_on, const Known& known) {
+  return {.since = held_before_at(known), .until = held_on ? std::optional(end_of_day(*held_on)) : std::nullopt};
+}
+
+Needs needs_then(const Fields& fields, const Known& known) {
+  std::vector<Problem> ignored;
+  const auto held_on = terms::from_fields<HoldMeeting>(fields, ignored).held_on;
   for (const auto& [stream, facts] : known.records)
     if (stream.kind == "meeting")
-      return {.records = {}, .queries = agenda_queries(fold_meeting(facts).scheduled.it, held_before_at(known))};
+      return {.records = {}, .queries = agenda_queries(fold_meeting(facts).scheduled.it, span_of(held_on, known))};
   return {};
 }
 
-std::vector<AgendaItem> agenda(const MeetingRecord& record, const Context& context) {
+std::vector<AgendaItem> agenda(const MeetingRecord& record, Date held_on, const Context& context) {
   const std::span answers(context.known.answers);
-  return agenda_from(record.scheduled.it, held_before_at(context.known), answers.subspan(1), context.now, context.pack);
+  return agenda_from(record.scheduled.it, span_of(held_on, context.known), answers.subspan(1),
+                     std::min(context.now, end_of_day(held_on)), context.pack);
 }
 
 std::vector<Problem> mistakes(const HoldMeeting& request, const Context& context) {
@@ -65,7 +76,8 @@ Decided hold(const std::vector<Fact>& facts, const Fields& fields, const Context
   for (auto& one : mistakes(request, context)) found.push_back(std::move(one));
   if (!found.empty()) return problems(std::move(found));
   return Decision{
-      .facts = {new_fact(context.stream, MeetingHeld{*request.held_on, request.attended, agenda(record, context)},
+      .facts = {new_fact(context.stream,
+                         MeetingHeld{*request.held_on, request.attended, agenda(record, *request.held_on, context)},
                          cite_meeting(context.pack, record.scheduled.it.kind))},
       .messages = {}};
 }
@@ -76,6 +88,7 @@ Decided hold(const std::vector<Fact>& facts, const Fields& fields, const Context
 std::map<std::string, std::string> changed_notes(const MeetingRecord& record, const WriteMinutes& request) {
   std::map<std::string, std::string> changed;
   for (const auto& item : record.held->it.agenda) {
+    if (!request.about.empty() && std::ranges::find(request.about, item.id) == request.about.end()) continue;
     const auto now = request.notes.contains(item.id) ? request.notes.at(item.id) : "";
     if (now != record.note(item.id)) changed[item.id] = now;
   }

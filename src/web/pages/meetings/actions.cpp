@@ -30,9 +30,15 @@ Html minutes_fields(const Shown& shown, const Typing& typing) {
     if (item.section != before)
       all += el("h2", {{"class", "govuk-heading-m"}}, {casework::section_words(item.section)});
     before = item.section;
+    if (!titles.opens(item)) {
+      all +=
+          para({titles.plain(item), ". You may not open this record: what is said about it is for others to write."});
+      continue;
+    }
+    all += hidden("about", item.id);
     all += long_text(typing, {.name = "notes." + item.id,
                               .label = titles.plain(item),
-                              .hint = titles.opens(item) ? item.says : "",
+                              .hint = item.says,
                               .given = shown.record.note(item.id),
                               .rows = 2});
   }

@@ -64,7 +64,7 @@ TableRow item_row(const Shown& shown, const Titles& titles, const casework::Agen
   const bool opens = titles.opens(item);
   TableRow row = {{.text = titles.linked(item)},
                   {.text = opens ? small_prose(item.says) : Html("You may not open this record.")}};
-  if (record.held) row.push_back({.text = small_prose(record.note(item.id))});
+  if (record.held) row.push_back({.text = opens ? small_prose(record.note(item.id)) : Html()});
   if (record.held && offers(shown, "add-action"))
     row.push_back({.text = link(shown.path() + "/add-action?item=" + percent_encoded(item.id), "Add an action",
                                 "about " + titles.plain(item)),
@@ -116,11 +116,13 @@ TableRow action_row(const Shown& shown, const Titles& titles, const casework::Me
   const auto& it = one.added.it;
   const auto* item = shown.record.item(it.item);
   const auto today = one.closed ? it.due_on : terms::london_date(shown.visit.now);
-  return {{.text = it.what},
+  // What is to be done for somebody says who they are: it is for who may open their record, and for who does it.
+  const bool opens = !item || titles.opens(*item) || it.owner == shown.visit.actor.id;
+  return {{.text = opens ? Html(it.what) : Html("About a record that you may not open")},
           {.text = it.owner_name},
           {.text = due(it.due_on, today)},
           {.text = item ? titles.plain(*item) : std::string("No item")},
-          {.text = action_standing(shown, one)}};
+          {.text = opens ? action_standing(shown, one) : Html(one.closed ? "Closed" : "Open")}};
 }
 
 Html timeline_section(const Shown& shown) {

@@ -92,7 +92,11 @@ Titles::Titles(const Shown& shown) {
   for (const auto& key : families_opened(visit, keys_of(shown.agenda, "family"))) opened_.push_back("family/" + key);
   if (visit.may("see_contacts"))
     for (const auto& key : parts::visible(visit, keys_of(shown.agenda, "contact"))) opened_.push_back("contact/" + key);
-  for (const auto& key : keys_of(shown.agenda, "meeting")) opened_.push_back("meeting/" + key);
+  for (const auto& key : keys_of(shown.agenda, "meeting")) {
+    const casework::StreamId stream{"meeting", key};
+    if (casework::may_see(visit.pack, visit.actor, stream, visit.site.ledger.facts(visit.site.hub, stream)))
+      opened_.push_back(stream.text());
+  }
 }
 
 bool Titles::opens(const casework::AgendaItem& item) const {
@@ -102,6 +106,7 @@ bool Titles::opens(const casework::AgendaItem& item) const {
 std::string Titles::plain(const casework::AgendaItem& item) const {
   if (opens(item)) return item.title;
   const auto stream = terms::stream_id(item.record);
+  if (stream.kind == "meeting") return "An action of another meeting";
   return (stream.kind == "family" ? "A family, reference " : "A contact, reference ") + stream.key;
 }
 
