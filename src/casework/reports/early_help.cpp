@@ -106,7 +106,7 @@ class Agencies {
                        {row.text("family"), row.text("phase_title"), date_in(row, "claimed_on")});
   }
 
-  Made made(const std::string& source) && { return std::move(figures_).made("Agencies", as_known, source); }
+  Made made(const std::string& source) && { return std::move(figures_).made("Agencies", source, as_known); }
 
  private:
   void take_allocation(const Row& row, bool new_lead) {
@@ -209,7 +209,7 @@ class Area {
     return needs_sheet(by_problem);
   }
 
-  Made made(const std::string& source) && { return std::move(figures_).made("Localities", as_known, source); }
+  Made made(const std::string& source) && { return std::move(figures_).made("Localities", source, as_known); }
 
  private:
   void take_contact(const Row& row, std::size_t line) {

@@ -42,13 +42,14 @@ const std::vector<Line>& Figures::rows(std::size_t line, std::size_t measure) co
   return lines_.at(line).figures.at(measure).rows;
 }
 
-Made Figures::made(std::string caption, std::string_view note, const std::string& source) && {
+Made Figures::made(std::string caption, const std::string& source, std::string_view note) && {
   Sheet sheet{.caption = std::move(caption), .definition = {}, .head = {heading_}, .lines = {}};
   for (const auto& measure : measures_) {
     sheet.head.push_back(measure.title);
     sheet.definition += fmt::format("{}: {}\n", measure.title, measure.definition);
   }
-  sheet.definition += fmt::format("{}\nSource: {}", note, source);
+  if (!note.empty()) sheet.definition += fmt::format("{}\n", note);
+  sheet.definition += "Source: " + source;
   Made made;
   for (auto& one : lines_) {
     Line line = {one.title};

@@ -35,7 +35,7 @@ class Figures {
   const std::vector<Line>& rows(std::size_t line, std::size_t measure) const;
 
   /// `note` says what holds for all of its figures.
-  Made made(std::string caption, std::string_view note, const std::string& source) &&;
+  Made made(std::string caption, const std::string& source, std::string_view note = {}) &&;
 
  private:
   struct Figure {

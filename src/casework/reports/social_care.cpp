@@ -106,8 +106,8 @@ class SocialCare {
   }
 
   Made made() && {
-    return std::move(figures_).made("Localities", "Where a child lives is as it is known when the report is made.",
-                                    pack_.scorecard.source);
+    return std::move(figures_).made("Localities", pack_.scorecard.source,
+                                    "Where a child lives is as it is known when the report is made.");
   }
 
  private:

@@ -168,8 +168,20 @@ TEST_F(MeetingPages, whoever_may_not_open_a_record_reads_only_that_there_is_one)
   const auto path = scheduled();
   const auto family = allocated();
   hold(path);
+  post(path + "/minutes", {{"notes.1", "Her aunt has moved in"}, {"about", "1"}});
+  EXPECT_EQ(post(path + "/add-action", {{"what", "Ring the aunt"},
+                                        {"owner", hub.manager.value},
+                                        {"due_on-day", "30"},
+                                        {"due_on-month", "9"},
+                                        {"due_on-year", "2026"},
+                                        {"item", "1"}})
+                .status,
+            303);
+  EXPECT_TRUE(has(hub.trial.get(path), "Her aunt has moved in"));
+  EXPECT_TRUE(has(hub.trial.get(path), "Ring the aunt"));
   hub.trial.sign_in(guest);
   const auto page = hub.trial.get(path);
+  EXPECT_FALSE(has(page, "aunt")) << "what was said and agreed about it is part of it";
   EXPECT_TRUE(has(page, "A family, reference " + family));
   EXPECT_TRUE(has(page, "You may not open this record."));
   EXPECT_FALSE(has(page, "Robin Vale"));
@@ -188,6 +200,8 @@ TEST_F(MeetingPages, minutes_are_written_beside_each_item) {  // P-52
   EXPECT_TRUE(has(page, "Jo has &lt;b&gt;begun"));
   EXPECT_TRUE(has(page, "Next time in the school"));
   EXPECT_TRUE(has(hub.trial.get(path + "/minutes"), "Jo has &lt;b&gt;begun</textarea>"));
+  EXPECT_EQ(post(path + "/minutes", {{"about", "2"}, {"minutes", "Next time in the library"}}).status, 303);
+  EXPECT_TRUE(has(hub.trial.get(path), "Jo has &lt;b&gt;begun")) << "a note that the form did not show stays";
 }
 
 TEST_F(MeetingPages, an_action_has_an_owner_and_a_day_and_is_found_by_its_owner) {  // P-52
