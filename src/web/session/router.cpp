@@ -202,9 +202,10 @@ std::string kept_word(std::string_view typed) {
 // Which part of it was asked for: "period=2016-09 locality=hill".
 std::string part_opened(const Visit& visit) {
   std::string part;
-  for (const auto* name : {"name", "period", "locality", "of", "column", "version"}) {
-    const auto value =
-        kept_word(is_unsafe(visit.request.method) ? std::string(visit.form.value(name)) : visit.query(name));
+  const bool sent = is_unsafe(visit.request.method);
+  for (const auto* name : {"name", "period", "locality", "of", "column"}) {
+    if (!sent && name == std::string_view("name")) continue;  // in an address the path says which report it is
+    const auto value = kept_word(sent ? std::string(visit.form.value(name)) : visit.query(name));
     if (!value.empty()) part += fmt::format("{}{}={}", part.empty() ? "" : " ", name, value);
   }
   return part;

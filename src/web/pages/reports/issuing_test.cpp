@@ -248,6 +248,7 @@ TEST_F(Issuing, a_report_that_comes_back_with_a_mistake_is_recorded_like_one_tha
   EXPECT_EQ(times("viewed report"), before + 2);
   EXPECT_TRUE(audited("viewed report", "report/issue", "name=monthly period=2016-09 locality=shore"));
   trial.sign_in(issuer_of_hill);
+  trial.get("/reports");  // gives the form its token
   const auto refused = times("not shown report");
   EXPECT_EQ(trial.post("/reports/issue", {{"name", "monthly"}, {"period", "2016-09"}, {"locality", "shore"}}).status,
             403);
@@ -278,7 +279,7 @@ TEST_F(Issuing, who_sees_no_cases_sees_figures_that_do_not_open_and_the_try_is_r
 TEST_F(Issuing, figures_of_a_locality_are_for_its_managers) {
   allocation();
   trial.sign_in(local);
-  EXPECT_TRUE(has(trial.get("/reports/agencies?period=2016-09"), ">1</a>"));
+  EXPECT_TRUE(has(trial.get("/reports/agencies?period=2016-09"), "/reports/agencies/figure?"));
   EXPECT_EQ(trial.get("/reports/agencies?period=2016-09&locality=shore").status, 403);
 }
 
