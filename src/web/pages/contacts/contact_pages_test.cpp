@@ -200,6 +200,22 @@ TEST_F(ContactPages, only_those_who_may_screen_it_are_offered_when_it_is_allocat
   EXPECT_EQ(hub.contact(reference).owner->it.to_name, "Staff SAM");
 }
 
+TEST(ApprovePage, asks_for_what_an_outcome_needs_where_nobody_screens) {
+  auto pack = parts::trial_pack();
+  for (auto& pathway : pack.pathways) {
+    pathway.grading = pack::Need::not_used;
+    pathway.screening = pack::Need::not_used;
+  }
+  for (auto& outcome : pack.outcomes) outcome.needs = {"signposted_service"};
+  parts::TrialHub hub{contact_routes(), pack};
+  const auto reference = hub.receive();
+  hub.trial.sign_in(hub.manager);
+  const auto page = hub.trial.get("/contacts/" + reference + "/approve");
+  EXPECT_TRUE(page.content().contains("name=\"outcome\"")) << page.status;
+  EXPECT_TRUE(page.content().contains("name=\"signposted_service\""));
+  EXPECT_FALSE(page.content().contains("name=\"plan\""));
+}
+
 TEST_F(ContactPages, a_decision_that_is_late_asks_for_the_reason_before_it_is_approved) {
   grade();
   allocate();

@@ -171,6 +171,22 @@ Html approve_intro(const Shown& shown) {
   return words;
 }
 
+// What a screener would have written: asked for here where an outcome that is offered needs it.
+Html needed_with_outcome(const Shown& shown, const Typing& typing, const std::vector<Option>& offered) {
+  const auto needs = [&](std::string_view what) {
+    return std::ranges::any_of(shown.pack.outcomes, [&](const auto& outcome) {
+      return outcome.needs.contains(std::string(what)) &&
+             std::ranges::find(offered, outcome.id.value, &Option::value) != offered.end();
+    });
+  };
+  Html fields;
+  if (needs("plan")) fields += long_text(typing, {.name = "plan", .label = "Plan of support"});
+  if (needs("signposted_service"))
+    fields += short_text(
+        typing, {.name = "signposted_service", .label = "Service or agency that helps (if the outcome names one)"});
+  return fields;
+}
+
 // Where nobody grades the level is decided here, and where nobody screens the outcome too.
 Html decided_here(const Shown& shown, const Typing& typing) {
   Html fields;
@@ -181,7 +197,8 @@ Html decided_here(const Shown& shown, const Typing& typing) {
     std::vector<Option> options;
     for (const auto& outcome : shown.pack.outcomes)
       if (pack::holds(outcome.when, known)) options.push_back({outcome.id.value, outcome.title, ""});
-    fields += one_of(typing, {.name = "outcome", .label = "Outcome"}, options);
+    fields +=
+        one_of(typing, {.name = "outcome", .label = "Outcome"}, options) + needed_with_outcome(shown, typing, options);
   }
   const auto before = shown.record.screening ? shown.record.screening->it.level.value : "";
   return fields + one_of(typing, {.name = "level", .label = "Level of need you decide on", .given = before},
