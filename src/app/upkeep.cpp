@@ -79,8 +79,9 @@ class Following {
   std::optional<std::string> bad_;
 };
 
-// Stretches of streams in their order, small enough that several threads end at about the same time.
-std::vector<casework::Stretch> stretches() {
+// Stretches of streams in their order, small enough that several threads end at about the same time; of all hubs one.
+std::vector<casework::Stretch> stretches_of(const terms::HubId& hub) {
+  if (hub.empty()) return {{}};
   std::set<std::string> kinds;
   for (const auto& verb : casework::all_verbs()) kinds.insert(std::string(verb.kind));
   std::vector<casework::Stretch> all = {{}};
@@ -96,7 +97,7 @@ std::vector<casework::Stretch> stretches() {
 class Verifying {
  public:
   Verifying(casework::Ledger& ledger, const terms::HubId& hub, const UpkeepProgress& progress)
-      : ledger_(ledger), hub_(hub), progress_(progress), stretches_(hub.empty() ? 1 : stretches().size()) {}
+      : ledger_(ledger), hub_(hub), progress_(progress), stretches_(stretches_of(hub)) {}
 
   VerifyReport report() {
     const auto all = progress_ ? static_cast<std::int64_t>(ledger_.fact_count(hub_)) : 0;
@@ -107,7 +108,7 @@ class Verifying {
     }
     if (failure_) std::rethrow_exception(failure_);
     VerifyReport report;
-    for (const auto& one : stretches_) {
+    for (const auto& one : followed_) {
       one.add_to(report);
       if (!one.sound()) break;
     }
@@ -129,7 +130,7 @@ class Verifying {
     }
   }
   void follow(std::size_t at, std::int64_t all) {
-    auto& following = stretches_[at];
+    auto& following = followed_[at];
     const auto see = [&](const Fact& fact) {
       following.see(fact);
       if (progress_ && ++read_ % progress_every == 0) say(all);
@@ -137,7 +138,7 @@ class Verifying {
     if (hub_.empty())
       ledger_.scan(hub_, see);
     else
-      ledger_.scan_stretch(hub_, parts_[at], see);
+      ledger_.scan_stretch(hub_, stretches_[at], see);
     if (!following.sound()) unsound_ = true;
   }
   void say(std::int64_t all) {
@@ -148,8 +149,8 @@ class Verifying {
   casework::Ledger& ledger_;
   const terms::HubId& hub_;
   const UpkeepProgress& progress_;
-  const std::vector<casework::Stretch> parts_ = stretches();
-  std::vector<Following> stretches_;
+  const std::vector<casework::Stretch> stretches_;
+  std::vector<Following> followed_{stretches_.size()};
   std::atomic<std::size_t> next_ = 0;
   std::atomic<std::int64_t> read_ = 0;
   std::atomic<bool> unsound_ = false;  // no further stretch is begun

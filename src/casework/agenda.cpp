@@ -55,7 +55,7 @@ Query had_before(const Asking& it, std::string section, bool lately) {
 /// The items as they are put on, one after the other.
 class Agenda {
  public:
-  Agenda(const Asking& asking, Instant now, const pack::Pack& pack) : asking(asking), now(now), pack(pack) {}
+  Agenda(const Asking& of, Instant at, const pack::Pack& under) : asking(of), now(at), pack(under) {}
 
   void add(std::string_view section, std::string record, std::string part, std::string title, std::string says,
            std::optional<Date> due_on = std::nullopt) {

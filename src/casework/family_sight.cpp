@@ -19,13 +19,6 @@ std::vector<std::string> keys_of(const pack::Pack& in_force, const terms::Actor&
   return keys;
 }
 
-bool hub_wide(const pack::Pack& in_force, const terms::Actor& actor) {
-  return std::ranges::any_of(actor.roles, [&](const auto& id) {
-    const auto* role = in_force.role(id);
-    return role && role->sees == "hub" && role->may.contains("see_families");
-  });
-}
-
 }  // namespace
 
 std::vector<std::string> family_seen_by(const FamilyRecord& record) {
@@ -40,8 +33,8 @@ std::vector<std::string> family_seen_by(const FamilyRecord& record) {
 
 bool sees_every_family(const pack::Pack& in_force, const terms::Actor& actor) {
   const auto& part = in_force.early_help;
-  return actor == terms::system_actor() || hub_wide(in_force, actor) || holds_any(actor, part.worked_by) ||
-         holds_any(actor, part.endorsed_by);
+  return actor == terms::system_actor() || has_right_hub_wide(in_force, actor, "see_families") ||
+         holds_any(actor, part.worked_by) || holds_any(actor, part.endorsed_by);
 }
 
 bool may_see_family(const pack::Pack& in_force, const terms::Actor& actor, const FamilyRecord& record) {

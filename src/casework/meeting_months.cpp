@@ -60,9 +60,4 @@ std::vector<MeetingMonth> meeting_months(const pack::MeetingKind& kind, const st
   return all;
 }
 
-std::string month_words(year_month month) {
-  const auto words = terms::date_words(Date{month / 1});  // "Thursday 1 October 2026"
-  return words.substr(words.find("1 ") + 2);
-}
-
 }  // namespace lintel::casework

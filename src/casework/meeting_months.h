@@ -23,7 +23,5 @@ Query meetings_of(const pack::MeetingKind& kind, const std::string& district, te
 /// The last `months` calendar months up to that of `today`, the oldest first.
 std::vector<MeetingMonth> meeting_months(const pack::MeetingKind& kind, const std::vector<Row>& meetings,
                                          terms::Date today, int months);
-/// "October 2026".
-std::string month_words(std::chrono::year_month month);
 
 }  // namespace lintel::casework

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "terms/london.h"
+
 namespace lintel::casework {
 namespace {
 
@@ -23,7 +25,7 @@ const pack::MeetingKind monthly{
 TEST(MeetingMonths, the_month_that_still_runs_is_not_missed_and_the_one_that_is_over_is) {  // P-54
   const auto months = meeting_months(monthly, {}, 2016y / 11 / 30, 2);
   ASSERT_EQ(months.size(), 2u);
-  EXPECT_EQ(month_words(months[0].month), "October 2016");
+  EXPECT_EQ(terms::month_words(months[0].month), "October 2016");
   EXPECT_TRUE(months[0].missed);
   EXPECT_FALSE(months[1].missed);
   EXPECT_TRUE(meeting_months(monthly, {}, 2016y / 12 / 1, 2)[0].missed);
@@ -40,7 +42,7 @@ TEST(MeetingMonths, a_meeting_counts_on_the_day_it_was_held_and_not_on_that_of_t
 
 TEST(MeetingMonths, across_the_end_of_a_year) {
   const auto months = meeting_months(monthly, {meeting("held", "2016-12-20", "2016-12-20")}, 2017y / 1 / 2, 3);
-  EXPECT_EQ(month_words(months[1].month), "December 2016");
+  EXPECT_EQ(terms::month_words(months[1].month), "December 2016");
   EXPECT_FALSE(months[1].missed);
   EXPECT_TRUE(months[0].missed);
 }

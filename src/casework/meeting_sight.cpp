@@ -10,13 +10,6 @@ namespace {
 
 constexpr std::string_view right = "see_meetings";
 
-bool hub_wide(const pack::Pack& in_force, const terms::Actor& actor) {
-  return std::ranges::any_of(actor.roles, [&](const auto& id) {
-    const auto* role = in_force.role(id);
-    return role && role->sees == "hub" && role->may.contains(std::string(right));
-  });
-}
-
 bool serves(const pack::Pack& pack, const terms::Actor& actor, std::string_view district) {
   return district.empty() || std::ranges::any_of(actor.teams, [&](const auto& id) {
            const auto* team = pack.team(id);
@@ -65,14 +58,14 @@ std::vector<std::string> meeting_seen_by(const MeetingRecord& record) {
 bool may_see_meeting(const pack::Pack& in_force, const terms::Actor& actor, const MeetingRecord& record) {
   if (actor == terms::system_actor()) return true;
   if (!has_right(in_force, actor, right)) return false;
-  if (hub_wide(in_force, actor)) return true;
+  if (has_right_hub_wide(in_force, actor, right)) return true;
   const auto keys = keys_of(in_force, actor);
   return std::ranges::any_of(meeting_seen_by(record),
                              [&](const auto& key) { return std::ranges::find(keys, key) != keys.end(); });
 }
 
 void keep_to_meetings_seen(Query& query, const pack::Pack& in_force, const terms::Actor& actor) {
-  if (actor == terms::system_actor() || hub_wide(in_force, actor)) return;
+  if (actor == terms::system_actor() || has_right_hub_wide(in_force, actor, right)) return;
   const auto keys = keys_of(in_force, actor);
   query.all_of.push_back({"seen_by", Test::Kind::contains, {keys.begin(), keys.end()}});
 }
@@ -80,7 +73,7 @@ void keep_to_meetings_seen(Query& query, const pack::Pack& in_force, const terms
 std::vector<std::string> districts_seen(const pack::Pack& in_force, const terms::Actor& actor,
                                         const pack::MeetingKind& kind) {
   auto all = districts_of(in_force, kind);
-  if (actor == terms::system_actor() || hub_wide(in_force, actor)) return all;
+  if (actor == terms::system_actor() || has_right_hub_wide(in_force, actor, right)) return all;
   const bool takes_part = holds_any(actor, kind.chaired_by) || holds_any(actor, kind.attended_by);
   std::erase_if(all, [&](const auto& district) { return !takes_part || !serves(in_force, actor, district); });
   return all;

@@ -69,6 +69,13 @@ std::string pack_text(const pack::Pack& pack) {
   return pack.code + " " + pack.version;
 }
 
+bool has_right_hub_wide(const pack::Pack& in_force, const Actor& actor, std::string_view right) {
+  return std::ranges::any_of(actor.roles, [&](const auto& id) {
+    const auto* role = in_force.role(id);
+    return role && role->sees == "hub" && role->may.contains(std::string(right));
+  });
+}
+
 bool has_right(const pack::Pack& in_force, const Actor& actor, std::string_view right) {
   return std::ranges::any_of(actor.roles, [&](const auto& id) {
     const auto* role = in_force.role(id);

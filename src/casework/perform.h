@@ -84,6 +84,8 @@ class Performer {
 
 /// Whether a role of the pack in force gives this person a right.
 bool has_right(const pack::Pack& in_force, const Actor& actor, std::string_view right);
+/// The same by a role that sees the whole hub.
+bool has_right_hub_wide(const pack::Pack& in_force, const Actor& actor, std::string_view right);
 /// Whether this person may see this record at all. `rows` of a record that exists; staff see what their roles' scope
 /// covers.
 bool may_see(const pack::Pack& in_force, const Actor& actor, const StreamId& stream, const std::vector<Fact>& facts);

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "casework/verbs/all.h"
+#include "terms/london.h"
 
 namespace lintel::casework {
 
@@ -49,6 +50,17 @@ std::unexpected<Declined> problem(std::string field, std::string message) {
 
 std::unexpected<Declined> problems(std::vector<Problem> found) {
   return std::unexpected(Declined{.problems = std::move(found), .refusals = {}});
+}
+
+void want_text(std::vector<Problem>& found, std::string_view field, const std::string& text, std::string_view message) {
+  if (text.empty()) found.push_back({std::string(field), std::string(message)});
+}
+
+void want_past_day(std::vector<Problem>& found, std::string_view field, const std::optional<terms::Date>& day,
+                   std::string_view missing, const Context& context) {
+  if (!day) found.push_back({std::string(field), std::string(missing)});
+  if (day && *day > terms::london_date(context.now))
+    found.push_back({std::string(field), "Enter a day that is not in the future"});
 }
 
 bool holds_authority(const Actor& actor, const pack::Authority& authority) {

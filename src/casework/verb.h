@@ -93,6 +93,10 @@ std::span<const std::string_view> page_rights();
 std::unexpected<Declined> refuse(const Context& context, std::string_view key, std::string_view about = "");
 std::unexpected<Declined> problem(std::string field, std::string message);
 std::unexpected<Declined> problems(std::vector<Problem> found);
+/// Adds a problem for a text that is blank; for a day that is missing or to come.
+void want_text(std::vector<Problem>& found, std::string_view field, const std::string& text, std::string_view message);
+void want_past_day(std::vector<Problem>& found, std::string_view field, const std::optional<terms::Date>& day,
+                   std::string_view missing, const Context& context);
 /// The keys that `refuse` is called with: a pack may word each in its own way.
 std::span<const std::string_view> refusal_keys();
 std::string_view refusal_words(std::string_view key);

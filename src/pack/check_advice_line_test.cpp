@@ -2,8 +2,7 @@
 
 #include <algorithm>
 
-#include "pack/check.h"
-#include "pack/reader.h"
+#include "pack/check_said.h"
 
 // What the check says of an advice line (B-28 to B-35), whatever else it says of a pack that is nothing more.
 namespace lintel::pack {
@@ -38,23 +37,7 @@ advice_line:
 )";
 
 std::vector<std::string> said_of_line(const std::string& from = "", const std::string& to = "") {
-  auto text = sound;
-  if (!from.empty()) {
-    EXPECT_NE(text.find(from), std::string::npos) << from;
-    text.replace(text.find(from), from.size(), to);
-  }
-  const auto pack = read_pack("somewhere", {{"pack.yaml",
-                                             "version: \"1\"\nin_force_from: 2026-03-01\nauthority: A\nhub_name: H\n"
-                                             "short_name: H\nrequest_name: R\n" +
-                                                 text}});
-  std::vector<std::string> said;
-  const auto keep = [&](const auto& problems) {
-    for (const auto& one : problems)
-      if (text_of(one).find("advice line") != std::string::npos) said.push_back(text_of(one));
-  };
-  if (!pack) keep(pack.error());
-  if (pack) keep(check_pack(*pack, Vocabulary{}, std::nullopt));
-  return said;
+  return check_said(sound, from, to, {"advice line"});
 }
 
 bool says(const std::string& from, const std::string& to, const std::string& words) {

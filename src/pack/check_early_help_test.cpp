@@ -2,8 +2,7 @@
 
 #include <algorithm>
 
-#include "pack/check.h"
-#include "pack/reader.h"
+#include "pack/check_said.h"
 
 // What the check says of early help and its criteria (P-22 to P-35), whatever else it says of a pack that is nothing
 // more.
@@ -43,29 +42,11 @@ criteria_sets:
 )";
 
 std::vector<std::string> said_of(const std::string& from = "", const std::string& to = "") {
-  auto text = sound;
-  if (!from.empty()) {
-    EXPECT_NE(text.find(from), std::string::npos) << from;
-    text.replace(text.find(from), from.size(), to);
-  }
-  const auto pack = read_pack("somewhere", {{"pack.yaml",
-                                             "version: \"1\"\nin_force_from: 2026-03-01\nauthority: A\nhub_name: H\n"
-                                             "short_name: H\nrequest_name: R\n" +
-                                                 text}});
   Vocabulary vocabulary;
   vocabulary.step_down_needs = {"meeting", "consent"};
   vocabulary.rights = {"see_families",       "begin_early_help",  "propose_allocation",
                        "endorse_allocation", "return_allocation", "step_down_family"};
-  std::vector<std::string> said;
-  const auto keep = [&](const auto& problems) {
-    for (const auto& one : problems)
-      if (const auto words = text_of(one); words.contains("early") || words.contains("criteria") ||
-                                           words.contains("mat") || words.contains("worker_kinds"))
-        said.push_back(words);
-  };
-  if (!pack) keep(pack.error());
-  if (pack) keep(check_pack(*pack, vocabulary, std::nullopt));
-  return said;
+  return check_said(sound, from, to, {"early", "criteria", "mat", "worker_kinds"}, vocabulary);
 }
 
 bool says(const std::string& from, const std::string& to, const std::string& words) {

@@ -2,8 +2,7 @@
 
 #include <algorithm>
 
-#include "pack/check.h"
-#include "pack/reader.h"
+#include "pack/check_said.h"
 
 // What the check says of agreements and the keeping of records (P-17, P-20).
 namespace lintel::pack {
@@ -20,21 +19,7 @@ records_policy:
 )";
 
 std::vector<std::string> said_of(const std::string& from = "", const std::string& to = "") {
-  auto text = sound;
-  if (!from.empty()) text.replace(text.find(from), from.size(), to);
-  const auto pack = read_pack("somewhere", {{"pack.yaml",
-                                             "version: \"1\"\nin_force_from: 2026-03-01\nauthority: A\nhub_name: H\n"
-                                             "short_name: H\nrequest_name: R\n" +
-                                                 text}});
-  std::vector<std::string> said;
-  const auto keep = [&](const auto& problems) {
-    for (const auto& one : problems)
-      if (const auto words = text_of(one); words.contains("agreements") || words.contains("polic"))
-        said.push_back(words);
-  };
-  if (!pack) keep(pack.error());
-  if (pack) keep(check_pack(*pack, {}, std::nullopt));
-  return said;
+  return check_said(sound, from, to, {"agreements", "polic"});
 }
 
 TEST(CheckInformation, sound_parts_have_nothing_to_complain_of) {

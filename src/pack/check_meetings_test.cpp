@@ -2,8 +2,7 @@
 
 #include <algorithm>
 
-#include "pack/check.h"
-#include "pack/reader.h"
+#include "pack/check_said.h"
 
 // What the check says of meetings (P-52 to P-54), whatever else it says of a pack that is nothing more.
 namespace lintel::pack {
@@ -31,25 +30,9 @@ meetings:
 )";
 
 std::vector<std::string> said_of(const std::string& from = "", const std::string& to = "") {
-  auto text = sound;
-  if (!from.empty()) {
-    EXPECT_NE(text.find(from), std::string::npos) << from;
-    text.replace(text.find(from), from.size(), to);
-  }
-  const auto pack = read_pack("somewhere", {{"pack.yaml",
-                                             "version: \"1\"\nin_force_from: 2026-03-01\nauthority: A\nhub_name: H\n"
-                                             "short_name: H\nrequest_name: R\n" +
-                                                 text}});
   Vocabulary vocabulary;
   vocabulary.rights = {"see_meetings", "schedule_meeting", "hold_meeting", "write_minutes"};
-  std::vector<std::string> said;
-  const auto keep = [&](const auto& problems) {
-    for (const auto& one : problems)
-      if (const auto words = text_of(one); words.contains("meeting")) said.push_back(words);
-  };
-  if (!pack) keep(pack.error());
-  if (pack) keep(check_pack(*pack, vocabulary, std::nullopt));
-  return said;
+  return check_said(sound, from, to, {"meeting"}, vocabulary);
 }
 
 bool says(const std::vector<std::string>& said, std::string_view words) {

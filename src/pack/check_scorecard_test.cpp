@@ -1,7 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "pack/check.h"
-#include "pack/reader.h"
+#include "pack/check_said.h"
 
 // What the check says of a scorecard, whatever else it says of a pack that is nothing more (P-76).
 namespace lintel::pack {
@@ -19,23 +18,7 @@ scorecard:
 )";
 
 std::vector<std::string> said(const std::string& from = "", const std::string& to = "") {
-  auto text = sound;
-  if (!from.empty()) {
-    EXPECT_NE(text.find(from), std::string::npos) << from;
-    text.replace(text.find(from), from.size(), to);
-  }
-  const auto pack = read_pack("somewhere", {{"pack.yaml",
-                                             "version: \"1\"\nin_force_from: 2026-03-01\nauthority: A\nhub_name: H\n"
-                                             "short_name: H\nrequest_name: R\n" +
-                                                 text}});
-  std::vector<std::string> about;
-  if (!pack)
-    for (const auto& one : pack.error()) about.push_back(text_of(one));
-  if (pack)
-    for (const auto& one : check_pack(*pack, Vocabulary{}, std::nullopt))
-      if (const auto words = text_of(one); words.contains("scorecard") || words.contains("indicator"))
-        about.push_back(words);
-  return about;
+  return check_said(sound, from, to, {"scorecard", "indicator"});
 }
 
 bool says(const std::string& from, const std::string& to, const std::string& words) {

@@ -35,9 +35,9 @@ bool is_letter(std::string_view text, std::size_t at) {
   return at < text.size() && (std::isalnum(static_cast<unsigned char>(text[at])) || text[at] < 0);
 }
 
-// Whole words, whatever their case: "school" in "Ellerby School", not in "preschooling".
-bool says(std::string_view text, std::string_view words) {
-  const auto all = base::lower_case(text), wanted = base::lower_case(words);
+// Whole words, whatever their case: "school" in "ellerby school", not in "preschooling". `all` is in small letters.
+bool says(const std::string& all, std::string_view words) {
+  const auto wanted = base::lower_case(words);
   for (auto at = all.find(wanted); !wanted.empty() && at != std::string::npos; at = all.find(wanted, at + 1))
     if ((at == 0 || !is_letter(all, at - 1)) && !is_letter(all, at + wanted.size())) return true;
   return false;
@@ -76,7 +76,7 @@ const Agency* Pack::agency_of(std::string_view organisation, std::string_view ro
   const auto text = base::lower_case(organisation);
   for (const auto& one : agencies)
     if (text == base::lower_case(one.id.value) || text == base::lower_case(one.title)) return &one;
-  for (const auto written : {organisation, role})
+  for (const auto& written : {text, base::lower_case(role)})
     for (const auto& one : agencies)
       if (std::ranges::any_of(one.called, [&](const auto& words) { return says(written, words); })) return &one;
   return nullptr;
@@ -128,6 +128,9 @@ bool SharingAgreements::needs(const AgencyId& agency) const {
 
 const MeetingKind* Pack::meeting(std::string_view id) const {
   return found(meetings, id, &MeetingKind::id);
+}
+const ServiceName* Pack::service(std::string_view id) const {
+  return found(services, id, &ServiceName::id);
 }
 const District* Pack::district(std::string_view id) const {
   return found(districts, id, &District::id);

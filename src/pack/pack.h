@@ -676,6 +676,7 @@ struct Pack {
   const CriteriaSet* criteria_on(Date day) const;
   const CriteriaSet* criteria_set(std::string_view id) const;
   const MeetingKind* meeting(std::string_view id) const;
+  const ServiceName* service(std::string_view id) const;
   /// The team of a kind in a district, else the one of that kind that serves everywhere.
   const Team* team_of_kind(std::string_view kind, std::string_view district) const;
   int setting(std::string_view name, int otherwise) const;

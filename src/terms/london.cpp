@@ -116,10 +116,21 @@ Instant from_london(Date date, int hour, int minute, int second, Fold fold) {
   return Instant{local.time_since_epoch() - reading.offset};
 }
 
+Instant end_of_day(Date day) {
+  return from_london(Date{std::chrono::sys_days{day} + std::chrono::days{1}}, 0, 0);
+}
+
+std::string month_words(std::chrono::year_month month) {
+  return fmt::format("{} {}", month_names[static_cast<unsigned>(month.month()) - 1], static_cast<int>(month.year()));
+}
+
+std::string short_date_words(Date date) {
+  return fmt::format("{} {}", static_cast<unsigned>(date.day()), month_words(date.year() / date.month()));
+}
+
 std::string date_words(Date date) {
   const std::chrono::weekday weekday{std::chrono::sys_days{date}};
-  return fmt::format("{} {} {} {}", weekday_names[weekday.c_encoding()], static_cast<unsigned>(date.day()),
-                     month_names[static_cast<unsigned>(date.month()) - 1], static_cast<int>(date.year()));
+  return fmt::format("{} {}", weekday_names[weekday.c_encoding()], short_date_words(date));
 }
 
 std::string time_words(Instant instant) {

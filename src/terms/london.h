@@ -28,9 +28,15 @@ enum class Fold { first, second };
 /// not yet changed (01:30 is then 02:30 summer time).
 Instant from_london(Date date, int hour, int minute, int second = 0, Fold fold = Fold::first);
 
+/// The first instant after a day.
+Instant end_of_day(Date day);
+
 /// "Tuesday 6 October 2026", "Tue 6 October 2026 at 10:55": how pages and letters write them. Where the hour came twice
 /// the reading says which: "01:20 (winter time)".
 std::string date_words(Date date);
+/// "6 October 2026", "October 2026": where the day of the week, or the day, is in the way.
+std::string short_date_words(Date date);
+std::string month_words(std::chrono::year_month month);
 std::string time_words(Instant instant);
 /// "6 Oct, 10:55" for dense lists.
 std::string short_words(Instant instant);

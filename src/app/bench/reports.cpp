@@ -56,15 +56,6 @@ pack::Pack with_reports(pack::Pack pack) {
   return pack;
 }
 
-ViewRow row_of(std::string_view table, const std::map<std::string_view, Value>& given) {
-  ViewRow row{.table = std::string(table), .values = {}};
-  for (const auto& column : casework::view_table(table)->columns) {
-    const auto found = given.find(column.name);
-    row.values.push_back(found == given.end() ? Value{} : found->second);
-  }
-  return row;
-}
-
 // What the number of a contact decides of it and of what follows from it.
 struct Made {
   int number;
@@ -94,26 +85,27 @@ struct Made {
 RecordRows contact(const Made& it) {
   const Value at = it.at, name = it.reference, district = it.district;
   RecordRows rows{.stream = {"contact", it.reference}, .rows = {}};
-  rows.rows.push_back(row_of("contacts", {{"reference", name},
-                                          {"title", fmt::format("Child {}", it.number)},
-                                          {"agency", it.agency_name},
-                                          {"from_agency", it.agency},
-                                          {"received_at", at},
-                                          {"decided_at", at},
-                                          {"outcome", std::string("helped")},
-                                          {"district", district}}));
-  rows.rows.push_back(row_of("contact_children", {{"reference", name},
-                                                  {"person", it.person},
-                                                  {"child_key", it.person},
-                                                  {"age", std::int64_t{9}},
-                                                  {"received_at", at},
-                                                  {"district", district},
-                                                  {"statutory", std::int64_t{it.number % contacts_a_service == 0}}}));
+  rows.rows.push_back(casework::view_row("contacts", {{"reference", name},
+                                                      {"title", fmt::format("Child {}", it.number)},
+                                                      {"agency", it.agency_name},
+                                                      {"from_agency", it.agency},
+                                                      {"received_at", at},
+                                                      {"decided_at", at},
+                                                      {"outcome", std::string("helped")},
+                                                      {"district", district}}));
+  rows.rows.push_back(
+      casework::view_row("contact_children", {{"reference", name},
+                                              {"person", it.person},
+                                              {"child_key", it.person},
+                                              {"age", std::int64_t{9}},
+                                              {"received_at", at},
+                                              {"district", district},
+                                              {"statutory", std::int64_t{it.number % contacts_a_service == 0}}}));
   for (const auto* question : questions)
-    rows.rows.push_back(row_of("answers", {{"reference", name},
-                                           {"question", std::string(question)},
-                                           {"text", fmt::format("{}", 1'000'000 - it.number)},
-                                           {"received_at", at}}));
+    rows.rows.push_back(casework::view_row("answers", {{"reference", name},
+                                                       {"question", std::string(question)},
+                                                       {"text", fmt::format("{}", 1'000'000 - it.number)},
+                                                       {"received_at", at}}));
   return rows;
 }
 
@@ -121,51 +113,51 @@ RecordRows family(const Made& it, int contacts) {
   const Value at = it.at, name = it.reference, locality = it.district;
   const Value agency = it.agency, agency_name = it.agency_name, ended = it.ended(days_of_help, contacts);
   RecordRows rows{.stream = {"family", it.reference}, .rows = {}};
-  rows.rows.push_back(row_of("families", {{"reference", name},
-                                          {"locality", locality},
-                                          {"first_endorsed_at", at},
-                                          {"ended_on", ended},
-                                          {"sustained", std::int64_t{1}}}));
+  rows.rows.push_back(casework::view_row("families", {{"reference", name},
+                                                      {"locality", locality},
+                                                      {"first_endorsed_at", at},
+                                                      {"ended_on", ended},
+                                                      {"sustained", std::int64_t{1}}}));
   for (int child = 1; child <= 2; ++child)
-    rows.rows.push_back(row_of("family_members", {{"family", name},
-                                                  {"member", fmt::format("m{}", child)},
-                                                  {"person", fmt::format("{}-{}", it.person, child)},
-                                                  {"name", fmt::format("Child {} {}", it.number, child)},
-                                                  {"child", std::int64_t{1}},
-                                                  {"locality", locality},
-                                                  {"first_endorsed_at", at},
-                                                  {"ended_on", ended}}));
-  rows.rows.push_back(row_of("allocations", {{"family", name},
-                                             {"number", std::int64_t{1}},
-                                             {"agency", agency},
-                                             {"agency_name", agency_name},
-                                             {"lead_professional", std::string("A lead professional")},
-                                             {"locality", locality},
-                                             {"endorsed_at", at},
-                                             {"children", std::string("Child one; Child two")},
-                                             {"child_people", fmt::format("|{0}-1|{0}-2|", it.person)},
-                                             {"child_count", std::int64_t{2}},
-                                             {"attachable", std::int64_t{it.number % 2}},
-                                             {"ended_on", ended}}));
-  rows.rows.push_back(row_of("assessments", {{"family", name},
-                                             {"assessment", std::string("a1")},
-                                             {"agency", agency},
-                                             {"agency_name", agency_name},
-                                             {"completed_on", it.day(20)},
-                                             {"locality", locality}}));
-  rows.rows.push_back(row_of("problems", {{"family", name},
-                                          {"problem", std::string("education")},
-                                          {"problem_title", std::string("Education")},
-                                          {"locality", locality},
-                                          {"first_endorsed_at", at},
-                                          {"ended_on", ended}}));
+    rows.rows.push_back(casework::view_row("family_members", {{"family", name},
+                                                              {"member", fmt::format("m{}", child)},
+                                                              {"person", fmt::format("{}-{}", it.person, child)},
+                                                              {"name", fmt::format("Child {} {}", it.number, child)},
+                                                              {"child", std::int64_t{1}},
+                                                              {"locality", locality},
+                                                              {"first_endorsed_at", at},
+                                                              {"ended_on", ended}}));
+  rows.rows.push_back(casework::view_row("allocations", {{"family", name},
+                                                         {"number", std::int64_t{1}},
+                                                         {"agency", agency},
+                                                         {"agency_name", agency_name},
+                                                         {"lead_professional", std::string("A lead professional")},
+                                                         {"locality", locality},
+                                                         {"endorsed_at", at},
+                                                         {"children", std::string("Child one; Child two")},
+                                                         {"child_people", fmt::format("|{0}-1|{0}-2|", it.person)},
+                                                         {"child_count", std::int64_t{2}},
+                                                         {"attachable", std::int64_t{it.number % 2}},
+                                                         {"ended_on", ended}}));
+  rows.rows.push_back(casework::view_row("assessments", {{"family", name},
+                                                         {"assessment", std::string("a1")},
+                                                         {"agency", agency},
+                                                         {"agency_name", agency_name},
+                                                         {"completed_on", it.day(20)},
+                                                         {"locality", locality}}));
+  rows.rows.push_back(casework::view_row("problems", {{"family", name},
+                                                      {"problem", std::string("education")},
+                                                      {"problem_title", std::string("Education")},
+                                                      {"locality", locality},
+                                                      {"first_endorsed_at", at},
+                                                      {"ended_on", ended}}));
   return rows;
 }
 
 RecordRows person(const Made& it, int contacts) {
-  return {
-      .stream = {"person", fmt::format("S-{}", it.number)},
-      .rows = {row_of("involvements", {{"person", it.person},
+  return {.stream = {"person", fmt::format("S-{}", it.number)},
+          .rows = {casework::view_row("involvements",
+                                      {{"person", it.person},
                                        {"involvement", std::string("i1")},
                                        {"service", std::string(services[static_cast<std::size_t>(it.number / 4) % 3])},
                                        {"opened_on", it.day(0)},

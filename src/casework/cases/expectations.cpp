@@ -32,10 +32,6 @@ namespace {
 
 using Said = const Expectation&;
 
-const std::string& word(Said said, std::string_view place) {
-  return said.said.find(place)->second;
-}
-
 RecordName name_in(Said said, std::string_view place) {
   const auto found = said.said.find(place);
   return found == said.said.end() ? RecordName{} : record_from_words(found->second);
@@ -79,7 +75,7 @@ std::string is_refused(World& world, Said said) {
 }
 
 std::string contains(std::string_view where, std::string_view text) {
-  if (base::lower_case(where).find(base::lower_case(text)) != std::string::npos) return "";
+  if (has_words(where, text)) return "";
   return fmt::format("\"{}\"", where);
 }
 

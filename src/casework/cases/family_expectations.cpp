@@ -17,10 +17,6 @@ namespace {
 
 using Said = const Expectation&;
 
-const std::string& word(Said said, std::string_view place) {
-  return said.said.find(place)->second;
-}
-
 std::optional<FamilyRecord> family_in(World& world, Said said) {
   const auto found = said.said.find("record");
   const auto named = found == said.said.end() ? RecordName{"family", ""} : record_from_words(found->second);
@@ -51,10 +47,6 @@ std::string held_words(const domain::Eligibility& it) {
     for (const auto& found : one.found)
       all.push_back(fmt::format("{} through {} ({})", one.title, found.member, found.source));
   return all.empty() ? "no problem holds" : base::joined(all, "; ");
-}
-
-bool contains(std::string_view where, std::string_view text) {
-  return base::lower_case(where).find(base::lower_case(text)) != std::string::npos;
 }
 
 bool stands_in_register(World& world, const FamilyRecord& record) {
@@ -123,7 +115,7 @@ std::string eligibility_says(World& world, Said said) {
   const auto record = family_in(world, said);
   if (!record) return no_family;
   const auto it = eligibility_in(world, *record);
-  return contains(it.sentence, word(said, "text")) ? "" : it.sentence;
+  return has_words(it.sentence, word(said, "text")) ? "" : it.sentence;
 }
 
 std::string problem_holds_through(World& world, Said said) {
@@ -132,7 +124,7 @@ std::string problem_holds_through(World& world, Said said) {
   const auto it = eligibility_in(world, *record);
   const auto* problem = held(it, word(said, "problem"));
   const bool found = problem && std::ranges::any_of(problem->found, [&](const auto& one) {
-                       return contains(one.member + ", " + one.source, word(said, "text"));
+                       return has_words(one.member + ", " + one.source, word(said, "text"));
                      });
   return found ? "" : held_words(it);
 }
@@ -158,7 +150,7 @@ std::string not_on_register(World& world, Said said) {
 
 std::string early_help_says(World& world, Said said) {
   const auto all = part_words(world.pack());
-  return contains(all, word(said, "text")) ? "" : all;
+  return has_words(all, word(said, "text")) ? "" : all;
 }
 
 std::string number_of_families(World& world, Said said) {

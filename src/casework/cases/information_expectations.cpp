@@ -12,8 +12,7 @@ namespace {
 using Said = const Expectation&;
 
 std::string contains(const std::string& where, Said said) {
-  const auto& text = said.said.find("text")->second;
-  if (base::lower_case(where).find(base::lower_case(text)) != std::string::npos) return "";
+  if (has_words(where, word(said, "text"))) return "";
   return where.empty() ? "nothing" : where;
 }
 

@@ -20,10 +20,6 @@ using Said = const Expectation&;
 constexpr auto no_meeting = "there is no meeting yet";
 constexpr int months_looked_back = 24;
 
-const std::string& word(Said said, std::string_view place) {
-  return said.said.find(place)->second;
-}
-
 std::optional<MeetingRecord> meeting_in(World& world) {
   const auto stream = world.record({"meeting", ""});
   if (!stream) return std::nullopt;
@@ -49,17 +45,13 @@ std::string words_of(const std::vector<AgendaItem>& items) {
   return all.empty() ? "nothing stands on it" : base::joined(all, "\n");
 }
 
-bool contains(std::string_view where, std::string_view text) {
-  return base::lower_case(where).find(base::lower_case(text)) != std::string::npos;
-}
-
 bool stands_on(const std::vector<AgendaItem>& items, std::string_view text) {
-  return std::ranges::any_of(items, [&](const auto& item) { return contains(words_of(item), text); });
+  return std::ranges::any_of(items, [&](const auto& item) { return has_words(words_of(item), text); });
 }
 
 const MeetingAction* action_in(const MeetingRecord& record, std::string_view text) {
   const auto found = std::ranges::find_if(record.actions, [&](const auto& one) {
-    return contains(
+    return has_words(
         fmt::format("{}, {}, {}", one.added.it.what, one.added.it.owner_name, terms::date_words(one.added.it.due_on)),
         text);
   });
@@ -82,7 +74,7 @@ std::string month_found(World& world, Said said, bool wanted) {
   auto query = meetings_of(*kind, word(said, "locality"), today, months_looked_back);
   query.hub = world.hub();
   for (const auto& one : meeting_months(*kind, world.store().rows(query), today, months_looked_back))
-    if (month_words(one.month) == word(said, "text"))
+    if (terms::month_words(one.month) == word(said, "text"))
       return one.missed == wanted ? "" : one.held_on ? "held on " + terms::date_words(*one.held_on) : "none was held";
   return fmt::format("\"{}\" is none of the last {} months", word(said, "text"), months_looked_back);
 }
@@ -115,7 +107,7 @@ std::string minutes_say(World& world, Said said) {
   if (!record) return no_meeting;
   std::string all = record->minutes;
   for (const auto& [item, note] : record->notes) all += "\n" + note;
-  return contains(all, word(said, "text")) ? "" : all;
+  return has_words(all, word(said, "text")) ? "" : all;
 }
 
 std::string action_is_open(World& world, Said said) {

@@ -14,11 +14,6 @@ namespace {
 
 using Said = const Expectation&;
 
-std::string word(Said said, std::string_view place) {
-  const auto found = said.said.find(place);
-  return found == said.said.end() ? "" : found->second;
-}
-
 // As it stands at this moment, or why there is none.
 std::expected<reports::Made, std::string> made(World& world, Said said) {
   const auto name = word(said, "report");
@@ -27,9 +22,9 @@ std::expected<reports::Made, std::string> made(World& world, Said said) {
   const auto period = reports::period_from_text(word(said, "period"));
   if (!period) return std::unexpected(period.error());
   reports::Asked asked{.period = *period, .districts = {}};
-  if (const auto district = word(said, "district"); !district.empty()) {
-    const auto* found = reports::district_called(world.pack(), district);
-    if (!found) return std::unexpected(fmt::format("the hub has no district {}", district));
+  if (said.said.contains("district")) {
+    const auto* found = reports::district_called(world.pack(), word(said, "district"));
+    if (!found) return std::unexpected(fmt::format("the hub has no district {}", word(said, "district")));
     asked.districts = {found->id};
   }
   return reports::make_report(*report, world.pack(), asked, world.store(), world.hub());

@@ -1,6 +1,7 @@
 #include "casework/cases/sentence.h"
 
 #include "base/text.h"
+#include "casework/cases/case.h"
 
 namespace lintel::casework::cases {
 
@@ -64,6 +65,14 @@ std::size_t letters_outside_places(std::string_view pattern) {
 }
 
 }  // namespace
+
+const std::string& word(const Expectation& said, std::string_view place) {
+  return said.said.find(place)->second;
+}
+
+bool has_words(std::string_view where, std::string_view text) {
+  return base::lower_case(where).find(base::lower_case(text)) != std::string::npos;
+}
 
 Fit fit(std::string_view pattern, std::string_view text, const Known& known) {
   Matcher matcher(known);

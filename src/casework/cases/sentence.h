@@ -19,6 +19,11 @@ struct Sentence {
   std::string (*found)(World&, const Expectation&);
 };
 
+/// What stood in a place of the sentence.
+const std::string& word(const Expectation& said, std::string_view place);
+/// Whether a text stands in another, whatever the case of its letters.
+bool has_words(std::string_view where, std::string_view text);
+
 /// Why a text does not fit a pattern. Where only a word in a place is wrong, `near` is how many letters stand outside
 /// the places.
 struct Misfit {

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "terms/london.h"
-
 namespace lintel::casework {
 
 // Not in an unnamed namespace: apply_fact finds them by the record they change.
@@ -68,10 +66,6 @@ MeetingRecord fold_meeting(const std::vector<Fact>& facts, std::optional<Instant
   for (const auto& fact : facts)
     if (!as_at || fact.at <= *as_at) apply_fact(record, fact);
   return record;
-}
-
-Instant end_of_day(Date day) {
-  return terms::from_london(Date{std::chrono::sys_days{day} + std::chrono::days{1}}, 0, 0);
 }
 
 }  // namespace lintel::casework

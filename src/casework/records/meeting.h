@@ -114,7 +114,4 @@ void apply_fact(MeetingRecord& record, const Fact& fact);
 /// The record as it stood at an instant: facts after it are left out.
 MeetingRecord fold_meeting(const std::vector<Fact>& facts, std::optional<Instant> as_at = std::nullopt);
 
-/// The first instant after a day in London: what a meeting of that day had came before it.
-Instant end_of_day(Date day);
-
 }  // namespace lintel::casework

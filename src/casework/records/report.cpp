@@ -44,10 +44,10 @@ void add_changes(const std::string& caption, const Lines& before, const Lines& a
 }  // namespace
 
 static void apply(ReportRecord& record, const ReportIssued& it, const Fact& fact) {
-  record.issued = {it, fact.at, fact.by, fact.by_name};
+  record.issued = recorded(it, fact);
 }
 static void apply(ReportRecord& record, const ReportReissued& it, const Fact& fact) {
-  record.reissues.push_back({it, fact.at, fact.by, fact.by_name});
+  record.reissues.push_back(recorded(it, fact));
 }
 
 void apply_fact(ReportRecord& record, const Fact& fact) {

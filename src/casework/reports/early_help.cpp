@@ -289,9 +289,12 @@ Made make_agencies(const pack::Pack& pack, const Asked& asked, std::vector<Rows>
 }
 
 std::vector<Query> area_queries(const Period& period) {
-  return {query_in("contacts", "received_at", period),   helped_in("family_members", "first_endorsed_at", period),
-          days_in("families", "ended_on", period),       days_in("family_members", "stepped_down_on", period),
-          query_in("step_ups", "stepped_up_at", period), helped_in("problems", "first_endorsed_at", period)};
+  return {query_in("contacts", "received_at", period),
+          helped_in("family_members", "first_endorsed_at", period),
+          days_in("families", "ended_on", period),
+          days_in("family_members", "stepped_down_on", period),
+          query_in("family_progress", "at", period, {{"what", Test::Kind::equal, {std::string("stepped_up")}}}),
+          helped_in("problems", "first_endorsed_at", period)};
 }
 
 Made make_area(const pack::Pack& pack, const Asked& asked, std::vector<Rows> answers) {

@@ -9,16 +9,6 @@
 
 namespace lintel::casework::reports {
 
-namespace {
-
-// "19 September 2016": in a table the day of the week is in the way.
-std::string words_of(Date day) {
-  const auto words = terms::date_words(day);
-  return words.substr(words.find(' ') + 1);
-}
-
-}  // namespace
-
 Figures::Figures(std::string heading, std::vector<Measure> measures)
     : heading_(std::move(heading)), measures_(std::move(measures)) {}
 
@@ -89,35 +79,23 @@ bool wanted(const Asked& asked, const std::string& district) {
 }
 
 std::string district_title(const pack::Pack& pack, const std::string& district) {
-  const auto found = std::ranges::find(pack.districts, district, &pack::District::id);
-  return found == pack.districts.end() ? "" : found->title;
+  const auto* found = pack.district(district);
+  return found ? found->title : "";
 }
 
 std::string day_in(const Row& row, std::string_view column) {
   const auto at = row.instant(column);
-  return at ? words_of(terms::london_date(*at)) : "";
+  return at ? terms::short_date_words(terms::london_date(*at)) : "";
 }
 
 std::string date_in(const Row& row, std::string_view column) {
   const auto day = terms::date_from_iso(row.text(column));
-  return day ? words_of(*day) : "";
+  return day ? terms::short_date_words(*day) : "";
 }
 
 std::string child_in(const Row& member) {
   const auto person = member.text("person");
   return person.empty() ? member.text("family") + "-" + member.text("member") : person;
-}
-
-Query days_in(std::string_view table, std::string_view column, const Period& period, std::vector<Test> more) {
-  Query query{.hub = {},
-              .table = std::string(table),
-              .all_of = std::move(more),
-              .any_of = {},
-              .order = {{std::string(column)}},
-              .limit = rows_at_most};
-  query.all_of.push_back({std::string(column), Test::Kind::at_least, {terms::iso_text(period.from)}});
-  query.all_of.push_back({std::string(column), Test::Kind::at_most, {terms::iso_text(period.to)}});
-  return query;
 }
 
 Value first_instant_after(const Period& period) {

@@ -74,8 +74,6 @@ std::string day_in(const Row& row, std::string_view column);
 std::string date_in(const Row& row, std::string_view column);
 /// Who a row of family_members is: the same in every family of theirs, as far as it is on record.
 std::string child_in(const Row& member);
-/// Every row of a table whose `column`, a date as text, is a day of the period.
-Query days_in(std::string_view table, std::string_view column, const Period& period, std::vector<Test> more = {});
 Value first_instant_after(const Period& period);
 
 }  // namespace lintel::casework::reports

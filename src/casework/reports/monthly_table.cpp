@@ -82,7 +82,7 @@ class Table {
     if (column.shows == "age") return child.is_null("age") ? "" : fmt::format("{}", child.number("age"));
     if (column.shows == "received_on") return day_words(contact, "received_at");
     if (column.shows == "decided_on") return day_words(contact, "decided_at");
-    if (column.shows == "district") return printed(contact.text("district"));
+    if (column.shows == "district") return printed_district(pack_, contact.text("district"));
     return answer(contact.text("reference"), column.question);
   }
 
@@ -91,12 +91,6 @@ class Table {
     if (of_contact == answers_.end()) return {};
     const auto found = of_contact->second.find(question);
     return found == of_contact->second.end() ? "" : found->second;
-  }
-
-  std::string printed(const std::string& district) const {
-    if (const auto print = of_.printed.find(district); print != of_.printed.end()) return print->second;
-    const auto found = std::ranges::find(pack_.districts, district, &pack::District::id);
-    return found == pack_.districts.end() ? "" : found->title;
   }
 
   // Two children of a contact lack the same number.
@@ -139,6 +133,13 @@ MonthlyTable monthly_table(const pack::Pack& pack, const MonthlyRows& rows, cons
   for (const auto& contact : rows.contacts)
     if (wanted(districts, contact)) table.take(contact);
   return table.made();
+}
+
+std::string printed_district(const pack::Pack& pack, const std::string& district) {
+  const auto& printed = pack.monthly_table.printed;
+  if (const auto print = printed.find(district); print != printed.end()) return print->second;
+  const auto* found = pack.district(district);
+  return found ? found->title : "";
 }
 
 const pack::District* district_called(const pack::Pack& pack, std::string_view name) {

@@ -35,6 +35,8 @@ std::vector<Query> monthly_queries(const Period& period);  // what gives them, i
 MonthlyTable monthly_table(const pack::Pack& pack, const MonthlyRows& rows,
                            const std::vector<std::string>& districts = {});
 
+/// A district as it is printed; empty when the pack has none such.
+std::string printed_district(const pack::Pack& pack, const std::string& district);
 /// The district of this name, id or other name, however it is capitalised; null when there is none (D-29).
 const pack::District* district_called(const pack::Pack& pack, std::string_view name);
 

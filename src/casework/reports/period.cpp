@@ -16,10 +16,6 @@ using std::chrono::sys_days;
 constexpr std::string_view expected_text =
     "a month like 2016-09, a week like 2016-W38, or two days like 2016-09-01/2016-09-14";
 
-Date day_after(Date day) {
-  return Date{sys_days{day} + days{1}};
-}
-
 // The Monday of the ISO week 1 of a year: the week that 4 January is in.
 sys_days first_monday(std::chrono::year year) {
   const sys_days fourth{Date{year, std::chrono::January, std::chrono::day{4}}};
@@ -58,13 +54,24 @@ std::optional<Period> days_from(std::string_view text) {
   return Period{*from, *to};
 }
 
+Query between(std::string_view table, std::string_view column, Test from, Test to, std::vector<Test> more) {
+  more.push_back(std::move(from));
+  more.push_back(std::move(to));
+  return {.hub = {},
+          .table = std::string(table),
+          .all_of = std::move(more),
+          .any_of = {},
+          .order = {{std::string(column)}},
+          .limit = rows_at_most};
+}
+
 }  // namespace
 
 Instant Period::begin() const {
   return terms::from_london(from, 0, 0);
 }
 Instant Period::end() const {
-  return terms::from_london(day_after(to), 0, 0);
+  return terms::end_of_day(to);
 }
 
 std::string Period::text() const {
@@ -75,8 +82,7 @@ std::string Period::text() const {
 
 std::string Period::words() const {
   if (*this != month_of(from)) return terms::date_words(from) + " to " + terms::date_words(to);
-  const auto words = terms::date_words(from);  // "Thursday 1 September 2016"
-  return words.substr(words.find(' ', words.find(' ') + 1) + 1);
+  return terms::month_words(from.year() / from.month());
 }
 
 std::expected<Period, std::string> period_from_text(std::string_view text) {
@@ -101,15 +107,15 @@ Period week_of(Date day) {
 
 Query query_in(std::string_view table, std::string_view column, const Period& period, std::vector<Test> more) {
   const auto seconds = [](Instant at) { return Value{std::int64_t{at.time_since_epoch().count()}}; };
-  Query query{.hub = {},
-              .table = std::string(table),
-              .all_of = std::move(more),
-              .any_of = {},
-              .order = {{std::string(column)}},
-              .limit = rows_at_most};
-  query.all_of.push_back({std::string(column), Test::Kind::at_least, {seconds(period.begin())}});
-  query.all_of.push_back({std::string(column), Test::Kind::less, {seconds(period.end())}});
-  return query;
+  const std::string name(column);
+  return between(table, column, {name, Test::Kind::at_least, {seconds(period.begin())}},
+                 {name, Test::Kind::less, {seconds(period.end())}}, std::move(more));
+}
+
+Query days_in(std::string_view table, std::string_view column, const Period& period, std::vector<Test> more) {
+  const std::string name(column);
+  return between(table, column, {name, Test::Kind::at_least, {terms::iso_text(period.from)}},
+                 {name, Test::Kind::at_most, {terms::iso_text(period.to)}}, std::move(more));
 }
 
 std::vector<Row> rows_in(Views& views, const HubId& hub, std::string_view table, std::string_view column,

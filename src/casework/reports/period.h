@@ -34,6 +34,8 @@ Period week_of(Date day);  // from Monday
 inline constexpr int rows_at_most = 1'000'000;
 /// Every row of a table whose `column`, an instant, falls into the period, by that column.
 Query query_in(std::string_view table, std::string_view column, const Period& period, std::vector<Test> more = {});
+/// The same where `column` is a date as text.
+Query days_in(std::string_view table, std::string_view column, const Period& period, std::vector<Test> more = {});
 
 /// Every row of a table whose `column`, an instant, falls into the period.
 std::vector<Row> rows_in(Views& views, const HubId& hub, std::string_view table, std::string_view column,

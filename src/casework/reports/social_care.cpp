@@ -20,8 +20,8 @@ using std::chrono::sys_days;
 std::string services_words(const pack::Pack& pack, const Indicator& one) {
   std::vector<std::string> titles;
   for (const auto& service : one.services) {
-    const auto found = std::ranges::find(pack.services, service, &pack::ServiceName::id);
-    titles.push_back("“" + (found == pack.services.end() ? service : found->title) + "”");
+    const auto* found = pack.service(service);
+    titles.push_back("“" + (found ? found->title : service) + "”");
   }
   return base::joined(titles, ", ");
 }
@@ -165,22 +165,15 @@ class SocialCare {
   }
 
   Line shown(const Row& row) const {
-    const auto service = std::ranges::find(pack_.services, row.text("service"), &pack::ServiceName::id);
+    const auto* service = pack_.service(row.text("service"));
     const bool ended = !row.text("closed_on").empty();
-    return {row.text("person"),
-            row.text("name"),
-            service == pack_.services.end() ? row.text("service") : service->title,
-            date_in(row, "opened_on"),
-            date_in(row, "closed_on"),
-            ended ? fmt::format("{}", days_of(row)) : ""};
+    return {row.text("person"),        row.text("name"),          service ? service->title : row.text("service"),
+            date_in(row, "opened_on"), date_in(row, "closed_on"), ended ? fmt::format("{}", days_of(row)) : ""};
   }
 
   bool again(Instant before, Instant at) const {
-    using namespace std::chrono;
-    const auto day = terms::london_date(before);
-    const auto until = day.year() / day.month() / day.day() + months{pack_.scorecard.referred_again_within_months};
-    const auto last = until.ok() ? until : until.year() / until.month() / std::chrono::last;
-    return sys_days{terms::london_date(at)} <= sys_days{last};
+    const auto last = terms::add_months(terms::london_date(before), pack_.scorecard.referred_again_within_months);
+    return terms::london_date(at) <= last;
   }
 
   const pack::Pack& pack_;

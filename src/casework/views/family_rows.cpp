@@ -1,7 +1,5 @@
 #include "casework/views/family_rows.h"
 
-#include <algorithm>
-
 #include "casework/family_sight.h"
 #include "casework/views/contact_rows.h"
 #include "terms/london.h"
@@ -173,8 +171,8 @@ ViewRow assessment_row(const Whole& it, const Assessment& one) {
 }
 
 std::string problem_title(const pack::Pack& pack, const ProblemRecorded& it) {
-  const auto set = std::ranges::find(pack.criteria_sets, it.set, &pack::CriteriaSet::id);
-  const auto* problem = set == pack.criteria_sets.end() ? nullptr : set->problem(it.problem);
+  const auto* set = pack.criteria_set(it.set);
+  const auto* problem = set ? set->problem(it.problem) : nullptr;
   return problem ? problem->title : it.problem;
 }
 
@@ -183,12 +181,6 @@ ViewRow problem_row(const Whole& it, const pack::Pack& pack, const ProblemRecord
           {it.record.stream.key, it.record.title(), problem.problem, problem_title(pack, problem),
            terms::iso_text(problem.found_on), text_or_null(it.record.district), it.first_endorsed_at(), it.ended_on(),
            text_or_null(it.seen_by)}};
-}
-
-ViewRow step_up_row(const Whole& it, const Recorded<SteppedUp>& one) {
-  return {"step_ups",
-          {it.record.stream.key, it.record.title(), one.it.contact, seconds_or_null(one.at),
-           text_or_null(it.record.district), text_or_null(it.seen_by)}};
 }
 
 /// Something that was recorded while the help is given: an agenda reads it.
@@ -242,7 +234,6 @@ RecordRows family_rows(const FamilyRecord& record, const pack::Pack& pack) {
   for (const auto& one : record.assessments) rows.rows.push_back(assessment_row(it, one));
   for (const auto& one : record.problems)
     if (!one.withdrawn) rows.rows.push_back(problem_row(it, pack, one.recorded.it));
-  for (const auto& one : record.step_ups) rows.rows.push_back(step_up_row(it, one));
   for (auto& row : progress_rows(it, pack)) rows.rows.push_back(std::move(row));
   for (auto& row : obligation_rows(record.obligations, {"", "", "", "", "", record.title()}))
     rows.rows.push_back(std::move(row));

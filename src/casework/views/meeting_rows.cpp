@@ -20,7 +20,7 @@ std::string begins_on(const MeetingRecord& record) {
 
 // Up to when the meeting looked: the one after it goes on from there, however late it was recorded.
 Instant held_at(const MeetingRecord& record) {
-  return std::min(record.held->at, end_of_day(record.held->it.held_on));
+  return std::min(record.held->at, terms::end_of_day(record.held->it.held_on));
 }
 
 // In the order of the columns in meeting_tables.cpp.

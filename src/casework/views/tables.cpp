@@ -267,14 +267,6 @@ const std::vector<Table>& tables() {
         {"ended_on", text},
         {"seen_by", text}},
        {{"first_endorsed_at"}}},
-      {"step_ups",
-       {{"family", text},
-        {"title", text},
-        {"contact", text},
-        {"stepped_up_at", integer},
-        {"locality", text},
-        {"seen_by", text}},
-       {{"stepped_up_at"}}},
       {"allocations",
        {{"family", text},
         {"number", integer},
@@ -373,6 +365,15 @@ std::span<const Table> view_tables() {
 const Table* view_table(std::string_view name) {
   const auto found = std::ranges::find(all_tables(), name, &Table::name);
   return found == all_tables().end() ? nullptr : &*found;
+}
+
+ViewRow view_row(std::string_view table, const std::map<std::string_view, Value>& given) {
+  ViewRow row{.table = std::string(table), .values = {}};
+  for (const auto& column : view_table(table)->columns) {
+    const auto value = given.find(column.name);
+    row.values.push_back(value == given.end() ? Value{} : value->second);
+  }
+  return row;
 }
 
 }  // namespace lintel::casework

@@ -1,8 +1,11 @@
 #pragma once
 
+#include <map>
 #include <span>
 #include <string_view>
 #include <vector>
+
+#include "casework/ports/ledger.h"
 
 namespace lintel::casework {
 
@@ -25,5 +28,8 @@ struct Table {
 std::span<const Table> view_tables();
 /// Null when there is no table of this name.
 const Table* view_table(std::string_view name);
+
+/// A row of a table by the names of its columns; those that are not given are NULL.
+ViewRow view_row(std::string_view table, const std::map<std::string_view, Value>& given);
 
 }  // namespace lintel::casework

@@ -1,7 +1,6 @@
 // The register of sharing agreements (P-17).
 #include "casework/records/agreement.h"
 #include "casework/verbs/all.h"
-#include "terms/london.h"
 
 namespace lintel::casework {
 
@@ -33,15 +32,14 @@ void want(bool met, std::string_view field, std::string_view message, std::vecto
   if (!met) found.push_back({std::string(field), std::string(message)});
 }
 
-std::vector<Problem> mistakes(const RecordAgreement& request, Date today) {
+std::vector<Problem> mistakes(const RecordAgreement& request, const Context& context) {
   std::vector<Problem> found;
-  want(request.signed_on.has_value(), "signed_on", "Enter the day on which the agency signed it", found);
-  want(!request.signed_on || *request.signed_on <= today, "signed_on", "Enter a day that is not in the future", found);
-  want(!request.edition.empty(), "edition", "Write which version was signed", found);
+  want_past_day(found, "signed_on", request.signed_on, "Enter the day on which the agency signed it", context);
+  want_text(found, "edition", request.edition, "Write which version was signed");
   want(request.review_by.has_value(), "review_by", "Enter the day by which it is reviewed", found);
   want(!request.review_by || !request.signed_on || *request.review_by > *request.signed_on, "review_by",
        "Enter a day that is after the signature", found);
-  want(!request.document.empty(), "document", "Write where the signed agreement is kept", found);
+  want_text(found, "document", request.document, "Write where the signed agreement is kept");
   return found;
 }
 
@@ -50,7 +48,7 @@ Decided record(const std::vector<Fact>&, const Fields& fields, const Context& co
   if (!agency || !context.pack.sharing_agreements.exists()) return refuse(context, "no_agreement_register");
   std::vector<Problem> found;
   const auto request = terms::from_fields<RecordAgreement>(fields, found);
-  for (auto& one : mistakes(request, terms::london_date(context.now))) found.push_back(std::move(one));
+  for (auto& one : mistakes(request, context)) found.push_back(std::move(one));
   if (!found.empty()) return problems(std::move(found));
   return Decision{.facts = {new_fact(context.stream,
                                      AgreementRecorded{.agency = agency->id.value,
@@ -68,12 +66,10 @@ Decided end(const std::vector<Fact>& facts, const Fields& fields, const Context&
   if (!before.in_force()) return refuse(context, "agreement_not_in_force");
   std::vector<Problem> found;
   const auto request = terms::from_fields<EndAgreement>(fields, found);
-  const auto today = terms::london_date(context.now);
-  want(request.ended_on.has_value(), "ended_on", "Enter the day on which it ended", found);
-  want(!request.ended_on || *request.ended_on <= today, "ended_on", "Enter a day that is not in the future", found);
+  want_past_day(found, "ended_on", request.ended_on, "Enter the day on which it ended", context);
   want(!request.ended_on || *request.ended_on >= before.in_force()->signed_on, "ended_on",
        "Enter a day that is not before the signature", found);
-  want(!request.reason.empty(), "reason", "Write why it ended", found);
+  want_text(found, "reason", request.reason, "Write why it ended");
   if (!found.empty()) return problems(std::move(found));
   return Decision{.facts = {new_fact(context.stream, AgreementEnded{*request.ended_on, request.reason},
                                      cite_agreements(context.pack))},

@@ -84,15 +84,11 @@ void check_concern(const TakeCall& request, const Context& context, Found& found
   want(asked_for_words.contains(request.asked_for), "asked_for", "Choose one of the answers listed", found);
 }
 
-bool is_service(const pack::Pack& pack, const std::string& id) {
-  return std::ranges::find(pack.services, id, &pack::ServiceName::id) != pack.services.end();
-}
-
 void check_child(const TakeCall& request, const PersonRecord& person, const Context& context, Found& found) {
   want(request.person.empty() || person.exists(), "person", "There is no such person on record", found);
   want(!request.child_born || *request.child_born <= terms::london_date(context.now), "child_born",
        "The date of birth cannot be in the future", found);
-  want(request.open_to.empty() || request.open_to == "none" || is_service(context.pack, request.open_to), "open_to",
+  want(request.open_to.empty() || request.open_to == "none" || context.pack.service(request.open_to), "open_to",
        "Choose one of the services listed", found);
 }
 

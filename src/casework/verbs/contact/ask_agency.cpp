@@ -2,7 +2,6 @@
 
 #include "casework/records/agreement.h"
 #include "casework/verbs/contact/screening.h"
-#include "terms/london.h"
 
 namespace lintel::casework {
 
@@ -18,11 +17,6 @@ BOOST_DESCRIBE_STRUCT(AskAgency, (), (agency, question, lawful_basis, about))
 
 Needs needs(const ContactRecord&, const AskAgency& request) {
   return {.records = {agreement_stream(request.agency)}, .queries = {}};
-}
-
-std::string warning(const pack::Agency& agency, const Context& context) {
-  const auto agreement = fold_agreement(context.known.facts(agreement_stream(agency.id)));
-  return agreement_warning(agreement, agency, context.pack, terms::london_date(context.now));
 }
 
 Decided decide(const ContactRecord& record, const AskAgency& request, const Context& context) {
@@ -44,7 +38,7 @@ Decided decide(const ContactRecord& record, const AskAgency& request, const Cont
                           .question = request.question,
                           .lawful_basis = request.lawful_basis,
                           .about = request.about.empty() ? record.title() : request.about,
-                          .agreement_warning = warning(*agency, context)};
+                          .agreement_warning = agreement_warning_of(*agency, context)};
   Decision decision;
   decision.facts.push_back(new_fact(context.stream, asked, {terms::RuleId{pathway->id.value}, pathway->source}));
   if (record.state == ContactState::allocated) decision.facts.push_back(new_fact(context.stream, ScreeningWritten{}));

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "casework/lifecycle.h"
+#include "casework/records/agreement.h"
 #include "casework/records/person.h"
 #include "casework/verbs/all.h"
 #include "casework/verbs/contact/screening.h"
@@ -165,6 +166,11 @@ NewFact waits_at_first(const Context& context, const ContactRecord& record, cons
                       : !pathway->grades()                        ? pathway->allocators()
                                                                   : pathway->graded_by;
   return waits(context, placed, roles, cite(rule), rule.tray);
+}
+
+std::string agreement_warning_of(const pack::Agency& agency, const Context& context) {
+  const auto agreement = fold_agreement(context.known.facts(agreement_stream(agency.id)));
+  return agreement_warning(agreement, agency, context.pack, terms::london_date(context.now));
 }
 
 bool is_step_up(const pack::Pack& pack, const terms::LevelId& from, const terms::LevelId& to) {

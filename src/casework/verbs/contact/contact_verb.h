@@ -34,6 +34,9 @@ NewFact waits(const Context& context, const ContactRecord& record, const std::ve
 /// Where a contact that came in, or was given another type, waits first, by the intake rule that holds.
 NewFact waits_at_first(const Context& context, const ContactRecord& record, const pack::IntakeRule& rule);
 
+/// What to know of an agency's sharing agreement now (P-17), where its record was looked up; empty: nothing.
+std::string agreement_warning_of(const pack::Agency& agency, const Context& context);
+
 /// "higher" levels stand first in the pack.
 bool is_step_up(const pack::Pack& pack, const terms::LevelId& from, const terms::LevelId& to);
 

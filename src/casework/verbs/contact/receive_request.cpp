@@ -7,6 +7,7 @@
 
 #include "base/sha256.h"
 #include "base/text.h"
+#include "casework/locality.h"
 #include "casework/records/person.h"
 #include "casework/records/protected_referrer.h"
 #include "casework/verbs/contact/contact_verb.h"
@@ -203,16 +204,6 @@ std::optional<NewFact> consent_fact(const ReceiveRequest& request, const Contact
                       .said = answer(request.answers, "consent_said")});
 }
 
-std::string district_of(const std::vector<Subject>& subjects, const pack::Pack& pack) {
-  for (const auto& subject : subjects)
-    if (const auto* district = subject.child ? pack.district_of(subject.postcode) : nullptr) return district->id;
-  for (const auto& subject : subjects)
-    if (const auto* district = pack.district_of(subject.postcode)) return district->id;
-  for (const auto& subject : subjects)
-    if (const auto* district = subject.child ? pack.district_of_school(subject.school) : nullptr) return district->id;
-  return {};
-}
-
 ContactReceived received_from(const ReceiveRequest& request, const Context& context, std::vector<NewFact>& people) {
   ContactReceived received{
       .reference = context.stream.key,
@@ -253,7 +244,7 @@ ContactReceived received_from(const ReceiveRequest& request, const Context& cont
   for (const auto& member : request.household)
     if (says_anything(member)) add(member, false, request.children.size());
   received.earlier_contacts.assign(earlier.begin(), earlier.end());
-  received.district = district_of(received.subjects, context.pack);
+  received.district = locality_of(received.subjects, context.pack).district;
   return received;
 }
 

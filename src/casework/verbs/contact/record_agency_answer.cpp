@@ -2,7 +2,6 @@
 
 #include "casework/records/agreement.h"
 #include "casework/verbs/contact/contact_verb.h"
-#include "terms/london.h"
 
 namespace lintel::casework {
 
@@ -32,9 +31,7 @@ Needs needs(const ContactRecord& record, const RecordAgencyAnswer& request) {
 
 std::string warning(const Enquiry& enquiry, const Context& context) {
   const auto* agency = context.pack.agency(enquiry.asked.it.agency);
-  if (!agency) return "";
-  const auto agreement = fold_agreement(context.known.facts(agreement_stream(agency->id)));
-  return agreement_warning(agreement, *agency, context.pack, terms::london_date(context.now));
+  return agency ? agreement_warning_of(*agency, context) : "";
 }
 
 Decided decide(const ContactRecord& record, const RecordAgencyAnswer& request, const Context& context) {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "casework/locality.h"
 #include "casework/perform.h"
 #include "casework/verbs/family/family_verb.h"
 #include "terms/london.h"
@@ -71,19 +72,6 @@ std::vector<FamilyMember> members_of(const ContactRecord& contact) {
   return members;
 }
 
-// P-40: the first child's postcode says where the family belongs, else the child's school.
-void find_locality(EarlyHelpBegun& begun, const ContactRecord& contact, const pack::Pack& pack) {
-  const auto found = [&](const pack::District* district, std::string_view by, const std::string& from) {
-    if (!district || !begun.district.empty()) return;
-    begun.district = district->id;
-    begun.district_found_by = by;
-    begun.district_found_from = from;
-  };
-  for (const auto& child : contact.children()) found(pack.district_of(child.postcode), "postcode", child.postcode);
-  for (const auto& one : contact.received.subjects) found(pack.district_of(one.postcode), "postcode", one.postcode);
-  for (const auto& child : contact.children()) found(pack.district_of_school(child.school), "school", child.school);
-}
-
 EarlyHelpBegun begun_from(const ContactRecord& contact, const Context& context) {
   const auto* criteria = context.pack.criteria_on(terms::london_date(context.now));
   EarlyHelpBegun begun{.reference = context.stream.key,
@@ -92,7 +80,10 @@ EarlyHelpBegun begun_from(const ContactRecord& contact, const Context& context) 
                        .members = members_of(contact),
                        .professional = contact.received.referrer,
                        .criteria = criteria ? criteria->id : ""};
-  find_locality(begun, contact, context.pack);
+  auto where = locality_of(contact.received.subjects, context.pack);
+  begun.district = std::move(where.district);
+  begun.district_found_by = std::move(where.found_by);
+  begun.district_found_from = std::move(where.found_from);
   return begun;
 }
 

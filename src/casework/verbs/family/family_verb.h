@@ -37,10 +37,6 @@ std::map<std::string, std::string> answers_taken_over(const ContactRecord& conta
 Cited cite_part(const pack::Pack& pack);
 /// Why nobody, or not this person, may work on the family now; empty when they may.
 std::string_view worker_objection(const Context& context);
-/// "Enter ..." for a text that is blank, "the future" for a day that is to come.
-void want_text(std::vector<Problem>& found, std::string_view field, const std::string& text, std::string_view message);
-void want_past_day(std::vector<Problem>& found, std::string_view field, const std::optional<Date>& day,
-                   std::string_view missing, const Context& context);
 Decided one_fact(NewFact fact);
 
 /// The open families, other than this one, that these people belong to as children.

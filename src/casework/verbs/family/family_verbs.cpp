@@ -41,17 +41,6 @@ std::string_view worker_objection(const Context& context) {
   return holds_any(context.actor, context.pack.early_help.worked_by) ? "" : "early_help_not_yours";
 }
 
-void want_text(std::vector<Problem>& found, std::string_view field, const std::string& text, std::string_view message) {
-  if (text.empty()) found.push_back({std::string(field), std::string(message)});
-}
-
-void want_past_day(std::vector<Problem>& found, std::string_view field, const std::optional<Date>& day,
-                   std::string_view missing, const Context& context) {
-  if (!day) found.push_back({std::string(field), std::string(missing)});
-  if (day && *day > terms::london_date(context.now))
-    found.push_back({std::string(field), "Enter a day that is not in the future"});
-}
-
 Decided one_fact(NewFact fact) {
   return Decision{.facts = {std::move(fact)}, .messages = {}};
 }

@@ -40,7 +40,7 @@ std::optional<Instant> held_before_at(const Known& known) {
 
 // Without a day nothing is decided, so it does not matter what is looked up.
 Span span_of(const std::optional<Date>& held_on, const Known& known) {
-  return {.since = held_before_at(known), .until = held_on ? std::optional(end_of_day(*held_on)) : std::nullopt};
+  return {.since = held_before_at(known), .until = held_on ? std::optional(terms::end_of_day(*held_on)) : std::nullopt};
 }
 
 Needs needs_then(const Fields& fields, const Known& known) {
@@ -55,15 +55,13 @@ Needs needs_then(const Fields& fields, const Known& known) {
 std::vector<AgendaItem> agenda(const MeetingRecord& record, Date held_on, const Context& context) {
   const std::span answers(context.known.answers);
   return agenda_from(record.scheduled.it, span_of(held_on, context.known), answers.subspan(1),
-                     std::min(context.now, end_of_day(held_on)), context.pack);
+                     std::min(context.now, terms::end_of_day(held_on)), context.pack);
 }
 
 std::vector<Problem> mistakes(const HoldMeeting& request, const Context& context) {
   std::vector<Problem> found;
-  if (!request.held_on) found.push_back({"held_on", "Enter the day on which it was held"});
-  if (request.held_on && *request.held_on > terms::london_date(context.now))
-    found.push_back({"held_on", "Enter a day that is not in the future"});
-  want_words(found, "attended", request.attended, "Write who took part");
+  want_past_day(found, "held_on", request.held_on, "Enter the day on which it was held", context);
+  want_text(found, "attended", request.attended, "Write who took part");
   return found;
 }
 

@@ -31,8 +31,8 @@ Needs owner_record(const std::vector<Fact>&, const Fields& fields, const StreamI
 
 std::vector<Problem> mistakes(const MeetingRecord& record, const AddAction& request, const Context& context) {
   std::vector<Problem> found;
-  want_words(found, "what", request.what, "Write what is to be done");
-  if (request.owner.empty()) want_words(found, "owner_name", request.owner_name, "Choose or write who does it");
+  want_text(found, "what", request.what, "Write what is to be done");
+  if (request.owner.empty()) want_text(found, "owner_name", request.owner_name, "Choose or write who does it");
   if (!request.due_on) found.push_back({"due_on", "Enter the day by which it is done"});
   if (request.due_on && *request.due_on < record.held->it.held_on)
     found.push_back({"due_on", "Enter a day that is not before the meeting"});
@@ -65,7 +65,7 @@ Decided add(const MeetingRecord& record, const AddAction& request, const Context
 std::vector<Problem> mistakes(const MeetingAction* action, const CloseAction& request, const Context& context) {
   std::vector<Problem> found;
   if (!action || action->closed) found.push_back({"action", "Choose an action that is still open"});
-  want_words(found, "done", request.done, "Write what was done");
+  want_text(found, "done", request.done, "Write what was done");
   if (request.closed_on && *request.closed_on > terms::london_date(context.now))
     found.push_back({"closed_on", "Enter a day that is not in the future"});
   return found;

@@ -22,8 +22,6 @@ Verb cancel_meeting_verb();
 Cited cite_meeting(const pack::Pack& pack, std::string_view kind);
 /// Whether this person holds the meeting: they chair that kind in its district, or facilitate it.
 bool holds(const MeetingRecord& record, const Context& context);
-/// A problem for a text that is blank.
-void want_words(std::vector<Problem>& found, std::string_view field, const std::string& text, std::string_view message);
 
 /// A verb on a meeting. `decide` is asked when nothing is wrong with how the fields are written.
 template <class Request>

@@ -15,11 +15,6 @@ bool holds(const MeetingRecord& record, const Context& context) {
   return context.actor.id == it.facilitator || (kind && chairs(context.pack, context.actor, *kind, it.district));
 }
 
-void want_words(std::vector<Problem>& found, std::string_view field, const std::string& text,
-                std::string_view message) {
-  if (text.empty()) found.push_back({std::string(field), std::string(message)});
-}
-
 std::vector<Verb> meeting_verbs() {
   return {schedule_meeting_verb(), hold_meeting_verb(), write_minutes_verb(),
           add_action_verb(),       close_action_verb(), cancel_meeting_verb()};

@@ -41,7 +41,7 @@ std::vector<Problem> mistakes(const ScheduleMeeting& request, const pack::Meetin
   if (!request.begins_at) found.push_back({"begins_at", "Enter the day and the time at which it begins"});
   if (request.begins_at && !within_a_year(*request.begins_at, context.now))
     found.push_back({"begins_at", "Enter a day that is less than a year away"});
-  want_words(found, "where", request.where, "Write where it is held");
+  want_text(found, "where", request.where, "Write where it is held");
   return found;
 }
 

@@ -19,10 +19,6 @@ struct Request {
 };
 BOOST_DESCRIBE_STRUCT(Request, (), (service, team, worker, reference, opened_on))
 
-bool is_service(const pack::Pack& pack, const std::string& id) {
-  return std::ranges::find(pack.services, id, &pack::ServiceName::id) != pack.services.end();
-}
-
 bool already_open(const PersonRecord& person, const Request& request) {
   return std::ranges::any_of(person.involvements, [&](const Involvement& one) {
     return one.open() && one.opened.service == request.service && one.opened.team == request.team;
@@ -42,7 +38,7 @@ Decided decide(const std::vector<Fact>& facts, const Fields& fields, const Conte
   const auto request = terms::from_fields<Request>(fields, found);
   const auto opened_on = request.opened_on.value_or(today);
   for (auto& one : future_problem("opened_on", opened_on, today)) found.push_back(std::move(one));
-  if (!is_service(context.pack, request.service))
+  if (!context.pack.service(request.service))
     found.push_back({"service", "Choose one of the services listed"});
   else if (already_open(person, request))
     found.push_back({"service", "This service is already recorded as open"});

@@ -31,7 +31,6 @@ Needs needs(const std::vector<Fact>&, const Fields& fields, const StreamId&) {
 std::vector<Problem> mistakes(const IssueReport& request, const reports::Report* report, const Context& context) {
   std::vector<Problem> found;
   const auto period = reports::period_from_text(request.period);
-  const auto& districts = context.pack.districts;
   if (!report) found.push_back({"name", "Choose a report that this hub has"});
   if (!period) found.push_back({"period", period.error()});
   // Its text names the record: the same period by another name would be a second one.
@@ -43,17 +42,9 @@ std::vector<Problem> mistakes(const IssueReport& request, const reports::Report*
                                    : "This report is issued for a month, like 2016-09"});
   if (period && period->end() > context.now)
     found.push_back({"period", fmt::format("{} has not ended: issue the report after it", period->words())});
-  if (!request.locality.empty() &&
-      std::ranges::find(districts, request.locality, &pack::District::id) == districts.end())
+  if (!request.locality.empty() && !context.pack.district(request.locality))
     found.push_back({"locality", "Choose a locality of this hub"});
   return found;
-}
-
-std::string printed(const pack::Pack& pack, const std::string& district) {
-  const auto& printed = pack.monthly_table.printed;
-  if (const auto print = printed.find(district); print != printed.end()) return print->second;
-  const auto found = std::ranges::find(pack.districts, district, &pack::District::id);
-  return found == pack.districts.end() ? "" : found->title;
 }
 
 Decided issue(const IssueReport& request, const reports::Report& report, reports::Made made, const Context& context) {
@@ -63,7 +54,7 @@ Decided issue(const IssueReport& request, const reports::Report& report, reports
                                                   .period = request.period,
                                                   .period_words = reports::period_from_text(request.period)->words(),
                                                   .district = request.locality,
-                                                  .locality = printed(context.pack, request.locality),
+                                                  .locality = reports::printed_district(context.pack, request.locality),
                                                   .sheets = std::move(made.sheets),
                                                   .incomplete = static_cast<int>(made.incomplete.size())})},
                   .messages = {}};

@@ -37,15 +37,6 @@ struct OnePack final : PackShelf {
   const pack::Pack* version(const HubId&, std::string_view) const override { return &pack; }
 };
 
-ViewRow view_row(std::string_view table, const std::map<std::string, Value>& given) {
-  ViewRow row{.table = std::string(table), .values = {}};
-  for (const auto& column : view_table(table)->columns) {
-    const auto found = given.find(std::string(column.name));
-    row.values.push_back(found == given.end() ? Value{} : found->second);
-  }
-  return row;
-}
-
 class IssueReport : public testing::Test {
  protected:
   HubId hub{"h"};

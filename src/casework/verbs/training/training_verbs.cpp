@@ -34,8 +34,8 @@ std::vector<Problem> mistakes(const RecordTraining& request, const pack::Pack& p
     if (!met) found.push_back({std::string(field), std::string(message)});
   };
   want(request.held_on.has_value(), "held_on", "Enter the day of the training");
-  want(!request.topic.empty(), "topic", "Write what it was about");
-  want(!request.finding.empty(), "finding", "Write which finding it answers");
+  want_text(found, "topic", request.topic, "Write what it was about");
+  want_text(found, "finding", request.finding, "Write which finding it answers");
   want(!request.agencies.empty(), "agencies", "Choose the agencies that it was for");
   want(std::ranges::all_of(request.agencies, [&](const auto& id) { return pack.agency(terms::AgencyId{id}); }),
        "agencies", "Choose agencies of the list");

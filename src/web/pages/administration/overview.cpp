@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "base/counted.h"
 #include "casework/perform.h"
 #include "terms/london.h"
 #include "web/components/summary_list.h"
@@ -23,8 +24,8 @@ Html vacancy_warning(const std::vector<Post>& posts) {
   const int vacant = vacancies(posts);
   if (vacant == 0) return {};
   return components::warning_text(
-      {.text = fmt::format("{} of the establishment {} vacant",
-                           vacant == 1 ? "1 post" : fmt::format("{} posts", vacant), vacant == 1 ? "is" : "are")});
+      {.text = fmt::format("{} of the establishment {} vacant", base::counted(vacant, "post", "posts"),
+                           vacant == 1 ? "is" : "are")});
 }
 
 // P-17: a review date that has passed, and what was never signed.
@@ -36,8 +37,7 @@ Html agreement_warnings(const Visit& visit) {
       visit.may("see_agreements") ? parts::para({parts::link("/agreements", "Look at the register")}) : Html();
   return components::warning_text(
              {.text = fmt::format("{} missing or out of date",
-                                  lines.size() == 1 ? std::string("1 sharing agreement is")
-                                                    : fmt::format("{} sharing agreements are", lines.size()))}) +
+                                  base::counted(lines.size(), "sharing agreement is", "sharing agreements are"))}) +
          parts::bullets(lines) + to;
 }
 

@@ -202,22 +202,13 @@ Response show(const Visit& visit, const std::vector<casework::Fact>& facts, cons
       typing);
 }
 
-Response answered(const Visit& visit, const casework::Result& result, const Action& action) {
-  const casework::StreamId stream{"consultation", visit.param("reference")};
-  if (!std::holds_alternative<casework::Done>(result))
-    return show(visit, visit.site.ledger.facts(visit.site.hub, stream), action, again(visit, result));
-  return see_other("/advice/" + percent_encoded(stream.key) + "?done=" + std::string(action.slug));
-}
-
 void add_action(std::vector<Route>& routes, const Action& action) {
-  add_form(routes,
-           {.pattern = "/advice/{reference}/" + std::string(action.slug),
-            .access = access(std::string(action.verb), "consultation"),
-            .verb = std::string(action.verb),
-            .show = [&action](const Visit& visit,
-                              const std::vector<casework::Fact>& facts) { return show(visit, facts, action, {}); },
-            .answer = [&action](const Visit& visit,
-                                const casework::Result& result) { return answered(visit, result, action); }});
+  add_action_form(routes, {.base = "/advice",
+                           .slug = std::string(action.slug),
+                           .verb = std::string(action.verb),
+                           .access = access(std::string(action.verb), "consultation"),
+                           .show = [&action](const Visit& visit, const std::vector<casework::Fact>& facts,
+                                             const Typing& typing) { return show(visit, facts, action, typing); }});
 }
 
 }  // namespace

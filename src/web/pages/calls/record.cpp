@@ -316,25 +316,15 @@ Response show(const Visit& visit, const std::vector<casework::Fact>& facts, cons
       typing);
 }
 
-Response answered(const Visit& visit, const casework::Result& result, const Action& action) {
-  const casework::StreamId stream{"call", visit.param("reference")};
-  if (!std::holds_alternative<casework::Done>(result))
-    return show(visit, visit.site.ledger.facts(visit.site.hub, stream), action, again(visit, result));
-  discard_draft(visit, draft_id(visit, action));
-  return see_other("/calls/" + percent_encoded(stream.key) + "?done=" + std::string(action.slug));
-}
-
 void add_action(std::vector<Route>& routes, const Action& action) {
-  add_form(routes, {.pattern = "/calls/{reference}/" + std::string(action.slug),
-                    .access = {.right = std::string(action.verb), .record_kind = "call"},
-                    .verb = std::string(action.verb),
-                    .show =
-                        [&action](const Visit& visit, const std::vector<casework::Fact>& facts) {
-                          return show(visit, facts, action,
-                                      visit.request.query.empty() ? begun(visit, draft_id(visit, action)) : Typing{});
-                        },
-                    .answer = [&action](const Visit& visit,
-                                        const casework::Result& result) { return answered(visit, result, action); }});
+  add_action_form(routes, {.base = "/calls",
+                           .slug = std::string(action.slug),
+                           .verb = std::string(action.verb),
+                           .access = {.right = std::string(action.verb), .record_kind = "call"},
+                           .show = [&action](const Visit& visit, const std::vector<casework::Fact>& facts,
+                                             const Typing& typing) { return show(visit, facts, action, typing); },
+                           .draft_id = [&action](const Visit& visit) { return draft_id(visit, action); },
+                           .draft_for_any_address = false});
 }
 
 // --- who rang, when it was a member of the public ---

@@ -137,9 +137,7 @@ Html people_to_name(const Shown& shown, const Typing& typing) {
 }
 
 Html add_fields(const Shown& shown, const Typing& typing) {
-  std::vector<Option> agencies;
-  for (const auto& agency : shown.pack.agencies) agencies.push_back({agency.id.value, agency.title, ""});
-  return listed(typing, {.name = "agency", .label = "Who is told"}, agencies) +
+  return listed(typing, {.name = "agency", .label = "Who is told"}, agency_options(shown.pack)) +
          short_text(typing,
                     {.name = "service", .label = "Which service of theirs", .hint = "For example, school nursing"}) +
          people_to_name(shown, typing) + long_text(typing, {.name = "reason", .label = "Why they are told", .rows = 3});

@@ -65,7 +65,7 @@ Html claim_fields(const Shown& shown, const Typing& typing) {
   return one_of(typing, {.name = "phase", .label = "In which phase was the claim made?"},
                 entries(shown.pack.early_help.claim_phases)) +
          day(typing, {.name = "claimed_on", .label = "When was it made?"}) +
-         listed(typing, {.name = "agency", .label = "Which agency made it?"}, agencies(shown.pack)) +
+         listed(typing, {.name = "agency", .label = "Which agency made it?"}, agency_options(shown.pack)) +
          short_text(typing, {.name = "lead", .label = "Who leads the work with the family?"}) +
          one_of(typing, {.name = "result", .label = "What came of it?"},
                 {{"waiting", "No answer yet", ""}, {"paid", "Paid", ""}, {"refused", "Refused", ""}});
@@ -127,7 +127,7 @@ Html propose_fields(const Shown& shown, const Typing& typing) {
                  .hint = "Only where what you chose needs one.",
                  .unchosen = "None"},
                 worker_kinds(shown.pack)) +
-         listed(typing, {.name = "agency", .label = "Which agency leads?"}, agencies(shown.pack)) +
+         listed(typing, {.name = "agency", .label = "Which agency leads?"}, agency_options(shown.pack)) +
          short_text(typing, {.name = "lead_professional", .label = "Name of the lead professional"}) +
          long_text(typing, {.name = "support", .label = "Which support does the family get?", .rows = 3}) +
          listed(typing, {.name = "assessment", .label = "Which assessment is done? (optional)", .unchosen = "None"},
@@ -150,7 +150,7 @@ Html return_fields(const Shown&, const Typing& typing) {
 
 Html give_assessment_fields(const Shown& shown, const Typing& typing) {
   return one_of(typing, {.name = "kind", .label = "Which assessment?"}, entries(shown.pack.early_help.assessments)) +
-         listed(typing, {.name = "agency", .label = "Agency of whoever does it"}, agencies(shown.pack)) +
+         listed(typing, {.name = "agency", .label = "Agency of whoever does it"}, agency_options(shown.pack)) +
          short_text(typing, {.name = "given_to", .label = "Who does it?"}) +
          long_text(typing, {.name = "discussion", .label = "How was this agreed?", .rows = 3}) +
          day(typing, {.name = "due_on", .label = "By when? (optional)"});

@@ -86,7 +86,7 @@ std::vector<Option> priorities(const pack::Pack& pack) {
 const std::array<Narrowing, 4>& narrowings() {
   static const std::array<Narrowing, 4> all = {{{"locality", "locality", "Locality", districts},
                                                 {"kind", "kind", "Service", kinds},
-                                                {"agency", "lead_agency", "Lead agency", agencies},
+                                                {"agency", "lead_agency", "Lead agency", agency_options},
                                                 {"priority", "priority", "Priority", priorities}}};
   return all;
 }

@@ -111,24 +111,14 @@ Response show(const Visit& visit, const std::vector<casework::Fact>& facts, cons
       typing);
 }
 
-Response answered(const Visit& visit, const casework::Result& result, const Action& action) {
-  const casework::StreamId stream{"family", visit.param("reference")};
-  if (!std::holds_alternative<casework::Done>(result))
-    return show(visit, visit.site.ledger.facts(visit.site.hub, stream), action, again(visit, result));
-  discard_draft(visit, draft_id(visit, action));
-  return see_other("/families/" + percent_encoded(stream.key) + "?done=" + std::string(action.slug));
-}
-
 void add_action(std::vector<Route>& routes, const Action& action) {
-  add_form(routes, {.pattern = "/families/{reference}/" + std::string(action.slug),
-                    .access = access(std::string(action.verb), "family"),
-                    .verb = std::string(action.verb),
-                    .show =
-                        [&action](const Visit& visit, const std::vector<casework::Fact>& facts) {
-                          return show(visit, facts, action, begun(visit, draft_id(visit, action)));
-                        },
-                    .answer = [&action](const Visit& visit,
-                                        const casework::Result& result) { return answered(visit, result, action); }});
+  add_action_form(routes, {.base = "/families",
+                           .slug = std::string(action.slug),
+                           .verb = std::string(action.verb),
+                           .access = access(std::string(action.verb), "family"),
+                           .show = [&action](const Visit& visit, const std::vector<casework::Fact>& facts,
+                                             const Typing& typing) { return show(visit, facts, action, typing); },
+                           .draft_id = [&action](const Visit& visit) { return draft_id(visit, action); }});
 }
 
 }  // namespace

@@ -89,12 +89,6 @@ std::vector<parts::Option> members(const Shown& shown) {
   return options;
 }
 
-std::vector<parts::Option> agencies(const pack::Pack& pack) {
-  std::vector<parts::Option> options;
-  for (const auto& one : pack.agencies) options.push_back({one.id.value, one.title, ""});
-  return options;
-}
-
 std::vector<parts::Option> districts(const pack::Pack& pack) {
   std::vector<parts::Option> options;
   for (const auto& one : pack.districts) options.push_back({one.id, one.title, ""});

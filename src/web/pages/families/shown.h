@@ -36,7 +36,6 @@ std::string problem_words(const pack::Pack& pack, std::string_view set, std::str
 std::string claim_result_words(std::string_view result);
 
 std::vector<parts::Option> members(const Shown& shown);
-std::vector<parts::Option> agencies(const pack::Pack& pack);
 std::vector<parts::Option> districts(const pack::Pack& pack);
 template <class Entry>
 std::vector<parts::Option> entries(const std::vector<Entry>& all) {

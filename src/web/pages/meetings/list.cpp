@@ -7,6 +7,7 @@
 #include "casework/meeting_months.h"
 #include "casework/meeting_sight.h"
 #include "terms/london.h"
+#include "web/components/button.h"
 #include "web/components/table.h"
 #include "web/components/tag.h"
 #include "web/components/warning_text.h"
@@ -126,7 +127,7 @@ Html missed_last_month(const Visit& visit) {
     const auto& last = line.months.front();
     if (last.missed)
       missed.push_back(concat({line.kind->title, ", ", locality_words(visit.pack, line.district), ", in ",
-                               casework::month_words(last.month)}));
+                               terms::month_words(last.month)}));
   }
   if (missed.empty()) return {};
   return components::warning_text({.text = "These meetings were not held last month."}) + bullets(missed) +
@@ -149,7 +150,7 @@ Html months_table(const Visit& visit, const pack::MeetingKind& kind, const std::
                           .classes = "lintel-table--dense"};
   for (const auto& line : all) table.head.push_back({.text = locality_words(visit.pack, line.district)});
   for (std::size_t i = all.front().months.size(); i-- > 0;) {
-    TableRow row = {{.text = casework::month_words(all.front().months[i].month)}};
+    TableRow row = {{.text = terms::month_words(all.front().months[i].month)}};
     for (const auto& line : all) row.push_back({.text = month_cell(line.months[i])});
     table.rows.push_back(std::move(row));
   }
@@ -173,13 +174,8 @@ Response months_page(const Visit& visit) {
 Response list_page(const Visit& visit) {
   const auto& list = chosen(visit);
   if (!audited(visit, "listed meetings", {}, std::string(list.words))) return error_page(503, visit.request.id, false);
-  const Html schedule = visit.may("schedule_meeting") ? para({el("a",
-                                                                 {{"class", "govuk-button lintel-no-print"},
-                                                                  {"href", "/meetings/new"},
-                                                                  {"role", "button"},
-                                                                  {"draggable", "false"}},
-                                                                 {"Schedule a meeting"})})
-                                                      : Html();
+  const Html schedule =
+      visit.may("schedule_meeting") ? para({components::link_button("Schedule a meeting", "/meetings/new")}) : Html();
   return page_response(visit, {.title = fmt::format("{}, Meetings", list.words), .wide = true, .current = "/meetings"},
                        heading("Meetings") + missed_last_month(visit) + schedule +
                            list_links(visit, "Lists of meetings", "/meetings", {lists.begin(), lists.end()}, list,

@@ -114,6 +114,14 @@ class MeetingPages : public testing::Test {
     hub.done("endorse_allocation", {"family", family}, {}, manager);
     return family;
   }
+  Response agree(const std::string& path, const std::string& what, const terms::StaffId& owner) {
+    return post(path + "/add-action", {{"what", what},
+                                       {"owner", owner.value},
+                                       {"due_on-day", "30"},
+                                       {"due_on-month", "9"},
+                                       {"due_on-year", "2026"},
+                                       {"item", "1"}});
+  }
   Response hold(const std::string& path) {
     return post(
         path + "/hold",
@@ -169,14 +177,7 @@ TEST_F(MeetingPages, whoever_may_not_open_a_record_reads_only_that_there_is_one)
   const auto family = allocated();
   hold(path);
   post(path + "/minutes", {{"notes.1", "Her aunt has moved in"}, {"about", "1"}});
-  EXPECT_EQ(post(path + "/add-action", {{"what", "Ring the aunt"},
-                                        {"owner", hub.manager.value},
-                                        {"due_on-day", "30"},
-                                        {"due_on-month", "9"},
-                                        {"due_on-year", "2026"},
-                                        {"item", "1"}})
-                .status,
-            303);
+  EXPECT_EQ(agree(path, "Ring the aunt", hub.manager).status, 303);
   EXPECT_TRUE(has(hub.trial.get(path), "Her aunt has moved in"));
   EXPECT_TRUE(has(hub.trial.get(path), "Ring the aunt"));
   hub.trial.sign_in(guest);
@@ -212,14 +213,7 @@ TEST_F(MeetingPages, an_action_has_an_owner_and_a_day_and_is_found_by_its_owner)
   EXPECT_EQ(page.status, 422);
   EXPECT_TRUE(has(page, "Choose or write who does it"));
   EXPECT_TRUE(has(page, "Ask the &lt;b&gt;school</textarea>"));
-  EXPECT_EQ(post(path + "/add-action", {{"what", "Ask the school"},
-                                        {"owner", guest.value},
-                                        {"due_on-day", "30"},
-                                        {"due_on-month", "9"},
-                                        {"due_on-year", "2026"},
-                                        {"item", "1"}})
-                .status,
-            303);
+  EXPECT_EQ(agree(path, "Ask the school", guest).status, 303);
   EXPECT_TRUE(has(hub.trial.get("/meetings?view=actions"), "Ask the school"));
   EXPECT_TRUE(has(hub.trial.get("/meetings?view=mine"), "You have no action to do."));
   hub.trial.sign_in(guest);

@@ -140,7 +140,8 @@ std::string done_words(const Visit& visit) {
 }
 
 Html main_part(const Shown& shown) {
-  return summary(shown) + agenda_section(shown) + minutes_section(shown) + actions_section(shown) +
+  const Titles titles(shown);
+  return summary(shown) + agenda_section(shown, titles) + minutes_section(shown) + actions_section(shown, titles) +
          el("div", {{"class", "lintel-no-print"}}, {timeline_section(shown)});
 }
 
@@ -182,37 +183,26 @@ Response show(const Visit& visit, const std::vector<casework::Fact>& facts, cons
        .above = para({el("strong", {}, {scheduled.title}), ", ", locality_words(it.pack, scheduled.district), ", ",
                       moment(scheduled.begins_at)}),
        .fields = action.fields(it, typing),
-       .beside = action.slug == "hold" ? agenda_section(it) : Html(),
+       .beside = action.slug == "hold" ? agenda_section(it, Titles(it)) : Html(),
        .buttons = components::button(components::Button{.text = action.button, .prevent_double_click = true}),
        .version = it.record.version},
       typing);
 }
 
-Response answered(const Visit& visit, const casework::Result& result, const Action& action) {
-  const casework::StreamId stream{"meeting", visit.param("reference")};
-  if (!std::holds_alternative<casework::Done>(result))
-    return show(visit, visit.site.ledger.facts(visit.site.hub, stream), action, again(visit, result));
-  discard_draft(visit, draft_id(visit, action));
-  return see_other("/meetings/" + percent_encoded(stream.key) + "?done=" + std::string(action.slug));
-}
-
 void add_page(std::vector<Route>& routes, const Action& action) {
-  add_form(routes, {.pattern = "/meetings/{reference}/" + std::string(action.slug),
-                    .access = access(std::string(action.verb), "meeting"),
-                    .verb = std::string(action.verb),
-                    .show =
-                        [&action](const Visit& visit, const std::vector<casework::Fact>& facts) {
-                          return show(visit, facts, action, begun(visit, draft_id(visit, action)));
-                        },
-                    .answer = [&action](const Visit& visit,
-                                        const casework::Result& result) { return answered(visit, result, action); }});
+  add_action_form(routes, {.base = "/meetings",
+                           .slug = std::string(action.slug),
+                           .verb = std::string(action.verb),
+                           .access = access(std::string(action.verb), "meeting"),
+                           .show = [&action](const Visit& visit, const std::vector<casework::Fact>& facts,
+                                             const Typing& typing) { return show(visit, facts, action, typing); },
+                           .draft_id = [&action](const Visit& visit) { return draft_id(visit, action); }});
 }
 
 }  // namespace
 
-Html agenda_section(const Shown& shown) {
+Html agenda_section(const Shown& shown, const Titles& titles) {
   if (shown.record.cancelled) return {};
-  const Titles titles(shown);
   Html tables;
   for (const auto& section : sections_of(shown.agenda)) tables += items_table(shown, titles, section);
   if (tables.empty()) tables = empty_list("Nothing stands on the agenda.");
@@ -228,9 +218,8 @@ Html minutes_section(const Shown& shown) {
   return section("minutes", "Minutes", content);
 }
 
-Html actions_section(const Shown& shown) {
+Html actions_section(const Shown& shown, const Titles& titles) {
   if (!shown.record.held) return {};
-  const Titles titles(shown);
   std::vector<TableRow> rows;
   for (const auto& one : shown.record.actions) rows.push_back(action_row(shown, titles, one));
   return section("actions", "Actions",

@@ -48,7 +48,6 @@ std::vector<std::string> families_opened(const Visit& visit, const std::vector<s
   return opened;
 }
 
-// Whoever sees the meeting sees those of its kind and district: an action still open comes from one of them.
 std::string page_of(std::string_view kind) {
   if (kind == "family") return "/families/";
   return kind == "contact" ? "/contacts/" : "/meetings/";

@@ -30,11 +30,6 @@ std::string locality_words(const pack::Pack& pack, std::string_view district);
 /// A day that has passed says so beside itself.
 Html due(const std::optional<terms::Date>& day, terms::Date today);
 
-// The parts of the record page.
-Html agenda_section(const Shown& shown);
-Html minutes_section(const Shown& shown);
-Html actions_section(const Shown& shown);
-
 /// An item's title for this reader: who may not open its record reads only that there is one.
 class Titles {
  public:
@@ -46,6 +41,11 @@ class Titles {
  private:
   std::vector<std::string> opened_;  // records
 };
+
+// The parts of the record page.
+Html agenda_section(const Shown& shown, const Titles& titles);
+Html minutes_section(const Shown& shown);
+Html actions_section(const Shown& shown, const Titles& titles);
 
 /// Something that can be done with a meeting: one page with one form.
 struct Action {

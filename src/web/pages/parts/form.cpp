@@ -1,7 +1,10 @@
 #include "web/pages/parts/form.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
+#include <memory>
 
 #include "web/components/back_link.h"
 #include "web/components/button.h"
@@ -196,6 +199,12 @@ Response form_page(const Visit& visit, const FormPage& page, const Typing& typin
       panel + page.above + el("h1", {{"class", "govuk-heading-l"}}, {page.title}) + columns(left, page.beside));
 }
 
+std::vector<Option> agency_options(const pack::Pack& pack) {
+  std::vector<Option> options;
+  for (const auto& one : pack.agencies) options.push_back({one.id.value, one.title, ""});
+  return options;
+}
+
 casework::Doing everything_typed(const Visit& visit) {
   return {.fields = visit.fields()};
 }
@@ -205,6 +214,27 @@ void add_form(std::vector<Route>& routes, RecordForm form) {
   routes.push_back(
       {Method::post, std::move(form.pattern), std::move(form.access),
        Act{.verb = std::move(form.verb), .doing = std::move(form.doing), .answer = std::move(form.answer)}});
+}
+
+void add_action_form(std::vector<Route>& routes, ActionForm form) {
+  const auto it = std::make_shared<const ActionForm>(std::move(form));
+  add_form(routes,
+           {.pattern = fmt::format("{}/{{reference}}/{}", it->base, it->slug),
+            .access = it->access,
+            .verb = it->verb,
+            .show =
+                [it](const Visit& visit, const std::vector<casework::Fact>& facts) {
+                  const bool begins = it->draft_id && (it->draft_for_any_address || visit.request.query.empty());
+                  return it->show(visit, facts, begins ? begun(visit, it->draft_id(visit)) : Typing{});
+                },
+            .answer =
+                [it](const Visit& visit, const casework::Result& result) {
+                  const casework::StreamId stream{it->access.record_kind, visit.param("reference")};
+                  if (!std::holds_alternative<casework::Done>(result))
+                    return it->show(visit, visit.site.ledger.facts(visit.site.hub, stream), again(visit, result));
+                  if (it->draft_id) discard_draft(visit, it->draft_id(visit));
+                  return see_other(fmt::format("{}/{}?done={}", it->base, percent_encoded(stream.key), it->slug));
+                }});
 }
 
 }  // namespace lintel::web::parts

@@ -75,6 +75,9 @@ struct FormPage {
 };
 Response form_page(const Visit& visit, const FormPage& page, const Typing& typing);
 
+/// Every agency of the pack, to choose from.
+std::vector<Option> agency_options(const pack::Pack& pack);
+
 casework::Doing everything_typed(const Visit& visit);
 
 /// A form on a record: shown at an address, and sent there to a verb.
@@ -87,5 +90,18 @@ struct RecordForm {
   std::function<casework::Doing(const Visit&)> doing = everything_typed;
 };
 void add_form(std::vector<Route>& routes, RecordForm form);
+
+/// The form of something that is done with a record, at "/calls/{reference}/close". Done, it leads back to the record
+/// with "?done=close"; else it is shown again with what was typed.
+struct ActionForm {
+  std::string base;  // "/calls"
+  std::string slug;  // "close"
+  std::string verb;
+  Access access;  // its record_kind is the kind of the record
+  std::function<Response(const Visit&, const std::vector<casework::Fact>&, const Typing&)> show;
+  std::function<std::string(const Visit&)> draft_id = {};  // where no draft is kept: empty
+  bool draft_for_any_address = true;                       // else none where the address says what the form is about
+};
+void add_action_form(std::vector<Route>& routes, ActionForm form);
 
 }  // namespace lintel::web::parts

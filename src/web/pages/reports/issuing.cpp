@@ -279,8 +279,10 @@ Html picture(const Visit& visit, const Report& report, const Wanted& wanted, con
   }
   std::vector<std::pair<Period, Made>> months;
   for (const auto& month : months_to(wanted.period))
-    months.emplace_back(month, casework::reports::make_report(report, visit.pack, {month, wanted.districts},
-                                                              visit.site.views, visit.site.hub));
+    months.emplace_back(month, month == wanted.period
+                                   ? made
+                                   : casework::reports::make_report(report, visit.pack, {month, wanted.districts},
+                                                                    visit.site.views, visit.site.hub));
   const auto chart = measure_by_month_picture(months, measure);
   return chart ? components::small_multiples(*chart) : Html();
 }

@@ -50,15 +50,6 @@ pack::Pack with_monthly_table() {
   return pack;
 }
 
-casework::ViewRow view_row(std::string_view table, const std::map<std::string, casework::Value>& given) {
-  casework::ViewRow row{.table = std::string(table), .values = {}};
-  for (const auto& column : casework::view_table(table)->columns) {
-    const auto found = given.find(std::string(column.name));
-    row.values.push_back(found == given.end() ? casework::Value{} : found->second);
-  }
-  return row;
-}
-
 class Issuing : public testing::Test {
  protected:
   Trial trial{with_monthly_table(), report_routes()};
@@ -80,13 +71,13 @@ class Issuing : public testing::Test {
     trial.store.replace(
         trial.site.hub,
         {{{"contact", reference},
-          {view_row("contacts", {{"reference", name},
-                                 {"received_at", at},
-                                 {"decided_at", at},
-                                 {"outcome", std::string("help")},
-                                 {"district", district}}),
-           view_row("contact_children", {{"reference", name}, {"received_at", at}}),
-           view_row(
+          {casework::view_row("contacts", {{"reference", name},
+                                           {"received_at", at},
+                                           {"decided_at", at},
+                                           {"outcome", std::string("help")},
+                                           {"district", district}}),
+           casework::view_row("contact_children", {{"reference", name}, {"received_at", at}}),
+           casework::view_row(
                "answers",
                {{"reference", name}, {"question", std::string("number")}, {"text", number}, {"received_at", at}})}}});
   }
@@ -197,17 +188,18 @@ TEST_F(Issuing, a_board_opens_no_report_of_cases_and_the_try_is_recorded) {  // 
 // A child whose early help the schools of the hill lead since September.
 void Issuing::allocation() {
   const casework::Value at = std::int64_t{terms::instant_from_words("2016-09-19 10:00")->time_since_epoch().count()};
-  trial.store.replace(trial.site.hub, {{{"family", "FAM1"},
-                                        {view_row("allocations", {{"family", std::string("FAM1")},
-                                                                  {"number", std::int64_t{1}},
-                                                                  {"agency", std::string("school_hill")},
-                                                                  {"agency_name", std::string("Schools")},
-                                                                  {"locality", std::string("hill")},
-                                                                  {"endorsed_at", at},
-                                                                  {"children", std::string("Ada Fenn")},
-                                                                  {"child_people", std::string("|P1|")},
-                                                                  {"lead_professional", std::string("Jo Lind")},
-                                                                  {"child_count", std::int64_t{1}}})}}});
+  trial.store.replace(trial.site.hub,
+                      {{{"family", "FAM1"},
+                        {casework::view_row("allocations", {{"family", std::string("FAM1")},
+                                                            {"number", std::int64_t{1}},
+                                                            {"agency", std::string("school_hill")},
+                                                            {"agency_name", std::string("Schools")},
+                                                            {"locality", std::string("hill")},
+                                                            {"endorsed_at", at},
+                                                            {"children", std::string("Ada Fenn")},
+                                                            {"child_people", std::string("|P1|")},
+                                                            {"lead_professional", std::string("Jo Lind")},
+                                                            {"child_count", std::int64_t{1}}})}}});
 }
 
 // Where the first figure of the schools opens to.

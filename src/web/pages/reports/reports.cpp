@@ -31,8 +31,9 @@ struct Report {
   std::string_view name, title;
   std::string_view says;  // what it answers, and where the question comes from
   bool yearly;
-  std::vector<Sheet> (*sheets)(const Visit&, const Period&);
-  std::vector<Html> (*pictures)(const Visit&, const Period&) = nullptr;
+  Rows (*rows)(const Visit&, const Period&);  // what its sheets and its pictures are made of
+  std::vector<Sheet> (*sheets)(const Visit&, const Rows&);
+  std::vector<Html> (*pictures)(const pack::Pack&, const Rows&) = nullptr;
   std::string_view part = {};  // only in hubs whose pack has this part
 };
 
@@ -67,28 +68,51 @@ std::string level_or_none(const Visit& visit, const std::string& level) {
 
 // --- the reports ---
 
-Sheet timeliness_sheet(const Visit& visit, const Period& period, std::string kind, std::string caption,
+Rows requests_in(const Visit& visit, const Period& period) {
+  return rows_in(visit, "contacts", "received_at", period, {equals("type", std::string("request"))});
+}
+Rows contacts_in(const Visit& visit, const Period& period) {
+  return rows_in(visit, "contacts", "received_at", period);
+}
+Rows decided_in(const Visit& visit, const Period& period) {
+  return rows_in(visit, "contacts", "decided_at", period);
+}
+Rows consultations_in(const Visit& visit, const Period& period) {
+  return rows_in(visit, "consultations", "taken_at", period);
+}
+Rows debts_in(const Visit& visit, const Period& period) {
+  return rows_in(visit, "obligations", "started_at", period,
+                 {any_of("kind", {"decision", "referral_response", "call_back"})});
+}
+
+Rows of_kind(const Rows& obligations, std::string_view kind) {
+  Rows some;
+  std::ranges::copy_if(obligations, std::back_inserter(some),
+                       [&](const auto& row) { return row.text("kind") == kind; });
+  return some;
+}
+
+Sheet timeliness_sheet(const Visit& visit, const Rows& obligations, std::string_view kind, std::string caption,
                        std::string definition) {
   Sheet sheet{.caption = std::move(caption),
               .definition = std::move(definition),
               .head = {"Level", "In time", "Late", "Late with a reason", "Open, in time", "Open, overdue",
                        "No timescale set", "Median time"},
               .lines = {}};
-  for (const auto& [level, one] : reports::timeliness(
-           rows_in(visit, "obligations", "started_at", period, {equals("kind", std::move(kind))}), visit.now))
+  for (const auto& [level, one] : reports::timeliness(of_kind(obligations, kind), visit.now))
     sheet.lines.push_back({level_or_none(visit, level), number(one.in_time), number(one.late),
                            number(one.late_explained), number(one.open_in_time), number(one.open_overdue),
                            number(one.no_timescale), reports::minutes_words(one.median_minutes)});
   return sheet;
 }
 
-std::vector<Sheet> timeliness_sheets(const Visit& visit, const Period& period) {
-  return {timeliness_sheet(visit, period, "decision", "Decisions",
+std::vector<Sheet> timeliness_sheets(const Visit& visit, const Rows& obligations) {
+  return {timeliness_sheet(visit, obligations, "decision", "Decisions",
                            "From receipt to the approved outcome, by the level in force. In time: at or before the "
                            "deadline to the second."),
-          timeliness_sheet(visit, period, "referral_response", "Responses to professionals",
+          timeliness_sheet(visit, obligations, "referral_response", "Responses to professionals",
                            "From the approved outcome to the response being sent."),
-          timeliness_sheet(visit, period, "call_back", "Call-backs",
+          timeliness_sheet(visit, obligations, "call_back", "Call-backs",
                            "From the call being taken to somebody speaking to the caller.")};
 }
 
@@ -115,15 +139,14 @@ Sheet matrix_sheet(const Visit& visit, const Rows& contacts, std::string_view to
   return sheet;
 }
 
-std::vector<Sheet> level_sheets(const Visit& visit, const Period& period) {
-  const auto contacts = rows_in(visit, "contacts", "received_at", period, {equals("type", std::string("request"))});
+std::vector<Sheet> level_sheets(const Visit& visit, const Rows& contacts) {
   if (contacts.empty()) return {};
   return {matrix_sheet(visit, contacts, "initial_level", "Asked for against first graded"),
           matrix_sheet(visit, contacts, "final_level", "Asked for against decided")};
 }
 
-std::vector<Sheet> threshold_sheets(const Visit& visit, const Period& period) {
-  const auto figures = reports::threshold(rows_in(visit, "contacts", "decided_at", period));
+std::vector<Sheet> threshold_sheets(const Visit&, const Rows& contacts) {
+  const auto figures = reports::threshold(contacts);
   if (figures.decided == 0) return {};
   return {{.caption = "Requests that did not meet the statutory threshold",
            .definition = "Of the contacts decided in the period, those whose outcome is not statutory.",
@@ -131,8 +154,8 @@ std::vector<Sheet> threshold_sheets(const Visit& visit, const Period& period) {
            .lines = {{number(figures.decided), number(figures.below), fmt::format("{}%", *figures.share_below())}}}};
 }
 
-std::vector<Sheet> protection_sheets(const Visit& visit, const Period& period) {
-  const auto figures = reports::protection(rows_in(visit, "contacts", "received_at", period));
+std::vector<Sheet> protection_sheets(const Visit&, const Rows& contacts) {
+  const auto figures = reports::protection(contacts);
   if (figures.substantiated + figures.unsubstantiated == 0) return {};
   return {{.caption = "Results of child-protection enquiries",
            .definition = "Of contacts received in the period whose result is recorded.",
@@ -156,8 +179,7 @@ Sheet demand_sheet(const Rows& contacts, std::string_view by, std::string headin
   return sheet;
 }
 
-std::vector<Sheet> demand_sheets(const Visit& visit, const Period& period) {
-  const auto contacts = rows_in(visit, "contacts", "received_at", period);
+std::vector<Sheet> demand_sheets(const Visit& visit, const Rows& contacts) {
   if (contacts.empty()) return {};
   return {
       demand_sheet(contacts, "level", "level", [&](const std::string& level) { return level_or_none(visit, level); }),
@@ -169,12 +191,12 @@ std::vector<Sheet> demand_sheets(const Visit& visit, const Period& period) {
       })};
 }
 
-std::vector<Sheet> quality_sheets(const Visit& visit, const Period& period) {
+std::vector<Sheet> quality_sheets(const Visit&, const Rows& contacts) {
   Sheet sheet{.caption = "Marks for requests",
               .definition = "The mean of the marks for details, consent, facts and strengths that staff gave, of 100.",
               .head = {"Agency", "Requests rated", "Mean"},
               .lines = {}};
-  for (const auto& [agency, one] : reports::quality(rows_in(visit, "contacts", "received_at", period)))
+  for (const auto& [agency, one] : reports::quality(contacts))
     sheet.lines.push_back({agency.empty() ? "Not a professional" : agency, number(one.rated), number(one.mean)});
   return sheet.lines.empty() ? std::vector<Sheet>{} : std::vector<Sheet>{std::move(sheet)};
 }
@@ -195,8 +217,7 @@ Sheet advice_sheet(const Rows& consultations, std::string_view by, std::string h
 }
 
 // What training may take up (B-32): no text of any consultation is in it.
-std::vector<Sheet> advice_sheets(const Visit& visit, const Period& period) {
-  const auto consultations = rows_in(visit, "consultations", "taken_at", period);
+std::vector<Sheet> advice_sheets(const Visit& visit, const Rows& consultations) {
   if (consultations.empty()) return {};
   const auto& line = visit.pack.advice_line;
   const auto titled = [](const auto* entry, const std::string& id) {
@@ -215,44 +236,43 @@ void add(std::vector<Html>& all, const std::optional<components::Chart>& chart) 
   if (chart) all.push_back(components::bars(*chart));
 }
 
-std::vector<Html> timeliness_pictures(const Visit& visit, const Period& period) {
+std::vector<Html> timeliness_pictures(const pack::Pack& pack, const Rows& obligations) {
   std::vector<Html> all;
-  add(all, reports::decision_time_picture(visit.pack, rows_in(visit, "obligations", "started_at", period,
-                                                              {equals("kind", std::string("decision"))})));
+  add(all, reports::decision_time_picture(pack, of_kind(obligations, "decision")));
   return all;
 }
 
-std::vector<Html> level_pictures(const Visit& visit, const Period& period) {
+std::vector<Html> level_pictures(const pack::Pack& pack, const Rows& contacts) {
   std::vector<Html> all;
-  add(all, reports::asked_and_decided_picture(visit.pack, rows_in(visit, "contacts", "received_at", period,
-                                                                  {equals("type", std::string("request"))})));
+  add(all, reports::asked_and_decided_picture(pack, contacts));
   return all;
 }
 
-std::vector<Html> demand_pictures(const Visit& visit, const Period& period) {
-  const auto contacts = rows_in(visit, "contacts", "received_at", period);
+std::vector<Html> demand_pictures(const pack::Pack& pack, const Rows& contacts) {
   std::vector<Html> all;
-  add(all, reports::demand_picture(visit.pack, contacts));
-  if (const auto chart = reports::localities_picture(visit.pack, contacts))
+  add(all, reports::demand_picture(pack, contacts));
+  if (const auto chart = reports::localities_picture(pack, contacts))
     all.push_back(components::small_multiples(*chart));
   return all;
 }
 
 const Report all_reports[] = {
     {"timeliness", "Timeliness", "Whether decisions, responses and call-backs kept to the hub's timescales.", false,
-     timeliness_sheets, timeliness_pictures},
+     debts_in, timeliness_sheets, timeliness_pictures},
     {"levels", "Asked for and decided", "What level referrers asked for, how it was first graded and what was decided.",
-     false, level_sheets, level_pictures},
+     false, requests_in, level_sheets, level_pictures},
     {"threshold", "Below the statutory threshold",
      "The share of requests that did not meet the threshold for statutory services, over twelve months.", true,
-     threshold_sheets},
+     decided_in, threshold_sheets},
     {"protection", "Child-protection enquiries",
-     "Enquiries that ended unsubstantiated, and whether the child then got a service.", true, protection_sheets},
-    {"demand", "Demand", "How much comes in by level, arm and agency, and how long it takes.", false, demand_sheets,
-     demand_pictures},
-    {"quality", "Quality of requests", "How complete requests are, agency by agency.", false, quality_sheets},
+     "Enquiries that ended unsubstantiated, and whether the child then got a service.", true, contacts_in,
+     protection_sheets},
+    {"demand", "Demand", "How much comes in by level, arm and agency, and how long it takes.", false, contacts_in,
+     demand_sheets, demand_pictures},
+    {"quality", "Quality of requests", "How complete requests are, agency by agency.", false, contacts_in,
+     quality_sheets},
     {"advice", "Advice line", "What professionals ask about, kind of agency by kind of agency, for training.", false,
-     advice_sheets, nullptr, "advice_line"},
+     consultations_in, advice_sheets, nullptr, "advice_line"},
 };
 
 // --- pages and files ---
@@ -289,12 +309,13 @@ Html period_form(const Report& report, const Period& period) {
 
 Response report_page(const Visit& visit, const Report& report) {
   const auto period = period_of(visit, report.yearly);
-  const auto sheets = report.sheets(visit, period);
+  const auto rows = report.rows(visit, period);
+  const auto sheets = report.sheets(visit, rows);
   Html content =
       heading(report.title) + para({report.says}) + period_form(report, period) +
       para({el("strong", {}, {fmt::format("{} to {}", terms::date_words(period.from), terms::date_words(period.to))})});
   if (report.pictures)
-    for (const auto& picture : report.pictures(visit, period)) content += picture;
+    for (const auto& picture : report.pictures(visit.pack, rows)) content += picture;
   bool anything = false;
   for (const auto& sheet : sheets) {
     anything = anything || !sheet.lines.empty();
@@ -316,7 +337,7 @@ Response report_file(const Visit& visit, const Report& report) {
   const auto period = period_of(visit, report.yearly);
   auto file =
       casework::reports::csv_of({std::string(report.title), terms::iso_text(period.from), terms::iso_text(period.to)},
-                                report.sheets(visit, period));
+                                report.sheets(visit, report.rows(visit, period)));
   auto response = text_response(std::move(file));
   response.content_type = "text/csv; charset=utf-8";
   response.add_header("Content-Disposition",

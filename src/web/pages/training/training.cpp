@@ -41,14 +41,13 @@ TableRow training_row(const Visit& visit, const casework::Row& row) {
 }
 
 Html narrowing(const Visit& visit) {
-  std::vector<Option> agencies;
-  for (const auto& one : visit.pack.agencies) agencies.push_back({one.id.value, one.title, ""});
   Typing typing;
   typing.fields.emplace("agency", visit.query("agency"));
   const Html button =
       el("button", {{"type", "submit"}, {"class", "govuk-button govuk-button--secondary"}}, {"Apply filters"});
-  return block("form", {{"method", "get"}, {"action", "/training"}, {"class", "lintel-filters lintel-no-print"}},
-               {listed(typing, {.name = "agency", .label = "Agency", .unchosen = "All"}, agencies), button});
+  return block(
+      "form", {{"method", "get"}, {"action", "/training"}, {"class", "lintel-filters lintel-no-print"}},
+      {listed(typing, {.name = "agency", .label = "Agency", .unchosen = "All"}, agency_options(visit.pack)), button});
 }
 
 Html table_of(const Visit& visit) {
