@@ -35,6 +35,13 @@ PRAGMA synchronous = FULL;
 PRAGMA cache_size = -65536;
 PRAGMA threads = 2;
 )sql";
+// Nobody asks how much memory SQLite uses, and counting it takes a lock of the whole process at each allocation:
+// without it a scan by two threads is a quarter faster. It can only be said before the first connection.
+void do_without_memory_figures() {
+  static const int said = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+  static_cast<void>(said);  // refused where something else uses SQLite already: slower, no worse
+}
+
 constexpr const char* reader_settings = "PRAGMA query_only = ON;";
 
 bool no_space(sqlite3* db) {
@@ -124,6 +131,7 @@ class InUse {
 }  // namespace
 
 SqliteConn::SqliteConn(const std::string& path, Use use) : path_(path) {
+  do_without_memory_figures();
   const int create = use == Use::writer ? SQLITE_OPEN_CREATE : 0;
   // With no mutex of its own: one thread at a time is the pool's business.
   const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE | create;
