@@ -154,6 +154,8 @@ constexpr std::array defaults = std::to_array<Default>({
     {"add_action", "owner_name", "The school nurse"},
     {"close_action", "action", "the last"},
     {"close_action", "done", "It was done."},
+    {"move_meeting", "reason", "The room is taken."},
+    {"move_meeting", "where", "The locality office"},
     {"cancel_meeting", "reason", "Too few could come."},
     {"close_involvement", "reason", "The work is finished."},
     {"correct_person", "reason", "It was mistyped."},

@@ -10,6 +10,15 @@ static void apply(MeetingRecord& record, const MeetingScheduled& it, const Fact&
   record.pack = fact.pack;
 }
 
+static void apply(MeetingRecord& record, const MeetingMoved& it, const Fact& fact) {
+  record.moved = recorded(it, fact);
+  auto& scheduled = record.scheduled.it;
+  scheduled.begins_at = it.begins_at;
+  scheduled.where = it.where;
+  scheduled.facilitator = it.facilitator;
+  scheduled.facilitator_name = it.facilitator_name;
+}
+
 static void apply(MeetingRecord& record, const MeetingHeld& it, const Fact& fact) {
   record.held = recorded(it, fact);
   record.state = MeetingState::held;

@@ -74,13 +74,23 @@ struct ActionClosed {
 };
 LINTEL_FACT(ActionClosed, id, done, closed_on)
 
+/// Another day, place or facilitator than it was scheduled with; what is not moved is said again.
+struct MeetingMoved {
+  Instant begins_at{};
+  std::string where;
+  StaffId facilitator;
+  std::string facilitator_name;
+  std::string reason;
+};
+LINTEL_FACT(MeetingMoved, begins_at, where, facilitator, facilitator_name, reason)
+
 struct MeetingCancelled {
   std::string reason;
 };
 LINTEL_FACT(MeetingCancelled, reason)
 
-using MeetingFacts =
-    boost::mp11::mp_list<MeetingScheduled, MeetingHeld, MinutesWritten, ActionAdded, ActionClosed, MeetingCancelled>;
+using MeetingFacts = boost::mp11::mp_list<MeetingScheduled, MeetingMoved, MeetingHeld, MinutesWritten, ActionAdded,
+                                          ActionClosed, MeetingCancelled>;
 
 enum class MeetingState { scheduled, held, cancelled };
 BOOST_DESCRIBE_ENUM(MeetingState, scheduled, held, cancelled)
@@ -94,13 +104,14 @@ struct MeetingRecord {
   StreamId stream;
   std::uint64_t version = 0;
   std::string pack;
-  Recorded<MeetingScheduled> scheduled;
+  Recorded<MeetingScheduled> scheduled;  // when, where and by whom as it was moved last
   MeetingState state = MeetingState::scheduled;
   std::optional<Recorded<MeetingHeld>> held;
   std::map<std::string, std::string> notes;  // the latest of each item
   std::string minutes;
   std::optional<Recorded<MinutesWritten>> minuted;  // last
   std::vector<MeetingAction> actions;
+  std::optional<Recorded<MeetingMoved>> moved;  // last
   std::optional<Recorded<MeetingCancelled>> cancelled;
 
   bool exists() const { return version > 0; }

@@ -37,6 +37,17 @@ std::string agency_of(const Referrer& referrer, const pack::Pack& pack) {
   return agency ? agency->id.value : "";
 }
 
+// Where it stands in a list of work. What a hub sets no timescale for must not lie below what is due some day:
+// suspected significant harm comes first of all, and the rest stands where a deadline at the end of the day it came
+// would stand.
+std::int64_t ranks_at(const ContactRecord& record, const pack::Pack& pack) {
+  if (const auto* next = record.obligations.next_due(); next && next->owed.due_at)
+    return next->owed.due_at->time_since_epoch().count();
+  const auto* level = pack.level(record.level);
+  if (record.received.urgent || (level && level->significant_harm)) return harm_first;
+  return terms::end_of_day(terms::london_date(record.received.received_at)).time_since_epoch().count();
+}
+
 ViewRow contact_row(const ContactRecord& record, const pack::Pack& pack) {
   const auto* next = record.obligations.next_due();
   const auto* pathway = pack.pathway(record.waits.pathway);
@@ -70,6 +81,7 @@ ViewRow contact_row(const ContactRecord& record, const pack::Pack& pack) {
            std::string(next_step_words(record, pathway)),
            seconds_or_null(record.received.received_at),
            next ? seconds_or_null(next->owed.due_at) : Value{},
+           ranks_at(record, pack),
            next ? text_or_null(next->owed.kind) : Value{},
            record.outcome ? seconds_or_null(record.outcome->at) : Value{},
            record.closed ? seconds_or_null(record.closed->at) : Value{},

@@ -5,6 +5,9 @@
 
 namespace lintel::casework {
 
+/// What "ranks_at" of a contact is where it has no deadline and harm is suspected, or protection was asked for.
+constexpr std::int64_t harm_first = 0;
+
 /// Rows of a contact: "contacts" (one), "obligations", "subjects", "shares", and for a hub with a monthly table
 /// "contact_children" and "answers". A non-professional referrer is in none of them.
 RecordRows contact_rows(const ContactRecord& record, const pack::Pack& pack);

@@ -11,6 +11,14 @@ std::optional<std::string> nhs_number(std::string_view typed);
 /// "943 476 5919".
 std::string nhs_number_words(std::string_view digits);
 
+/// At this age nobody is taken for a child or young person any more: help for those with an education, health and care
+/// plan, and for care leavers, goes on until they are 25 (Children and Families Act 2014, s. 46; Children and Social
+/// Work Act 2017, s. 3).
+constexpr int young_until = 26;
+/// What to say where the date of birth of a child is that of an adult.
+constexpr std::string_view young_wanted =
+    "Enter the date of birth of somebody under 26. Adults of the family belong in the household";
+
 /// How a name is looked up: lower case, accents folded, apostrophes and dashes gone: "Siân O'Brádaigh-Nowak" -> "sian
 /// obradaighnowak".
 std::string name_key(std::string_view name);

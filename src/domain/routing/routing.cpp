@@ -41,6 +41,28 @@ pack::Mismatch no_such_case(const pack::RouteRule& route, const pack::Pack& pack
   return {"closed case", fmt::format("with a team{}, within {} months", others, route.closed_within_months), "none"};
 }
 
+std::string spaced(std::string_view id) {
+  std::string words(id);
+  std::ranges::replace(words, '_', ' ');
+  return words;
+}
+
+std::string title_of(std::string_view id, const pack::Pack& pack) {
+  if (const auto* level = pack.level(terms::LevelId{std::string(id)})) return level->title;
+  if (const auto* outcome = pack.outcome(terms::OutcomeId{std::string(id)})) return outcome->title;
+  const auto arm = std::ranges::find(pack.arms, id, &pack::Arm::id);
+  return arm == pack.arms.end() ? spaced(id) : arm->title;
+}
+
+// One value, or several: "s47 or s17".
+std::string value_words(std::string_view values, const pack::Pack& pack) {
+  constexpr std::string_view between = " or ";
+  const auto end = values.find(between);
+  if (end == std::string_view::npos) return title_of(values, pack);
+  return title_of(values.substr(0, end), pack) + std::string(between) +
+         value_words(values.substr(end + between.size()), pack);
+}
+
 }  // namespace
 
 Route route_for(const pack::Pack& pack, const pack::Attributes& attributes, std::string_view district,
@@ -61,11 +83,12 @@ Route route_for(const pack::Pack& pack, const pack::Attributes& attributes, std:
   return chosen;
 }
 
-std::string because_words(const std::vector<pack::Mismatch>& because) {
+std::string because_words(const std::vector<pack::Mismatch>& because, const pack::Pack& pack) {
   std::string words;
   for (const auto& mismatch : because) {
     if (!words.empty()) words += "; ";
-    words += fmt::format("{} is {}, not {}", mismatch.attribute, mismatch.found, mismatch.wanted);
+    words += fmt::format("{} is {}, not {}", spaced(mismatch.attribute), value_words(mismatch.found, pack),
+                         value_words(mismatch.wanted, pack));
   }
   return words;
 }

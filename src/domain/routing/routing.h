@@ -55,7 +55,7 @@ struct Route {
 Route route_for(const pack::Pack& pack, const pack::Attributes& attributes, std::string_view district,
                 const std::vector<CaseWith>& cases, terms::Date received_on);
 
-/// "level is 3, not s47 or s17": for pages and cases.
-std::string because_words(const std::vector<pack::Mismatch>& because);
+/// "level is Level 3, not Level 4": for pages and cases, by the titles of the pack where it has one.
+std::string because_words(const std::vector<pack::Mismatch>& because, const pack::Pack& pack);
 
 }  // namespace lintel::domain

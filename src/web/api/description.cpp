@@ -208,7 +208,7 @@ json::object asking_of(const std::string& what, std::string_view schema) {
 }
 
 json::object receiving(const pack::Pack& pack) {
-  return {{"summary", "Send a " + pack.request_name},
+  return {{"summary", "Send: " + pack.request_name},
           {"operationId", "receive_request"},
           {"parameters", json::array{idempotency_key()}},
           {"requestBody", asked_for("Request", example_request(pack))},

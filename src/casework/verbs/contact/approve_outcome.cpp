@@ -60,7 +60,7 @@ std::vector<std::string> came_close(const std::vector<domain::PassedOver>& passe
     const auto rule = std::ranges::find(pack.routes, passed.rule, &pack::RouteRule::id);
     const bool titled = rule != pack.routes.end() && !rule->title.empty();
     close.push_back(
-        fmt::format("{}: {}", titled ? rule->title : passed.rule.value, domain::because_words(passed.because)));
+        fmt::format("{}: {}", titled ? rule->title : passed.rule.value, domain::because_words(passed.because, pack)));
   }
   return close;
 }
@@ -186,7 +186,8 @@ Decided approve(const ContactRecord& record, const ApproveOutcome& request, cons
   if (auto found = mistakes(request, outcome, *pathway, context.pack); !found.empty())
     return problems(std::move(found));
   if (!pathway->grades() && !request.level.empty()) after.level = request.level;
-  if (!pack::holds(outcome->when, attributes_of(after, context))) return refuse(context, "outcome_not_available");
+  if (const auto because = pack::mismatches(outcome->when, attributes_of(after, context)); !because.empty())
+    return refuse(context, "outcome_not_available", "Because " + domain::because_words(because, context.pack) + ".");
   if (auto refused = unmet_needs(after, *outcome, context)) return std::unexpected(std::move(*refused));
   if (auto held = held_by_gates("approve_outcome", after, context)) return std::unexpected(std::move(*held));
   if (reason_wanted(record, request, context)) return refuse(context, "breach_reason_missing");

@@ -23,6 +23,7 @@ using Answers = std::map<std::string, std::string>;
 
 constexpr std::size_t children_at_most = 20;
 constexpr std::size_t household_at_most = 30;
+constexpr int oldest_age = 130;
 constexpr std::size_t text_at_most = 20000;  // characters of one answer
 
 constexpr std::string_view telephone_wanted = "Enter a whole telephone number, like 01632 960 001 or +44 1632 960 001";
@@ -94,12 +95,19 @@ void person_mistakes(const PersonGiven& person, const std::string& prefix, Insta
     found.push_back({prefix + "given_name", "Enter a name. If you do not know it, write about how old they are"});
   if (person.born && *person.born > terms::london_date(now) && person.relation != "unborn child")
     found.push_back({prefix + "born", "The date of birth must be in the past"});
-  if (person.born && terms::age_on(*person.born, terms::london_date(now)) > 130)
-    found.push_back({prefix + "born", "Enter a date of birth in the last 130 years"});
+  if (person.born && terms::age_on(*person.born, terms::london_date(now)) > oldest_age)
+    found.push_back({prefix + "born", fmt::format("Enter a date of birth in the last {} years", oldest_age)});
   if (!person.nhs_number.empty() && !domain::nhs_number(person.nhs_number))
     found.push_back({prefix + "nhs_number", "Enter the 10 digits of a real NHS number, or leave it blank"});
   if (!person.postcode.empty() && !domain::postcode(person.postcode))
     found.push_back({prefix + "postcode", "Enter a full postcode, or leave it blank"});
+}
+
+void child_mistakes(const PersonGiven& child, const std::string& prefix, Instant now, std::vector<Problem>& found) {
+  person_mistakes(child, prefix, now, found);
+  const auto age = child.born ? terms::age_on(*child.born, terms::london_date(now)) : 0;
+  if (age >= domain::young_until && age <= oldest_age)
+    found.push_back({prefix + "born", std::string(domain::young_wanted)});
 }
 
 // A hub may also be there for adults: a contact then needs no child.
@@ -271,9 +279,7 @@ std::vector<Problem> all_mistakes(const ReceiveRequest& request, const Context& 
   return found;
 }
 
-Decided decide(const std::vector<Fact>&, const Fields& fields, const Context& context) {
-  std::vector<Problem> found;
-  const auto request = read(fields, found);
+Decided decided(const ReceiveRequest& request, std::vector<Problem> found, const Context& context) {
   if (!accepted_channel(request.channel, context.pack) || only_staff_take(request.channel, context.actor))
     return refuse(context, "channel_not_accepted");
   append(found, all_mistakes(request, context));
@@ -311,6 +317,31 @@ Decided decide(const std::vector<Fact>&, const Fields& fields, const Context& co
   if (!professional(request) && says_who(identity))
     decision.facts.push_back(referrer_identity(context.stream, identity));
   return decision;
+}
+
+Decided decide(const std::vector<Fact>&, const Fields& fields, const Context& context) {
+  std::vector<Problem> found;
+  const auto request = read(fields, found);
+  return decided(request, std::move(found), context);
+}
+
+// Staff write down what somebody else says.
+std::string as_asked(const Problem& problem) {
+  if (problem.field == "referrer_name") return "Enter who makes the contact";
+  if (problem.field == "referrer_agency") return "Enter the organisation of the professional";
+  return problem.message;
+}
+
+// Nothing is taken for granted of what staff leave blank: how it came is kept with the contact.
+Decided decide_taken(const std::vector<Fact>&, const Fields& fields, const Context& context) {
+  std::vector<Problem> found;
+  const auto request = read(fields, found);
+  want_text(found, "channel", terms::field(fields, "channel"), "Choose how the contact came");
+  want_text(found, "referrer_kind", terms::field(fields, "referrer_kind"), "Choose who makes the contact");
+  auto taken = decided(request, std::move(found), context);
+  if (!taken)
+    for (auto& problem : taken.error().problems) problem.message = as_asked(problem);
+  return taken;
 }
 
 }  // namespace
@@ -359,7 +390,10 @@ std::vector<Problem> people_mistakes(const ReceiveRequest& request, const pack::
   if (request.household.size() > household_at_most)
     found.push_back({"household", fmt::format("Add no more than {} household members", household_at_most)});
   for (std::size_t i = 0; i < request.children.size(); ++i)
-    person_mistakes(request.children[i], fmt::format("children.{}.", i + 1), now, found);
+    child_mistakes(request.children[i], fmt::format("children.{}.", i + 1), now, found);
+  for (std::size_t i = 0; i < request.household.size(); ++i)
+    if (says_anything(request.household[i]))
+      person_mistakes(request.household[i], fmt::format("household.{}.", i + 1), now, found);
   return found;
 }
 
@@ -394,6 +428,7 @@ Verb take_contact_verb() {
   verb.name = "take_contact";
   verb.phrase = "takes a contact";
   verb.open_to_referrers = false;
+  verb.decide = decide_taken;
   return verb;
 }
 

@@ -5,6 +5,7 @@
 #include "casework/records/person.h"
 #include "casework/verbs/contact/contact_verb.h"
 #include "domain/people/people.h"
+#include "terms/london.h"
 
 namespace lintel::casework {
 
@@ -115,6 +116,9 @@ Decided add_subject(const ContactRecord& record, const AddSubject& request, cons
   if (request.given_name.empty() && request.family_name.empty())
     found.push_back({"given_name", "Enter at least one name"});
   require_text(found, "relation", request.relation, "Say who they are to the child");
+  if (request.child && request.born &&
+      terms::age_on(*request.born, terms::london_date(context.now)) >= domain::young_until)
+    found.push_back({"born", std::string(domain::young_wanted)});
   const auto nhs = domain::nhs_number(request.nhs_number);
   if (!request.nhs_number.empty() && !nhs)
     found.push_back({"nhs_number", "Enter the 10 digits of a real NHS number, or leave it blank"});

@@ -118,6 +118,11 @@ std::vector<const pack::Step*> steps_with(std::string_view verb, const ContactRe
   return found;
 }
 
+std::optional<Declined> held_before_asking(std::string_view verb, const ContactRecord& record, const Context& context) {
+  if (ask_gates_themselves.contains(verb) || !steps_with(verb, record, context).empty()) return std::nullopt;
+  return held_by_gates(verb, record, context);
+}
+
 Answers answers_to_step(const pack::Step& step, const Fields& fields) {
   const auto sent = terms::field_map(fields, "answers");
   Answers answers;
@@ -135,7 +140,7 @@ std::optional<Declined> step_refused(const pack::Step& step, const ContactRecord
   if (!at_its_stage(step, record)) return not_in_this_state(record, context);
   if (step.once && record.step(step.id)) return refuse(context, "step_not_offered", "It is recorded already.").error();
   if (const auto because = pack::mismatches(step.when, known); !because.empty())
-    return refuse(context, "step_not_offered", "Because " + domain::because_words(because) + ".").error();
+    return refuse(context, "step_not_offered", "Because " + domain::because_words(because, context.pack) + ".").error();
   return std::nullopt;
 }
 

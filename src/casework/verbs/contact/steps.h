@@ -14,6 +14,8 @@ namespace lintel::casework {
 
 /// The gates before a verb or a step that do not let this record pass, each a refusal in the pack's words.
 std::optional<Declined> held_by_gates(std::string_view before, const ContactRecord& record, const Context& context);
+/// The same before anybody types. Nothing for a verb whose own form may meet what the gates ask for.
+std::optional<Declined> held_before_asking(std::string_view verb, const ContactRecord& record, const Context& context);
 
 /// Steps that are asked on the form of a verb.
 std::vector<const pack::Step*> steps_with(std::string_view verb, const ContactRecord& record, const Context& context);

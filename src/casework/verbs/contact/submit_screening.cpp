@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "casework/verbs/contact/screening.h"
+#include "domain/routing/routing.h"
 
 namespace lintel::casework {
 
@@ -53,7 +54,8 @@ Decided decide(const ContactRecord& record, const SubmitScreening& request, cons
   if (level_wanted) after.level = request.level;
   for (const auto& [id, text] : request.sections) after.sections[id] = text;
   after.screening = Recorded<ScreeningSubmitted>{submitted, context.now, context.actor.id, context.actor.name};
-  if (!pack::holds(outcome->when, attributes_of(after, context))) return refuse(context, "outcome_not_available");
+  if (const auto because = pack::mismatches(outcome->when, attributes_of(after, context)); !because.empty())
+    return refuse(context, "outcome_not_available", "Because " + domain::because_words(because, context.pack) + ".");
   if (auto refused = unmet_needs(after, *outcome, context)) return std::unexpected(std::move(*refused));
   if (auto held = held_by_gates("submit_screening", after, context)) return std::unexpected(std::move(*held));
   if (auto missing = missing_sections(after, context); !missing.empty()) return problems(std::move(missing));

@@ -56,6 +56,7 @@ void put_person(Fields& fields, const std::string& prefix, const FamilyMember& m
 Fields request_from(const FamilyRecord& family, const StepUpFamily& typed, const Known& known, const pack::Pack& pack) {
   Fields fields;
   put(fields, "channel", typed.channel);
+  put(fields, "referrer_kind", "professional");
   put(fields, "referrer_name", typed.referrer_name);
   put(fields, "referrer_agency", typed.referrer_agency);
   put(fields, "referrer_role", typed.referrer_role);

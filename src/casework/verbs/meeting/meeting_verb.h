@@ -12,6 +12,7 @@
 namespace lintel::casework {
 
 Verb schedule_meeting_verb();
+Verb move_meeting_verb();
 Verb hold_meeting_verb();
 Verb write_minutes_verb();
 Verb add_action_verb();

@@ -16,7 +16,7 @@ bool holds(const MeetingRecord& record, const Context& context) {
 }
 
 std::vector<Verb> meeting_verbs() {
-  return {schedule_meeting_verb(), hold_meeting_verb(), write_minutes_verb(),
+  return {schedule_meeting_verb(), move_meeting_verb(), hold_meeting_verb(),  write_minutes_verb(),
           add_action_verb(),       close_action_verb(), cancel_meeting_verb()};
 }
 

@@ -1,4 +1,5 @@
 // The register of sharing agreements: one line for each agency, and what was signed before (P-17).
+#include "base/text.h"
 #include "casework/records/agreement.h"
 #include "terms/london.h"
 #include "web/components/back_link.h"
@@ -50,15 +51,23 @@ TableRow agency_row(const Visit& visit, const pack::Agency& agency) {
           {.text = it ? terms::date_words(it->review_by) : ""}, {.text = it ? it->document : ""}};
 }
 
+// Somebody who may look and not record is told who does.
+Html who_records(const pack::Pack& pack) {
+  std::vector<std::string> titles;
+  for (const auto& role : pack.roles)
+    if (role.may.contains("record_agreement")) titles.push_back(role.title);
+  return titles.empty() ? Html() : para({"Recorded by: ", base::joined(titles, ", "), "."});
+}
+
 Response register_page(const Visit& visit) {
   const auto& part = visit.pack.sharing_agreements;
   std::vector<TableRow> rows;
   for (const auto& agency : visit.pack.agencies) rows.push_back(agency_row(visit, agency));
   return page_response(
       visit, {.title = part.title, .wide = true, .current = "/agreements"},
-      heading(part.title) +
-          dense_table(part.title, {"Agency", "Standing", "Signed", "Version", "Review by", "Where it is kept"},
-                      std::move(rows), "Table: " + part.title) +
+      heading(part.title) + (visit.may("record_agreement") ? Html() : who_records(visit.pack)) +
+          dense_table("Agencies", {"Agency", "Standing", "Signed", "Version", "Review by", "Where it is kept"},
+                      std::move(rows), "Table: Agencies") +
           para({"Source: ", part.source}));
 }
 

@@ -460,6 +460,35 @@ TEST_F(ContactPages, a_step_is_offered_to_those_who_record_it) {
   EXPECT_EQ(get("/steps/no_such_step").status, 404);
 }
 
+TEST_F(ContactPages, the_form_of_a_step_is_shown_only_to_who_may_send_it) {
+  const auto page = get("/steps/checks");
+  EXPECT_TRUE(has(page, "You cannot record this now"));
+  EXPECT_TRUE(has(page, "It is for: Screener"));
+  EXPECT_FALSE(has(page, "Is the family known?"));
+}
+
+TEST_F(ContactPages, a_form_that_the_packs_conditions_hold_back_says_so_and_leads_to_what_is_missing) {
+  auto& pack = hub.trial.shelf.pack_;
+  pack.gates = {{.id = terms::RuleId{"checks_first"},
+                 .before = {"grade_contact"},
+                 .unless = pack::Condition{{{"checks", {"done"}}}},
+                 .reason = "The family has not been checked.",
+                 .todo = "Record the checks."}};
+  for (auto& step : pack.steps) step.by.clear();
+  const auto page = get("/grade");
+  EXPECT_TRUE(has(page, "This cannot be done yet"));
+  EXPECT_TRUE(has(page, "The family has not been checked. Record the checks."));
+  EXPECT_TRUE(has(page, path("/steps/checks\"")));
+  pack.gates.clear();
+  EXPECT_FALSE(has(get("/grade"), "This cannot be done yet"));
+}
+
+TEST_F(ContactPages, a_form_for_somebody_else_says_so) {
+  EXPECT_FALSE(has(get("/grade"), "this is not for you to do"));
+  for (auto& pathway : hub.trial.shelf.pack_.pathways) pathway.graded_by = {{terms::RoleId{"screener"}, ""}};
+  EXPECT_TRUE(has(get("/grade"), "this is not for you to do"));
+}
+
 TEST_F(ContactPages, staff_take_down_a_contact_and_nothing_typed_is_lost) {  // B-41
   const auto take = [&](std::vector<std::pair<std::string, std::string>> fields) {
     hub.trial.get("/contacts/new");
@@ -471,7 +500,7 @@ TEST_F(ContactPages, staff_take_down_a_contact_and_nothing_typed_is_lost) {  // 
                            {"children.1.given_name", "Wren"},
                            {"answers.worry", "Rang in <tears>"}});
   EXPECT_EQ(again.status, 422);
-  EXPECT_TRUE(has(again, "Enter your organisation"));
+  EXPECT_TRUE(has(again, "Enter the organisation of the professional"));
   EXPECT_TRUE(has(again, "Rang in &lt;tears&gt;"));
   EXPECT_TRUE(has(again, "Wren"));
   const auto saved = take({{"channel", "telephone"},
@@ -483,4 +512,40 @@ TEST_F(ContactPages, staff_take_down_a_contact_and_nothing_typed_is_lost) {  // 
   EXPECT_EQ(saved.status, 303);
   as(hub.adviser);
   EXPECT_EQ(hub.trial.get("/contacts/new").status, 403);
+}
+
+TEST_F(ContactPages, how_a_contact_came_and_who_makes_it_is_asked_and_never_assumed) {  // B-41
+  hub.trial.get("/contacts/new");
+  const auto page = hub.trial.post("/contacts/new", {{"children.1.given_name", "Wren"},
+                                                     {"children.1.born-day", "1"},
+                                                     {"children.1.born-month", "2"},
+                                                     {"children.1.born-year", "1950"}});
+  EXPECT_EQ(page.status, 422);
+  EXPECT_TRUE(has(page, "Choose how the contact came"));
+  EXPECT_TRUE(has(page, "Choose who makes the contact"));
+  EXPECT_TRUE(has(page, "Enter the date of birth of somebody under 26"));
+}
+
+TEST_F(ContactPages, what_no_timescale_is_set_for_says_how_long_it_has_waited) {  // P-10
+  auto& pack = hub.trial.shelf.pack_;
+  pack.obligations.clear();
+  for (auto& level : pack.levels) level.significant_harm = false;
+  hub.receive();
+  hub.trial.now += std::chrono::minutes(10);
+  const auto page = hub.trial.get("/worklist?view=all");
+  EXPECT_TRUE(has(page, "No timescale set, longest waiting first"));
+  EXPECT_TRUE(has(page, "waiting for 10 minutes"));
+  EXPECT_TRUE(has(page, "1 of them with no timescale set"));
+}
+
+TEST_F(ContactPages, without_a_timescale_suspected_harm_is_listed_before_all_else) {
+  auto& pack = hub.trial.shelf.pack_;
+  pack.obligations.clear();
+  for (auto& level : pack.levels) level.significant_harm = true;
+  const auto harmed = hub.receive();
+  const auto page = hub.trial.get("/worklist?view=all").content();
+  const auto first = page.find("First: harm is suspected");
+  ASSERT_NE(first, page.npos);
+  EXPECT_LT(first, page.find("/contacts/" + harmed + "\""));
+  EXPECT_LT(page.find("/contacts/" + harmed + "\""), page.find("/contacts/" + reference + "\""));
 }

@@ -187,22 +187,53 @@ Html needed_with_outcome(const Shown& shown, const Typing& typing, const std::ve
   return fields;
 }
 
+using Outcomes = std::vector<const pack::Outcome*>;
+
+// What was proposed; where nobody screens, what the contact may become as it stands.
+Outcomes open_outcomes(const Shown& shown) {
+  Outcomes open;
+  const auto known = attributes_of(shown);
+  for (const auto& outcome : shown.pack.outcomes)
+    if (shown.record.screening ? outcome.id == shown.record.screening->it.outcome : pack::holds(outcome.when, known))
+      open.push_back(&outcome);
+  return open;
+}
+
+// Levels that fit one of these outcomes at least: another would only be refused.
+std::vector<Option> levels_for(const Shown& shown, const Outcomes& outcomes) {
+  auto options = level_options(shown.pack);
+  auto known = attributes_of(shown);
+  std::erase_if(options, [&](const Option& level) {
+    known["level"] = {level.value};
+    return std::ranges::none_of(outcomes, [&](const auto* outcome) { return pack::holds(outcome->when, known); });
+  });
+  return options;
+}
+
+Html no_outcome_fits(const Shown& shown) {
+  const Html other = shown.visit.may("change_level")
+                         ? concat({" ", link(shown.path() + "/level", "Change the level of need"), " first."})
+                         : Html();
+  return para({"No outcome fits the contact at ", level_words(shown.pack, shown.record.level), ".", other});
+}
+
 // Where nobody grades the level is decided here, and where nobody screens the outcome too.
 Html decided_here(const Shown& shown, const Typing& typing) {
   Html fields;
   const auto* pathway = pathway_of(shown);
   if (!pathway || pathway->grades()) return fields;
+  const auto outcomes = open_outcomes(shown);
+  if (outcomes.empty()) return no_outcome_fits(shown);
   if (!pathway->screens()) {
-    const auto known = attributes_of(shown);
     std::vector<Option> options;
-    for (const auto& outcome : shown.pack.outcomes)
-      if (pack::holds(outcome.when, known)) options.push_back({outcome.id.value, outcome.title, ""});
+    for (const auto* outcome : outcomes) options.push_back({outcome->id.value, outcome->title, ""});
     fields +=
         one_of(typing, {.name = "outcome", .label = "Outcome"}, options) + needed_with_outcome(shown, typing, options);
   }
-  const auto before = shown.record.screening ? shown.record.screening->it.level.value : "";
+  auto levels = levels_for(shown, outcomes);
+  const auto before = shown.record.screening ? shown.record.screening->it.level.value : shown.record.level.value;
   return fields + one_of(typing, {.name = "level", .label = "Level of need you decide on", .given = before},
-                         level_options(shown.pack));
+                         levels.empty() ? level_options(shown.pack) : levels);
 }
 
 // Another team than the routes choose, where somebody has good reason (D-25).

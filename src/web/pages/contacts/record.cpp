@@ -5,6 +5,7 @@
 
 #include "casework/home_visit.h"
 #include "casework/lifecycle.h"
+#include "casework/verbs/contact/steps.h"
 #include "terms/london.h"
 #include "web/components/back_link.h"
 #include "web/components/button.h"
@@ -201,13 +202,34 @@ Response print_page(const Visit& visit, const std::vector<casework::Fact>& facts
       as_at_banner(it) + title(it) + identity_bar(it) + stamp + all_sections(it) + how_it_is_kept(it.pack));
 }
 
-// Said before anybody types what would be refused.
-Html not_at_this_stage(const Shown& shown, const Action& action, const Typing& typing) {
-  const auto state = shown.record.state;
-  if (casework::states_for(action.verb).contains(state) || !typing.mistakes.refusals.empty()) return {};
+Html not_at_this_stage(const Shown& shown) {
   return components::warning_text({.text = Html("This cannot be done now: the contact is at the stage \u201c") +
-                                           casework::state_words(state) + "\u201d. " +
+                                           casework::state_words(shown.record.state) + "\u201d. " +
                                            link(shown.path(), "See what comes next") + "."});
+}
+
+// What of the pack's conditions is not met, each with the step that is recorded for it where this person may.
+Html held_back(const Shown& shown, const casework::Declined& held) {
+  std::vector<Html> reasons;
+  for (const auto& refusal : held.refusals) reasons.push_back(concat({refusal.reason, " ", refusal.todo}));
+  std::vector<Html> steps;
+  for (const auto* step : offered_steps(shown)) steps.push_back(link(shown.path() + "/steps/" + step->id, step->title));
+  return components::warning_text({.text = "This cannot be done yet."}) + bullets(reasons) +
+         (steps.empty() ? Html() : para({"What you can record now:"}) + bullets(steps));
+}
+
+// Said before anybody types what would be refused.
+Html what_stands_in_the_way(const Shown& shown, const Action& action, const Typing& typing) {
+  if (!typing.mistakes.refusals.empty()) return {};
+  if (!casework::states_for(action.verb).contains(shown.record.state)) return not_at_this_stage(shown);
+  const auto held = as_a_verb(shown, [&](const casework::Context& context) {
+    return casework::held_before_asking(action.verb, shown.record, context);
+  });
+  if (held) return held_back(shown, *held);
+  if (action.sensible && !action.sensible(shown))
+    return components::warning_text({.text = Html("As the contact stands, this is not for you to do. ") +
+                                             link(shown.path(), "See what you can do") + "."});
+  return {};
 }
 
 FormPage form_of(const Shown& shown, const Action& action, const Typing& typing) {
@@ -216,7 +238,7 @@ FormPage form_of(const Shown& shown, const Action& action, const Typing& typing)
           .back = shown.path(),
           .current = "/worklist",
           .draft_id = std::string(action.slug) + "-" + shown.record.received.reference,
-          .above = identity_bar(shown) + not_at_this_stage(shown, action, typing),
+          .above = identity_bar(shown) + what_stands_in_the_way(shown, action, typing),
           .intro = action.intro && typing.mistakes.refusals.empty() ? action.intro(shown) : Html(),
           .fields = action.fields(shown, typing) + fields_of_steps_with(shown, action.verb, typing),
           .beside = action.beside ? action.beside(shown) : Html(),

@@ -3,7 +3,9 @@
 
 #include "casework/lifecycle.h"
 #include "casework/verbs/contact/contact_verb.h"
+#include "web/components/back_link.h"
 #include "web/components/button.h"
+#include "web/components/warning_text.h"
 #include "web/pages/contacts/shown.h"
 #include "web/pages/parts/listing.h"
 #include "web/pages/parts/words.h"
@@ -59,10 +61,32 @@ Html beside(const Shown& shown) {
   return strengths_and_worries(shown) + steps(shown) + consent(shown) + enquiries(shown) + request_summary(shown);
 }
 
+std::optional<casework::Declined> refused(const Shown& shown, const pack::Step& step) {
+  return as_a_verb(shown, [&](const casework::Context& context) {
+    return casework::step_refused(step, shown.record, casework::attributes_of(shown.record, context), context);
+  });
+}
+
+// No form for what would be refused: the reason, and the way back.
+Response not_offered(const Shown& shown, const pack::Step& step, const casework::Declined& why) {
+  std::vector<Html> reasons;
+  for (const auto& refusal : why.refusals) reasons.push_back(concat({refusal.reason, " ", refusal.todo}));
+  return page_response(shown.visit,
+                       {.title = step.title,
+                        .before_content = components::back_link({.text = "Back", .href = shown.path()}),
+                        .wide = true,
+                        .current = "/worklist"},
+                       identity_bar(shown) + heading(step.title) +
+                           components::warning_text({.text = "You cannot record this now."}) + bullets(reasons) +
+                           para({link(shown.path(), "See what you can do"), "."}));
+}
+
 Response show(const Visit& visit, const std::vector<casework::Fact>& facts, Typing typing) {
   const auto it = shown(visit, facts);
   const auto* step = it.pack.step(visit.param("step"));
   if (!step || !step->with.empty()) return nothing_here(visit);
+  if (!typing.mistakes.any())
+    if (const auto why = refused(it, *step)) return not_offered(it, *step, *why);
   typing = with_answers_so_far(std::move(typing), it, *step);
   const FormPage page{.title = step->title,
                       .path = path_of(it, *step),

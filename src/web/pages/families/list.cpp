@@ -7,6 +7,7 @@
 
 #include "casework/family_sight.h"
 #include "terms/london.h"
+#include "web/components/details.h"
 #include "web/components/table.h"
 #include "web/components/tag.h"
 #include "web/pages/families/shown.h"
@@ -115,8 +116,11 @@ Html narrowing_form(const Visit& visit, const WorkList& list) {
   choices += short_text(typing, {.name = "lead", .label = "Lead professional", .classes = "govuk-input--width-10"});
   const Html button =
       el("button", {{"type", "submit"}, {"class", "govuk-button govuk-button--secondary"}}, {"Apply filters"});
-  return block("form", {{"method", "get"}, {"action", "/families"}, {"class", "lintel-filters lintel-no-print"}},
-               {choices, button, link("/families?view=" + std::string(list.name), "Clear filters")});
+  const Html form = block("form", {{"method", "get"}, {"action", "/families"}, {"class", "lintel-filters"}},
+                          {choices, button, link("/families?view=" + std::string(list.name), "Clear filters")});
+  const bool narrowed = std::ranges::any_of(typing.fields, [](const auto& field) { return !field.second.empty(); });
+  return components::details(
+      {.summary = "Filter the list", .text = form, .open = narrowed, .classes = "lintel-no-print"});
 }
 
 // --- the list
@@ -202,6 +206,8 @@ Html waiting_for(const Visit& visit) {
   if (has(visit, "endorse"))
     add("endorse", visit.site.views.count(query_of(visit, "endorse")), "to endorse the allocation of");
   if (has(visit, "mine")) add("mine", to_propose(visit), "to propose an allocation for");
+  if (!has(visit, "endorse") && !has(visit, "mine"))
+    add("register", visit.site.views.count(query_of(visit, "register")), "that you see receive early help");
   return lines.empty() ? Html() : section("early-help", visit.pack.early_help.title, bullets(lines));
 }
 

@@ -25,7 +25,7 @@ Html for_professionals(const Visit& visit) {
       heading("You work with children or families") +
       paragraph(
           {"Ask for support for a family, or for information, with one form. You can stop and come back to it."}) +
-      components::link_button("Start a " + name, "/request");
+      components::link_button("Start: " + name, "/request");
   if (const auto* thresholds = link_of(visit.pack, "thresholds"))
     words += paragraph({"Which level of need? Read ", link(thresholds->url, thresholds->title), "."});
   return words;

@@ -1,4 +1,6 @@
 // What can be done with a meeting, each with its form.
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "casework/agenda.h"
@@ -95,6 +97,31 @@ Html close_action_fields(const Shown& shown, const Typing& typing) {
          day(typing, {.name = "closed_on", .label = "When? (optional)", .hint = "Left blank, today."});
 }
 
+// The boxes begin with the day and time that are moved.
+Typing beginning_as_scheduled(Typing typing, terms::Instant begins_at) {
+  if (typing.fields.contains("begins_at-day")) return typing;
+  const auto local = terms::to_london(begins_at);
+  typing.fields.emplace("begins_at-day", fmt::format("{}", static_cast<unsigned>(local.date.day())));
+  typing.fields.emplace("begins_at-month", fmt::format("{}", static_cast<unsigned>(local.date.month())));
+  typing.fields.emplace("begins_at-year", fmt::format("{}", static_cast<int>(local.date.year())));
+  typing.fields.emplace("begins_at-time", fmt::format("{:02}:{:02}", local.hour, local.minute));
+  return typing;
+}
+
+Html move_fields(const Shown& shown, const Typing& typing) {
+  const auto& it = shown.record.scheduled.it;
+  return day_and_time(beginning_as_scheduled(typing, it.begins_at),
+                      {.name = "begins_at", .label = "When does it begin?"}) +
+         short_text(typing, {.name = "where", .label = "Where is it held?", .given = it.where}) +
+         listed(typing,
+                {.name = "facilitator",
+                 .label = "Who facilitates it?",
+                 .given = it.facilitator.value,
+                 .unchosen = "Nobody named"},
+                facilitators(shown.visit)) +
+         long_text(typing, {.name = "reason", .label = "Why is it moved?", .rows = 3});
+}
+
 Html cancel_fields(const Shown&, const Typing& typing) {
   return long_text(typing, {.name = "reason", .label = "Why is it not held?", .rows = 3});
 }
@@ -129,6 +156,7 @@ const std::vector<Action>& actions() {
       {"add-action", "add_action", "Add an action", "Save", "The action is added.", add_action_fields, was_held},
       {"close-action", "close_action", "Close an action", "Save", "The action is closed.", close_action_fields,
        has_open_action},
+      {"move", "move_meeting", "Move the meeting", "Save", "The meeting is moved.", move_fields, is_planned},
       {"cancel", "cancel_meeting", "Cancel the meeting", "Cancel the meeting", "The meeting is cancelled.",
        cancel_fields, is_planned},
   };

@@ -186,6 +186,20 @@ Response list_page(const Visit& visit) {
 
 }  // namespace
 
+Html waiting_for(const Visit& visit) {
+  if (visit.pack.meetings.empty() || !visit.may("see_meetings")) return {};
+  const auto mine = visit.site.views.count(query_of(visit, "mine"));
+  const auto planned = visit.site.views.count(query_of(visit, "planned"));
+  std::vector<Html> lines;
+  if (mine > 0)
+    lines.push_back(link("/meetings?view=mine", counted(mine, "action", "actions"), "") + " of meetings for you to do");
+  if (planned > 0 && visit.may("schedule_meeting"))
+    lines.push_back(link("/meetings?view=planned", counted(planned, "meeting", "meetings"), "") + " planned");
+  const Html missed = visit.may("schedule_meeting") ? missed_last_month(visit) : Html();
+  if (lines.empty() && missed.empty()) return {};
+  return section("meetings", "Meetings", missed + (lines.empty() ? Html() : bullets(lines)));
+}
+
 std::vector<Route> list_routes() {
   return {{Method::get, "/meetings", access("see_meetings"), list_page},
           {Method::get, "/meetings/months", access("see_meetings"), months_page}};

@@ -47,7 +47,7 @@ pack::Pack hub_with_meetings() {
   give("screener", {"see_families", "begin_early_help", "propose_allocation"});
   give("manager", {"see_families", "endorse_allocation", "return_allocation"});
   give("receiver", {"see_families", "see_meetings", "schedule_meeting", "hold_meeting", "write_minutes", "add_action",
-                    "close_action", "cancel_meeting"});
+                    "close_action", "move_meeting", "cancel_meeting"});
   give("adviser", {"see_meetings", "close_action"});
   for (auto& one : pack.roles)
     if (one.id.value == "receiver" || one.id.value == "adviser") one.sees = "team";
@@ -253,6 +253,35 @@ TEST(Meetings, a_hub_without_them_has_no_such_pages_and_no_such_navigation) {
   for (const auto* path : {"/meetings", "/meetings/new", "/meetings/months", "/meetings/AAAA-AAAA"})
     EXPECT_EQ(hub.trial.get(path).status, 404) << path;
   EXPECT_FALSE(hub.trial.get("/worklist").content().contains("/meetings"));
+}
+
+TEST_F(MeetingPages, a_meeting_is_moved_from_the_day_and_place_it_had_and_keeps_why) {
+  const auto path = scheduled();
+  const auto form = hub.trial.get(path + "/move");
+  EXPECT_TRUE(has(form, "value=\"10:00\""));
+  EXPECT_TRUE(has(form, "value=\"Room 2\""));
+  Fields fields = {{"begins_at-day", "8"},
+                   {"begins_at-month", "10"},
+                   {"begins_at-year", "2026"},
+                   {"begins_at-time", "14:30"},
+                   {"where", "Room 3"}};
+  EXPECT_TRUE(has(post(path + "/move", fields), "Write why it is moved"));
+  fields.emplace_back("reason", "The heating has failed");
+  EXPECT_EQ(post(path + "/move", fields).status, 303);
+  const auto page = hub.trial.get(path);
+  EXPECT_TRUE(has(page, "8 October 2026"));
+  EXPECT_TRUE(has(page, "14:30"));
+  EXPECT_TRUE(has(page, "Room 3"));
+  EXPECT_TRUE(has(page, "The heating has failed"));
+  EXPECT_TRUE(has(hub.trial.get("/meetings"), "8 October 2026"));
+}
+
+TEST_F(MeetingPages, my_work_says_which_meetings_are_planned_and_which_month_had_none) {  // P-54
+  EXPECT_TRUE(has(hub.trial.get("/worklist"), "These meetings were not held last month"));
+  scheduled();
+  EXPECT_TRUE(has(hub.trial.get("/worklist"), "1 meeting</a> planned"));
+  hub.trial.sign_in(hub.screener);
+  EXPECT_FALSE(has(hub.trial.get("/worklist"), "not held last month"));
 }
 
 }  // namespace

@@ -37,6 +37,11 @@ bool offers(const Shown& shown, std::string_view slug) {
                              [&](const Action& action) { return action.slug == slug && offered(shown, action); });
 }
 
+template <class Reasoned>
+Html why(const casework::Recorded<Reasoned>& recorded) {
+  return concat({recorded.it.reason, remark(concat({moment(recorded.at), ", ", recorded.by_name}))});
+}
+
 Html summary(const Shown& shown) {
   const auto& record = shown.record;
   const auto& it = record.scheduled.it;
@@ -51,9 +56,8 @@ Html summary(const Shown& shown) {
   add("Asked to come", prose(it.invited));
   if (record.held) add("Held", terms::date_words(record.held->it.held_on));
   if (record.held) add("Took part", prose(record.held->it.attended));
-  if (record.cancelled)
-    add("Cancelled", concat({record.cancelled->it.reason,
-                             remark(concat({moment(record.cancelled->at), ", ", record.cancelled->by_name}))}));
+  if (record.moved) add("Moved", why(*record.moved));
+  if (record.cancelled) add("Cancelled", why(*record.cancelled));
   return components::summary_list(list);
 }
 
@@ -127,8 +131,9 @@ TableRow action_row(const Shown& shown, const Titles& titles, const casework::Me
 
 Html timeline_section(const Shown& shown) {
   static const std::map<std::string_view, std::string_view> labels = {
-      {"MeetingScheduled", "Scheduled"}, {"MeetingHeld", "Held"},           {"MinutesWritten", "Minutes written"},
-      {"ActionAdded", "Action added"},   {"ActionClosed", "Action closed"}, {"MeetingCancelled", "Cancelled"}};
+      {"MeetingScheduled", "Scheduled"},     {"MeetingMoved", "Moved"},       {"MeetingHeld", "Held"},
+      {"MinutesWritten", "Minutes written"}, {"ActionAdded", "Action added"}, {"ActionClosed", "Action closed"},
+      {"MeetingCancelled", "Cancelled"}};
   return contacts::timeline_of(shown.facts, shown.pack, labels);
 }
 

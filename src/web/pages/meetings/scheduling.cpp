@@ -57,14 +57,6 @@ std::string teams_words(const pack::Pack& pack, const std::string& teams) {
   return words;
 }
 
-std::vector<Option> facilitators(const Visit& visit) {
-  std::vector<Option> options;
-  for (const auto& row : visit.site.views.rows(staff_at_work(visit)))
-    if (holds_role_of(visit, row))
-      options.push_back({row.text("staff"), row.text("name") + ", " + teams_words(visit.pack, row.text("teams")), ""});
-  return options;
-}
-
 std::string only(const std::vector<Option>& options) {
   return options.size() == 1 ? options.front().value : "";
 }
@@ -113,6 +105,14 @@ Response answered(const Visit& visit, const casework::Result& result) {
 }
 
 }  // namespace
+
+std::vector<Option> facilitators(const Visit& visit) {
+  std::vector<Option> options;
+  for (const auto& row : visit.site.views.rows(staff_at_work(visit)))
+    if (holds_role_of(visit, row))
+      options.push_back({row.text("staff"), row.text("name") + ", " + teams_words(visit.pack, row.text("teams")), ""});
+  return options;
+}
 
 std::vector<Route> scheduling_routes() {
   return {

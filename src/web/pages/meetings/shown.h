@@ -21,6 +21,9 @@ struct Shown {
 };
 Shown shown(const Visit& visit, const std::vector<casework::Fact>& facts);
 
+/// What meetings ask of this person, for the page of their work; nothing where nothing does.
+Html waiting_for(const Visit& visit);
+
 /// The rule of every route of meetings.
 Access access(std::string right, std::string record_kind = "");
 
@@ -60,8 +63,9 @@ struct Action {
 const std::vector<Action>& actions();
 bool offered(const Shown& shown, const Action& action);
 
-/// Everybody at work, to choose from.
+/// Everybody at work, to choose from; those of them who may hold some meeting.
 std::vector<parts::Option> staff(const Visit& visit);
+std::vector<parts::Option> facilitators(const Visit& visit);
 
 std::vector<Route> list_routes();
 std::vector<Route> scheduling_routes();

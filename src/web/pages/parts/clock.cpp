@@ -25,6 +25,8 @@ TimeGroup time_group(const std::optional<terms::Instant>& due, terms::Instant no
 
 std::string_view group_words(TimeGroup group) {
   switch (group) {
+    case TimeGroup::harm_first:
+      return "First: harm is suspected or protection asked for";
     case TimeGroup::overdue:
       return "Overdue";
     case TimeGroup::within_hour:
@@ -34,7 +36,7 @@ std::string_view group_words(TimeGroup group) {
     case TimeGroup::later:
       return "Later";
     case TimeGroup::no_timescale:
-      return "No timescale set";
+      return "No timescale set, longest waiting first";
   }
   return "";
 }

@@ -10,9 +10,10 @@
 namespace lintel::web::parts {
 
 /// How work is grouped in a list, most pressing first.
-enum class TimeGroup { overdue, within_hour, today, later, no_timescale };
+enum class TimeGroup { harm_first, overdue, within_hour, today, no_timescale, later };
 
-/// K9: a deadline is missed from the second after it. "Today" is the day in London.
+/// Of work with a deadline, or without one. K9: a deadline is missed from the second after it. "Today" is the day in
+/// London.
 TimeGroup time_group(const std::optional<terms::Instant>& due, terms::Instant now);
 std::string_view group_words(TimeGroup group);
 

@@ -109,15 +109,18 @@ void take_address_of_first_child(Fields& person, const KeptRequest& request) {
 }
 
 // Mistakes in this person alone, named as the page names its fields.
-std::vector<terms::Problem> mistakes_of_person(const Fields& person, const pack::Pack& pack, Instant now) {
+std::vector<terms::Problem> mistakes_of_person(const Fields& person, const std::string& list, const pack::Pack& pack,
+                                               Instant now) {
+  const auto prefix = list + ".1.";
   Fields alone;
-  for (const auto& [name, value] : person) alone.emplace("children.1." + name, value);
+  for (const auto& [name, value] : person) alone.emplace(prefix + name, value);
   std::vector<terms::Problem> found;
   const auto request = terms::from_fields<casework::ReceiveRequest>(alone, found);
-  if (request.children.empty())
+  if (request.children.empty() && request.household.empty())
     return {{"given_name", "Enter a name. If you do not know it, write about how old they are"}};
   for (auto& one : casework::people_mistakes(request, pack, now)) found.push_back(std::move(one));
-  for (auto& one : found) one.field = one.field.starts_with("children.1.") ? one.field.substr(11) : one.field;
+  std::erase_if(found, [&](const auto& one) { return !one.field.starts_with(prefix); });
+  for (auto& one : found) one.field.erase(0, prefix.size());
   return found;
 }
 
@@ -281,7 +284,7 @@ Response save_person(const Visit& visit) {
   if (!is_list(list) || (!fresh && !place_of(visit, *request))) return nothing_here(visit);
   auto person = sent_person(visit.form);
   if (visit.form.value("same_address") == "yes") take_address_of_first_child(person, *request);
-  const auto mistakes = mistakes_of_person(person, visit.pack, visit.now);
+  const auto mistakes = mistakes_of_person(person, list, visit.pack, visit.now);
   if (!mistakes.empty())
     return person_page(visit, *request, {.fields = visit.fields(), .mistakes = {.problems = mistakes}});
   const bool kept = change_request(visit, support_form, request->code, [&](KeptRequest& now) {

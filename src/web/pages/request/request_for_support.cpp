@@ -568,7 +568,7 @@ Response show_copy(const Visit& visit) {
   if (!request) return see_other("/request");
   std::set<std::string> without;
   for (const auto id : visit.request.query.all("without")) without.emplace(id);
-  const auto title = "Copy of a " + visit.pack.request_name;
+  const auto title = "Copy: " + visit.pack.request_name;
   return page_response(
       visit, {.title = title, .before_content = back_link({.href = "/request/check"})},
       two_thirds(heading(title) +

@@ -92,7 +92,7 @@ Query contacts_in(Tab tab, const Filters& filters, const pack::Pack& pack, const
   Query query{.hub = {},
               .table = "contacts",
               .all_of = {parts::equals("open", std::int64_t{1})},
-              .order = {{"due_at"}, {"urgent", true}, {"received_at"}}};
+              .order = {{"ranks_at"}, {"urgent", true}, {"received_at"}}};
   narrow(query, tab, actor, now);
   if (tab == Tab::team)
     for_team(query, pack, actor);

@@ -24,8 +24,9 @@ struct Filters {
   std::string arm;
 };
 
-/// The contacts of a list, most pressing first: by deadline, those without one last, then urgent before the rest, then
-/// as they came. Only open contacts that this person may open.
+/// The contacts of a list, most pressing first: by deadline; without one, suspected harm before everything and the rest
+/// as if due at the end of the day they came; then urgent before the rest, then as they came. Only open contacts that
+/// this person may open.
 casework::Query contacts_in(Tab tab, const Filters& filters, const pack::Pack& pack, const terms::Actor& actor,
                             terms::Instant now);
 /// Calls that this person may return or read, or that were given to them.

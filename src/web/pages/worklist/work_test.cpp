@@ -40,6 +40,7 @@ struct Waiting {
   std::string team;
   std::string co_team;
   std::optional<std::int64_t> due;
+  std::int64_t ranks = 0;  // where it has no deadline
   bool urgent = false;
   bool open = true;
 };
@@ -79,6 +80,7 @@ casework::RecordRows rows_for(const Waiting& it) {
              s,
              std::int64_t{1},
              it.due ? Value{*it.due} : Value{},
+             it.due.value_or(it.ranks),
              Value{},
              Value{},
              Value{},
@@ -106,9 +108,10 @@ std::vector<std::string> found(const std::vector<Waiting>& all, Tab tab, const t
 
 using List = std::vector<std::string>;
 
-TEST(Worklist, orders_by_deadline_then_urgent_and_puts_what_has_none_last) {
-  const List expected = {"soon", "urgent", "later", "none"};
-  EXPECT_EQ(found({{.reference = "none"},
+TEST(Worklist, orders_by_deadline_then_urgent_and_puts_what_has_none_where_it_ranks) {
+  const List expected = {"harm", "soon", "none", "urgent", "later"};
+  EXPECT_EQ(found({{.reference = "none", .ranks = 1'600'000},
+                   {.reference = "harm", .ranks = 0},
                    {.reference = "later", .due = 2'000'000},
                    {.reference = "urgent", .due = 2'000'000, .urgent = true},
                    {.reference = "soon", .due = 1'500'000}},

@@ -2,6 +2,8 @@
 
 #include <map>
 
+#include "casework/views/contact_rows.h"
+#include "domain/timescales/timescales.h"
 #include "terms/london.h"
 #include "web/components/button.h"
 #include "web/components/sub_navigation.h"
@@ -9,11 +11,13 @@
 #include "web/components/tag.h"
 #include "web/pages/advice/shown.h"
 #include "web/pages/families/shown.h"
+#include "web/pages/meetings/shown.h"
 #include "web/pages/pages.h"
 #include "web/pages/parts/next_step.h"
 #include "web/pages/parts/clock.h"
 #include "web/pages/parts/form.h"
 #include "web/pages/parts/listing.h"
+#include "web/pages/parts/sight.h"
 #include "web/pages/parts/words.h"
 #include "web/pages/worklist/filters.h"
 #include "web/pages/worklist/taking.h"
@@ -61,15 +65,20 @@ Html tab_links(const Visit& visit, const Counts& counts, Tab current) {
   return components::sub_navigation(navigation);
 }
 
-std::string counts_text(const Counts& counts) {
-  return fmt::format("Now: {} for you to do, {} for your team, {} not yet assigned, {} overdue, {} open in all",
+// Where no timescale is set nothing is ever overdue: how much waits without one is said beside it.
+std::string counts_text(const Visit& visit, const Counts& counts) {
+  auto untimed = query_of(visit, Tab::all, {});
+  untimed.all_of.push_back(is_null("due_at"));
+  const auto without = visit.site.views.count(untimed);
+  return fmt::format("Now: {} for you to do, {} for your team, {} not yet assigned, {} overdue, {} open in all{}",
                      counts.at(Tab::mine), counts.at(Tab::team), counts.at(Tab::unassigned), counts.at(Tab::overdue),
-                     counts.at(Tab::all));
+                     counts.at(Tab::all),
+                     without > 0 ? fmt::format(", {} of them with no timescale set", without) : "");
 }
 
-Html live_counts(const Counts& counts) {
+Html live_counts(const Visit& visit, const Counts& counts) {
   return el("p", {{"class", "govuk-body-s lintel-no-print"}, {"data-live-url", "/worklist/counts"}},
-            {counts_text(counts)});
+            {counts_text(visit, counts)});
 }
 
 std::string contact_path(const casework::Row& row) {
@@ -108,6 +117,13 @@ Html level_cell(const Visit& visit, const casework::Row& row) {
   return cell;
 }
 
+Html time_cell(const Visit& visit, const casework::Row& row) {
+  const auto due = row.instant("due_at"), received = row.instant("received_at");
+  const auto left = time_left(due, visit.now);
+  if (due || !received) return left;
+  return left + remark("waiting for " + domain::span_words(visit.now - *received));
+}
+
 TableRow contact_row(const Visit& visit, const casework::Row& row) {
   const Html name = worklist::tick_box(visit, row) + link(contact_path(row), row.text("title"), row.text("reference"));
   const auto received = row.instant("received_at");
@@ -117,7 +133,7 @@ TableRow contact_row(const Visit& visit, const casework::Row& row) {
           {.text = referrer_words(visit.pack, row.text("referrer_kind"), row.text("agency"))},
           {.text = next_step_cell(visit, row)},
           {.text = with_cell(visit, row)},
-          {.text = time_left(row.instant("due_at"), visit.now)}};
+          {.text = time_cell(visit, row)}};
 }
 
 Table group_table(std::string_view caption, std::vector<TableRow> rows) {
@@ -135,9 +151,14 @@ Table group_table(std::string_view caption, std::vector<TableRow> rows) {
           .classes = "lintel-table--dense"};
 }
 
+TimeGroup group_of(const casework::Row& row, terms::Instant now) {
+  return row.number("ranks_at") == casework::harm_first ? TimeGroup::harm_first
+                                                        : time_group(row.instant("due_at"), now);
+}
+
 Html grouped(const Visit& visit, const std::vector<casework::Row>& rows) {
   std::map<TimeGroup, std::vector<TableRow>> groups;
-  for (const auto& row : rows) groups[time_group(row.instant("due_at"), visit.now)].push_back(contact_row(visit, row));
+  for (const auto& row : rows) groups[group_of(row, visit.now)].push_back(contact_row(visit, row));
   Html all;
   for (auto& [group, of_group] : groups) {
     const auto caption = fmt::format("{} ({} on this page)", group_words(group), of_group.size());
@@ -233,8 +254,8 @@ Response list_page(const Visit& visit, const Mistakes& mistakes) {
        .current = "/worklist",
        .status = status_of(mistakes)},
       mistakes_panel(visit, mistakes) + done_banner(done_words(visit)) + heading("My work") +
-          advice::transfers_for(visit) + families::waiting_for(visit) +
-          live_counts(filtered ? counts_of(visit, {}) : counts) + worklist::take_next_form(visit) +
+          advice::transfers_for(visit) + families::waiting_for(visit) + meetings::waiting_for(visit) +
+          live_counts(visit, filtered ? counts_of(visit, {}) : counts) + worklist::take_next_form(visit) +
           take_a_contact(visit) + tab_links(visit, counts, tab) + worklist::filter_form(visit, tab, filters) +
           section("contacts", worklist::words_of(tab), contacts_part(visit, tab, counts.at(tab), filters, mistakes)) +
           calls_part(visit, tab));
@@ -250,7 +271,7 @@ Response allocate_page(const Visit& visit) {
 }
 
 Response counts_page(const Visit& visit) {
-  return text_response(counts_text(counts_of(visit, {})));
+  return text_response(counts_text(visit, counts_of(visit, {})));
 }
 
 }  // namespace
