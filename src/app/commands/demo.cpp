@@ -1,8 +1,10 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <boost/json.hpp>
 #include <cstdlib>
+#include <filesystem>
 #include <map>
 #include <memory>
 #include <random>
@@ -12,6 +14,7 @@
 #include "app/demo/borough.h"
 #include "app/demo/tee_ledger.h"
 #include "app/failure.h"
+#include "app/pack_folder.h"
 #include "app/progress.h"
 #include "app/wiring.h"
 #include "casework/memory/memory_store.h"
@@ -28,8 +31,10 @@ struct DemoSettings {
   bool serve = false;
 };
 
+constexpr auto data_variable = "LINTEL_DATA";
+
 std::string demo_database() {
-  const char* data = std::getenv("LINTEL_DATA");
+  const char* data = std::getenv(data_variable);
   return std::string(data ? data : "data") + "/demo.db";
 }
 
@@ -83,21 +88,60 @@ demo::BoroughPlan plan_for(const Hub& hub, demo::BoroughPlan plan, bool asked) {
   return plan;
 }
 
-void invent_if_empty(storage::Store& store, const Hub& hub, const demo::BoroughPlan& plan) {
-  if (store.ledger().fact_count(hub.hub) > 0) return;
+// The command for the hubs that were asked for.
+std::string command_words(const Settings& settings) {
+  std::string words = "lintel demo";
+  for (const auto& hub : settings.hubs) words += " --hub " + hub;
+  return words + " --serve";
+}
+
+std::string how_to_begin_anew(const Settings& settings) {
+  if (settings.database.find("://") != std::string::npos)
+    return fmt::format("To begin a new one, name another database: {} --database ...", command_words(settings));
+  return fmt::format("To begin a new one, name another folder: {}=new-folder {}\nor remove {}: nobody in it is real.",
+                     data_variable, command_words(settings), settings.database);
+}
+
+void invent_if_empty(storage::Store& store, const Hub& hub, const demo::BoroughPlan& plan, const Settings& settings) {
+  const auto name = hub.shelf->in_force(hub.hub, plan.now)->hub_name;
+  if (store.ledger().fact_count(hub.hub) > 0) {
+    fmt::print("{}: as it was left in {}\n{}\n", name, shown_database(settings), how_to_begin_anew(settings));
+    return;
+  }
   const auto borough = invent(store, hub, plan);
-  fmt::print("{}: {} and {} over {}, by {} invented staff ({}, {} of them refused)\n",
-             hub.shelf->in_force(hub.hub, plan.now)->hub_name, base::counted(borough.contacts, "contact", "contacts"),
-             base::counted(borough.calls, "call", "calls"), base::counted(plan.weeks, "week", "weeks"),
-             borough.staff.size(), base::counted(borough.verbs_done + borough.verbs_declined, "act", "acts"),
-             borough.verbs_declined);
+  fmt::print("{}: {} and {} over {}, by {} invented staff ({}), kept in {}\n", name,
+             base::counted(borough.contacts, "contact", "contacts"), base::counted(borough.calls, "call", "calls"),
+             base::counted(plan.weeks, "week", "weeks"), borough.staff.size(),
+             base::counted(borough.verbs_done, "act", "acts"), shown_database(settings));
   print_accounts(borough);
+}
+
+bool packs_are_right(const Settings& settings) {
+  const auto known = pack_codes(settings.packs);
+  return std::ranges::all_of(settings.hubs.empty() ? known : settings.hubs, [&](const auto& code) {
+    return std::ranges::find(known, code) != known.end() && read_checked(settings.packs, code).has_value();
+  });
+}
+
+// One that another version of the packs or of the program made is no use any more, and nobody needs what is in it.
+OpenHubs open_demonstration(const Settings& settings) {
+  const bool was_there =
+      std::filesystem::exists(settings.database) || settings.database.find("://") != std::string::npos;
+  try {
+    return open_hubs(settings);
+  } catch (const Failure& failure) {
+    if (!was_there || !packs_are_right(settings)) throw;
+    throw Failure(failure.exit_code,
+                  fmt::format("The demonstration in {} was made with other packs or with another program.\n{}\n({})",
+                              shown_database(settings), how_to_begin_anew(settings), failure.what()));
+  }
 }
 
 int run_demo(DemoSettings given) {
   if (given.plan.now == terms::Instant{}) given.plan.now = system_now();
-  auto open = open_hubs(given.settings);
-  for (const auto& hub : open.hubs) invent_if_empty(*open.store, hub, plan_for(hub, given.plan, given.families_asked));
+  auto open = open_demonstration(given.settings);
+  for (const auto& hub : open.hubs)
+    invent_if_empty(*open.store, hub, plan_for(hub, given.plan, given.families_asked), given.settings);
   if (!given.serve) return 0;
   fmt::print("Open http://localhost:{}/{} and choose who to be: no password is asked in the demonstration.\n",
              given.serving.port, open.hubs.size() == 1 ? "sign-in" : "");
@@ -111,6 +155,13 @@ int run_demo(DemoSettings given) {
 void add_demo(CLI::App& lintel, Run& run) {
   auto* command =
       lintel.add_subcommand("demo", "Invent a borough and its weeks of work from a seed; nobody in it is real");
+  command->footer(fmt::format(
+      "The demonstration is kept as demo.db in the folder that the environment variable {0} names (data when it names\n"
+      "none), unless --database names another place. One that is there already is opened as it was left, whatever "
+      "--seed,\n"
+      "--families and --weeks say. To begin a new one, name another folder or remove the file:\n"
+      "  {0}=new-folder lintel demo --serve",
+      data_variable));
   auto given = std::make_shared<DemoSettings>();
   given->settings.database = demo_database();
   add_database(*command, given->settings);

@@ -8,13 +8,17 @@
 #include <queue>
 #include <set>
 
+#include "app/demo/between_agencies.h"
 #include "app/demo/early_help.h"
 #include "app/demo/invented.h"
+#include "app/demo/meetings.h"
 #include "base/require.h"
 #include "base/text.h"
 #include "casework/records/call.h"
 #include "casework/records/contact.h"
+#include "casework/meeting_sight.h"
 #include "casework/records/family.h"
+#include "casework/records/meeting.h"
 #include "casework/records/person.h"
 #include "casework/records/staff.h"
 #include "casework/verbs/contact/contact_verb.h"
@@ -88,11 +92,21 @@ class Life {
   void take_call(Instant at);
   void notify(Instant at);
   void advise(Instant at);
+  bool is_helped(const ContactRecord& record);
   void begin_early_help(const ContactRecord& record, Instant at);
   void begin_service(const ContactRecord& record, const Actor& receiver, Instant at);
   void end_service(const casework::StreamId& person, Instant at);
   void step_family(const casework::StreamId& stream, Instant at);
+  void step_down(const ContactRecord& record, const Actor& receiver, Instant at);
   void share_onward(const ContactRecord& record, Instant at);
+  void plan_ahead(terms::Date first_day);
+  void begin_day(terms::Date day);
+  void schedule(const MeetingDay& day, Instant at);
+  void hold(const casework::MeetingRecord& record, Instant at);
+  void close_action(const casework::MeetingRecord& record, Instant at, int turn);
+  void step_meeting(const casework::StreamId& stream, Instant at, int turn);
+  const Worker* worker_of(const std::vector<pack::Authority>& authorities, const std::string& district);
+  const Worker* chair_of(const pack::MeetingKind& kind, const std::string& district);
   void until(Instant at);
   void step(const Next& next);
   void step_contact(const ContactRecord& record, Instant at, int turn);
@@ -108,10 +122,19 @@ class Life {
                   const terms::OutcomeId& outcome = {}, int deep = 0);
   void settle_by_steps(const ContactRecord& record, Instant at);
   void decide(const ContactRecord& record, Instant at);
-  bool approved(const ContactRecord& record, const Fields& fields, const Actor& approver, Instant at);
+  bool approved(const ContactRecord& record, const terms::OutcomeId& outcome, const Fields& fields,
+                const Actor& approver, Instant at);
+  Fields approval_answers(const pack::Attributes& known);
+  pack::Attributes known_of(ContactRecord record, Instant at, const terms::OutcomeId& outcome,
+                            const terms::LevelId& level);
+  std::vector<const pack::Condition*> keys_before(std::string_view act, const pack::Attributes& known);
+  bool could_be(const pack::Outcome& outcome, pack::Attributes known);
+  std::string fitting_answer(const pack::Question& question, const std::string& drawn, const ContactRecord& record,
+                             Instant at);
   std::vector<const pack::Outcome*> outcomes_in_turn(const ContactRecord& record, bool at_random);
   void screen(const ContactRecord& record, Instant at, int turn);
   void submit(const ContactRecord& record, const Worker& screener, Instant at);
+  terms::LevelId level_told(const ContactRecord& record) const;
   Fields asked_with(std::string_view verb);
   void answer(const std::string& enquiry, const ContactRecord& record, const Worker& screener, Instant at);
   bool ask(const pack::Agency& agency, const ContactRecord& record, const Worker& screener, Instant at);
@@ -133,7 +156,12 @@ class Life {
   std::vector<Worker> workers_;
   std::priority_queue<Next> queue_;
   std::map<casework::StreamId, std::size_t> family_of_;
-  std::set<casework::StreamId> helped_;  // contacts after which early help was begun
+  std::map<casework::StreamId, terms::LevelId> told_;
+  std::map<std::size_t, casework::StreamId> help_of_;  // the latest early help of a family
+  std::set<casework::StreamId> helped_;                // contacts after which early help was begun
+  std::vector<MeetingDay> meetings_;
+  std::vector<AgencyAct> agreements_, training_;
+  std::set<std::string> left_undone_;  // kinds of meeting that have an action which nobody does
   Borough borough_;
 };
 
@@ -148,7 +176,7 @@ casework::Result Life::perform(std::string verb, casework::StreamId stream, Fiel
                                              .now = at,
                                              .idempotency_key = {},
                                              .request = {}});
-  ++(std::holds_alternative<casework::Done>(result) ? borough_.verbs_done : borough_.verbs_declined);
+  if (std::holds_alternative<casework::Done>(result)) ++borough_.verbs_done;
   return result;
 }
 
@@ -256,10 +284,22 @@ const pack::Level& Life::likely_level() {
   return *fitting.front();
 }
 
+std::string consent_result(const pack::Level* level, Dice& dice) {
+  if (dice.percent(level && level->significant_harm ? 25 : 85)) return "given";
+  return dice.one_in(2) ? "refused" : "not_asked";
+}
+
+std::string consent_words(std::string_view result) {
+  if (result == "given") return "Agrees to the request and to the hub speaking to the school and the health visitor.";
+  if (result == "refused")
+    return "Does not want anybody to be told, and was told that we would ask the hub for advice.";
+  return "We have not spoken about it with the family yet.";
+}
+
 Fields Life::answers_for(const pack::Level* level, const Family& family, bool professional) {
   const auto worry =
       demo::worry(level ? level->number : dice_.between(2, 4), level && level->significant_harm, family, dice_);
-  const bool agreed = dice_.percent(level && level->significant_harm ? 25 : 85);
+  const auto consent = consent_result(level, dice_);
   const auto mother = std::ranges::find_if(family.members, &Member::parental_responsibility);
   std::map<std::string, std::string> known = {
       {"requested_level", level ? level->id.value : ""},
@@ -272,14 +312,12 @@ Fields Life::answers_for(const pack::Level* level, const Family& family, bool pr
       {"harm_evidence", worry.harm},
       {"immediate_protection", level && level->significant_harm && dice_.percent(40) ? "yes" : "no"},
       {"information_request", "no"},
-      {"consent_result", agreed            ? "given"
-                         : dice_.one_in(2) ? "refused"
-                                           : "not_asked"},
+      {"consent_result", consent},
       {"consent_given_by", mother == family.members.end() ? "" : mother->given_name + " " + mother->family_name},
       {"consent_relationship", mother == family.members.end() ? "parent" : mother->relation},
       {"consent_parental_responsibility", "yes"},
       {"consent_how", dice_.one_in(2) ? "written" : "verbal"},
-      {"consent_said", "Agrees to the request and to the hub speaking to the school and the health visitor."},
+      {"consent_said", consent_words(consent)},
       {"eha_open", level && level->number == 2 && dice_.percent(70) ? "yes" : "no"},
       {"eha_reference", fmt::format("EHA-{}", dice_.between(20000, 29999))}};
   std::map<std::string, std::string> answers;
@@ -345,6 +383,7 @@ void Life::receive(Instant at) {
   if (const auto* done = std::get_if<casework::Done>(&result)) {
     ++borough_.contacts;
     family_of_[done->stream] = index;
+    if (level) told_[done->stream] = level->id;
     later(done->stream,
           at + std::chrono::minutes{level && level->significant_harm ? dice_.between(3, 25) : dice_.between(15, 420)},
           0);
@@ -480,6 +519,7 @@ void Life::step(const Next& next) {
   if (next.stream.kind == "call") return step_call(next.stream, next.at, next.turn);
   if (next.stream.kind == "family") return step_family(next.stream, next.at);
   if (next.stream.kind == "person") return end_service(next.stream, next.at);
+  if (next.stream.kind == "meeting") return step_meeting(next.stream, next.at, next.turn);
   const auto record = casework::fold_contact(ledger_.facts(hub_, next.stream));
   step_contact(record, next.at, next.turn);
 }
@@ -512,7 +552,7 @@ void Life::step_contact(const ContactRecord& record, Instant at, int turn) {
       const auto& proposed = record.screening->it;
       fields.emplace("level", proposed.level.empty() ? record.level.value : proposed.level.value);
       take_steps(record.stream, "approve_outcome", at, proposed.outcome);
-      if (approved(record, fields, approver->actor, at))
+      if (approved(record, proposed.outcome, fields, approver->actor, at))
         later(record.stream,
               at + std::chrono::minutes{dice_.percent(85) ? dice_.between(20, 700) : dice_.between(700, 2000)}, 0);
       else if (record.returns.size() < 2 &&
@@ -554,7 +594,7 @@ Fields Life::answers_to(const pack::Step& step) {
   std::map<std::string, std::string> answers;
   for (const auto& question : step.questions) {
     if (!casework::question_required(question, answers)) continue;
-    std::string answer = "As talked about on the telephone today.";
+    std::string answer = "As the notes of the day say.";
     if (question.or_not_known && dice_.one_in(3)) answer = "not_known";
     if (question.type == "confirm") answer = "yes";
     if (question.type.starts_with("yes_no")) answer = dice_.percent(15) ? "yes" : "no";
@@ -579,11 +619,37 @@ const Worker* Life::recorder_of(const pack::Step& step, const ContactRecord& rec
   return owner && casework::holds_any(owner->actor, step.by) ? owner : worker_with(step.by);
 }
 
+// What was drawn, unless it leads to no outcome at the level of what the contact tells: then another that does.
+std::string Life::fitting_answer(const pack::Question& question, const std::string& drawn, const ContactRecord& record,
+                                 Instant at) {
+  const auto level = level_told(record);
+  if (level.empty()) return drawn;
+  auto known = known_of(record, at, {}, level);
+  if (record.level.empty()) known["initial_level"] = {level.value};
+  const auto leads_on = [&](const std::string& answer) {
+    known[question.id] = {answer};
+    return std::ranges::any_of(pack_.outcomes, [&](const auto& one) { return could_be(one, known); });
+  };
+  if (leads_on(drawn)) return drawn;
+  for (const auto& choice : question.choices)
+    if (leads_on(choice.value)) return choice.value;
+  return drawn;
+}
+
+// How serious the words are that were invented for a contact; empty where nobody knows.
+terms::LevelId Life::level_told(const ContactRecord& record) const {
+  const auto told = told_.find(record.stream);
+  return !record.level.empty() ? record.level : told == told_.end() ? terms::LevelId{} : told->second;
+}
+
 // Answers that do not go together are refused, and thought over.
 bool Life::record_step(const pack::Step& step, const ContactRecord& record, Instant at, const Answers& said) {
   const auto* somebody = recorder_of(step, record);
   for (int attempt = 0; somebody && attempt < 3; ++attempt) {
     auto fields = answers_to(step);
+    for (const auto& question : step.questions)
+      if (const auto found = fields.find("answers." + question.id); found != fields.end() && !question.choices.empty())
+        found->second = fitting_answer(question, found->second, record, at);
     fields.emplace("step", step.id);
     for (const auto& [question, answer] : said) {
       fields.erase("answers." + question);
@@ -594,26 +660,49 @@ bool Life::record_step(const pack::Step& step, const ContactRecord& record, Inst
   return false;
 }
 
+// What the rules see when an outcome is proposed at a level; empty: as they are.
+pack::Attributes Life::known_of(ContactRecord record, Instant at, const terms::OutcomeId& outcome,
+                                const terms::LevelId& level) {
+  const casework::Known nobody;
+  const casework::Fresh nothing;
+  const casework::StreamId stream = record.stream;
+  if (!level.empty()) record.level = level;
+  auto known = casework::attributes_of(record, {pack_, workers_.front().actor, at, stream, nobody, nothing});
+  if (!outcome.empty()) known["outcome"] = {outcome.value};
+  return known;
+}
+
+// What opens the gates that stand before an act as things are.
+std::vector<const pack::Condition*> Life::keys_before(std::string_view act, const pack::Attributes& known) {
+  std::vector<const pack::Condition*> keys;
+  for (const auto& gate : pack_.gates)
+    if (std::ranges::find(gate.before, act) != gate.before.end() && gate.unless && pack::holds(gate.when, known) &&
+        !pack::holds(*gate.unless, known))
+      keys.push_back(&*gate.unless);
+  return keys;
+}
+
+// Whether the rules could come to allow it: it fits what is known, and no gate asks for another outcome.
+bool Life::could_be(const pack::Outcome& outcome, pack::Attributes known) {
+  known["outcome"] = {outcome.id.value};
+  if (!pack::holds(outcome.when, known)) return false;
+  const auto asks_another = [](const pack::Condition* key) { return key->all_of.contains("outcome"); };
+  return std::ranges::none_of(keys_before("submit_screening", known), asks_another) &&
+         std::ranges::none_of(keys_before("approve_outcome", known), asks_another);
+}
+
 // The steps that the pack's gates want to be done before a verb or another step, as the record stands, and are not.
 // `outcome` is the one that the act is about to propose or approve.
 std::vector<Wanted> Life::wanted_before(std::string_view act, const ContactRecord& record, Instant at,
                                         const terms::OutcomeId& outcome) {
-  const casework::Known nobody;
-  const casework::Fresh nothing;
-  auto known = casework::attributes_of(record, {pack_, workers_.front().actor, at, record.stream, nobody, nothing});
-  if (!outcome.empty()) known["outcome"] = {outcome.value};
   std::vector<Wanted> wanted;
-  for (const auto& gate : pack_.gates) {
-    if (std::ranges::find(gate.before, act) == gate.before.end()) continue;
-    if (!gate.unless || !pack::holds(gate.when, known)) continue;
-    if (pack::holds(*gate.unless, known)) continue;
-    for (const auto& [id, answers] : gate.unless->all_of) {
+  for (const auto* key : keys_before(act, known_of(record, at, outcome, {})))
+    for (const auto& [id, answers] : key->all_of) {
       if (const auto* step = pack_.step(id); step && answers.contains("done")) wanted.push_back({step, {}});
       for (const auto& step : pack_.steps)
         if (std::ranges::find(step.questions, id, &pack::Question::id) != step.questions.end() && step.with.empty())
           wanted.push_back({&step, {{id, *answers.begin()}}});
     }
-  }
   return wanted;
 }
 
@@ -647,7 +736,7 @@ void Life::grade(const ContactRecord& record, Instant at) {
                 {"rationale", "From what the referrer describes and the history we hold: " + level.short_title + "."}},
                &grader->actor, at);
   };
-  const auto* asked = pack_.level(record.level);
+  const auto* asked = pack_.level(level_told(record));
   bool done = false;
   if (asked && asked->number == 4 && !asked->significant_harm && dice_.percent(45))
     for (const auto& level : pack_.levels)
@@ -743,20 +832,34 @@ std::vector<const pack::Outcome*> Life::outcomes_in_turn(const ContactRecord& re
   return order;
 }
 
-// What is asked with an approval is answered anew where the answers do not go with the outcome.
-bool Life::approved(const ContactRecord& record, const Fields& fields, const Actor& approver, Instant at) {
-  constexpr int attempts = 8;
+// What is asked with an approval is answered anew where the answers do not go together.
+bool Life::approved(const ContactRecord& record, const terms::OutcomeId& outcome, const Fields& fields,
+                    const Actor& approver, Instant at) {
+  constexpr int attempts = 4;
   for (int attempt = 0; attempt < attempts; ++attempt) {
     Fields with = fields;
-    for (const auto& step : pack_.steps)
-      if (std::ranges::find(step.with, "approve_outcome") != step.with.end())
-        for (const auto& question : step.questions)
-          if (!question.choices.empty()) with.emplace("answers." + question.id, dice_.pick(question.choices).value);
+    with.merge(approval_answers(known_of(record, at, outcome, terms::LevelId{terms::field(fields, "level")})));
     const bool asked_more = with.size() > fields.size();
     if (did("approve_outcome", record.stream, std::move(with), &approver, at)) return true;
     if (!asked_more) return false;
   }
   return false;
+}
+
+// Those that open a gate where one stands, else any.
+Fields Life::approval_answers(const pack::Attributes& known) {
+  Answers opening;
+  for (const auto* key : keys_before("approve_outcome", known))
+    for (const auto& [id, answers] : key->all_of)
+      opening[id] = dice_.pick(std::vector<std::string>(answers.begin(), answers.end()));
+  Fields fields;
+  for (const auto& step : pack_.steps)
+    if (std::ranges::find(step.with, "approve_outcome") != step.with.end())
+      for (const auto& question : step.questions)
+        if (!question.choices.empty())
+          fields.emplace("answers." + question.id,
+                         opening.contains(question.id) ? opening.at(question.id) : dice_.pick(question.choices).value);
+  return fields;
 }
 
 // Where nobody screens, who graded it or another decides.
@@ -766,13 +869,14 @@ void Life::decide(const ContactRecord& record, Instant at) {
   if (!approver) return;
   take_steps(record.stream, "approve_outcome", at);
   for (const auto* outcome : outcomes_in_turn(record, true)) {
+    if (!could_be(*outcome, known_of(record, at, {}, {}))) continue;
     Fields fields{{"outcome", outcome->id.value},
                   {"level", record.level.value},
                   {"rationale", "What is known is enough to decide."},
                   {"plan", "A named worker calls the family this week and agrees what would help first."},
                   {"signposted_service", "The local family hub"}};
     take_steps(record.stream, "approve_outcome", at, outcome->id);
-    if (approved(record, fields, approver->actor, at))
+    if (approved(record, outcome->id, fields, approver->actor, at))
       return later(record.stream, at + std::chrono::minutes{dice_.between(20, 700)}, 0);
   }
   if (record.level_changes.size() < 4 &&
@@ -793,9 +897,11 @@ void Life::submit(const ContactRecord& record, const Worker& screener, Instant a
                    section.title + ": " + (dice_.one_in(2) ? worry.impact + " " + worry.strengths : worry.worry));
   const bool at_random = record.enquiries.empty() || !record.returns.empty() || dice_.one_in(3);
   for (const auto* outcome : outcomes_in_turn(record, at_random)) {
+    const auto level = level_for(*outcome, record);
+    if (!could_be(*outcome, known_of(record, at, {}, level))) continue;
     Fields with = fields;
     with.emplace("outcome", outcome->id.value);
-    with.emplace("level", level_for(*outcome, record).value);
+    with.emplace("level", level.value);
     take_steps(record.stream, "submit_screening", at, outcome->id);
     if (did("submit_screening", record.stream, std::move(with), &screener.actor, at))
       return later(record.stream, at + pace(record, 2, 8, 3, 60), 0);
@@ -827,6 +933,7 @@ void Life::finish(const ContactRecord& record, Instant at) {
       if (one.actor.teams.contains(record.handover->it.team) &&
           did("accept_handover", record.stream, {{"worker", staff_name(dice_)}}, &one.actor, at)) {
         if (record.outcome && record.outcome->it.statutory) begin_service(record, one.actor, at);
+        if (dice_.one_in(6)) step_down(record, one.actor, at);
         break;
       }
     return later(record.stream, at + std::chrono::hours{dice_.between(2, 60)}, 0);
@@ -856,6 +963,12 @@ void Life::step_call(const casework::StreamId& stream, Instant at, int turn) {
   }
 }
 
+// A worker knows the family, also where no number tells the hub that its children are on record.
+bool Life::is_helped(const ContactRecord& record) {
+  const auto help = help_of_.find(family_of_[record.stream]);
+  return help != help_of_.end() && !casework::fold_family(ledger_.facts(hub_, help->second)).ended;
+}
+
 // The hub for early help takes over what was decided for it.
 void Life::begin_early_help(const ContactRecord& record, Instant at) {
   const auto& part = pack_.early_help;
@@ -863,11 +976,12 @@ void Life::begin_early_help(const ContactRecord& record, Instant at) {
   if (std::ranges::find(part.outcomes, record.outcome->it.outcome) == part.outcomes.end()) return;
   helped_.insert(record.stream);
   const auto* beginner = worker_with(part.worked_by);
-  if (!beginner) return;
+  if (!beginner || is_helped(record)) return;
   const auto result =
       perform("begin_early_help", {"family", ""}, {{"contact", record.stream.key}}, beginner->actor, at);
   if (const auto* done = std::get_if<casework::Done>(&result)) {
     ++borough_.families_helped;
+    help_of_[family_of_[record.stream]] = done->stream;
     later(done->stream, at + std::chrono::hours{dice_.between(1, 20)}, 0);
   }
 }
@@ -895,6 +1009,33 @@ void Life::end_service(const casework::StreamId& stream, Instant at) {
           {{"involvement", one.opened.involvement}, {"reason", "The improvement is sustained."}}, &closer->actor, at);
 }
 
+// The receiving team finds that early help is enough (the pack says after which outcomes).
+void Life::step_down(const ContactRecord& record, const Actor& receiver, Instant at) {
+  const auto& part = pack_.early_help;
+  const auto& outcome = record.outcome->it.outcome;
+  if (std::ranges::find(part.step_down_outcomes, outcome) == part.step_down_outcomes.end()) return;
+  if (!casework::has_right(pack_, receiver, "step_down_family") || is_helped(record)) return;
+  const auto& family = families_[family_of_[record.stream]];
+  const auto mother = std::ranges::find_if(family.members, &Member::parental_responsibility);
+  const auto parent = mother == family.members.end() ? "The parent" : mother->given_name + " " + mother->family_name;
+  const auto result = perform("step_down_family", {"family", ""},
+                              {{"contact", record.stream.key},
+                               {"meeting_on", terms::iso_text(terms::london_date(at))},
+                               {"attended", "The family, the school, the health visitor and the social worker"},
+                               {"consent", "yes"},
+                               {"consent_by", parent},
+                               {"agreement", "yes"},
+                               {"agreed_by", "The school and the health visitor"},
+                               {"share_assessment", "no"},
+                               {"reason", "The children are safe, and the family asks for help with the everyday."}},
+                              receiver, at);
+  if (const auto* done = std::get_if<casework::Done>(&result)) {
+    ++borough_.families_helped;
+    help_of_[family_of_[record.stream]] = done->stream;
+    later(done->stream, at + std::chrono::hours{dice_.between(4, 40)}, 0);
+  }
+}
+
 void Life::step_family(const casework::StreamId& stream, Instant at) {
   const auto record = casework::fold_family(ledger_.facts(hub_, stream));
   const auto act = next_for_family(record, pack_, terms::london_date(at), dice_);
@@ -905,14 +1046,109 @@ void Life::step_family(const casework::StreamId& stream, Instant at) {
   if (worker && did(act->verb, stream, act->fields, &worker->actor, at)) later(stream, at + act->until_next, 0);
 }
 
+// --- what a hub does beside its contacts, where its pack has that part
+
+void Life::plan_ahead(terms::Date first_day) {
+  const auto today = terms::london_date(plan_.now);
+  meetings_ = meeting_days(pack_, first_day, today);
+  agreements_ = agreements(pack_, first_day, today, dice_);
+  training_ = training(pack_, first_day, today, dice_);
+}
+
+void Life::begin_day(terms::Date day) {
+  const auto at = terms::from_london(day, 9, 15);
+  if (at > plan_.now) return;
+  until(at);
+  for (const auto& one : meetings_)
+    if (one.scheduled_on == day) schedule(one, at);
+  for (const auto& one : agreements_)
+    if (one.on == day)
+      if (const auto* keeper = somebody_who_may("record_agreement"))
+        did("record_agreement", {"agreement", one.agency.value}, one.fields, &keeper->actor, at);
+  for (const auto& one : training_)
+    if (one.on == day)
+      if (const auto* keeper = somebody_who_may("record_training"))
+        did("record_training", {"training", ""}, one.fields, &keeper->actor, at);
+}
+
+// Who of these serves a district; everybody serves the whole hub.
+const Worker* Life::worker_of(const std::vector<pack::Authority>& authorities, const std::string& district) {
+  std::vector<const Worker*> able;
+  for (const auto& one : workers_) {
+    const auto serves = [&](const auto& id) {
+      const auto* team = pack_.team(id);
+      return team && (team->district.empty() || team->district == district);
+    };
+    if (casework::holds_any(one.actor, authorities) &&
+        (district.empty() || std::ranges::any_of(one.actor.teams, serves)))
+      able.push_back(&one);
+  }
+  return able.empty() ? nullptr : dice_.pick(able);
+}
+
+const Worker* Life::chair_of(const pack::MeetingKind& kind, const std::string& district) {
+  return worker_of(kind.chaired_by, district);
+}
+
+void Life::schedule(const MeetingDay& day, Instant at) {
+  const auto* chair = chair_of(*day.kind, day.district);
+  if (!chair) return;
+  auto fields = schedule_fields(day, dice_);
+  fields.emplace("facilitator", chair->id.value);
+  const auto result = perform("schedule_meeting", {"meeting", ""}, std::move(fields), chair->actor, at);
+  if (const auto* done = std::get_if<casework::Done>(&result))
+    later(done->stream, terms::from_london(day.held_on, 12, 30), 0);
+}
+
+// Held, with its minutes, and with two or three actions.
+void Life::hold(const casework::MeetingRecord& record, Instant at) {
+  const auto& it = record.scheduled.it;
+  const auto* chair = worker(it.facilitator);
+  const auto* kind = pack_.meeting(it.kind);
+  const auto* guest = worker_of(kind->attended_by, it.district);
+  const auto day = terms::london_date(at);
+  if (!did("hold_meeting", record.stream,
+           {{"held_on", terms::iso_text(day)},
+            {"attended", it.facilitator_name + (guest ? ", " + guest->actor.name : "") +
+                             ", a health visitor and two of the schools"}},
+           &chair->actor, at))
+    return;
+  const auto held = casework::fold_meeting(ledger_.facts(hub_, record.stream));
+  did("write_minutes", record.stream, minutes_fields(held, dice_), &chair->actor, at);
+  did("add_action", record.stream, own_action_fields(day, chair->id, dice_), &chair->actor, at);
+  did("add_action", record.stream, others_action_fields(day, pack_, dice_), &chair->actor, at);
+  if (guest && dice_.one_in(2))
+    did("add_action", record.stream, own_action_fields(day, guest->id, dice_), &chair->actor, at);
+  later(record.stream, at + std::chrono::days{6}, 1);
+}
+
+// One after the other, but of each kind of meeting one that stays undone.
+void Life::close_action(const casework::MeetingRecord& record, Instant at, int turn) {
+  constexpr int to_be_left = 2;
+  if (turn == to_be_left && left_undone_.insert(record.scheduled.it.kind).second) return;
+  const auto* chair = worker(record.scheduled.it.facilitator);
+  const auto open = std::ranges::find_if(record.actions, [](const auto& one) { return !one.closed; });
+  if (open == record.actions.end()) return;
+  if (did("close_action", record.stream,
+          {{"action", open->added.it.id}, {"done", "Done, and everybody who asked was told."}}, &chair->actor, at))
+    later(record.stream, at + std::chrono::days{6}, turn + 1);
+}
+
+void Life::step_meeting(const casework::StreamId& stream, Instant at, int turn) {
+  const auto record = casework::fold_meeting(ledger_.facts(hub_, stream));
+  turn == 0 ? hold(record, at) : close_action(record, at, turn);
+}
+
 Borough Life::run(const std::function<void(std::int64_t, std::int64_t)>& progress) {
   const auto first_day = terms::london_date(plan_.now - std::chrono::weeks{plan_.weeks});
   families_ = families(plan_.families, pack_, first_day, dice_);
   hire();
+  plan_ahead(first_day);
   const int days = plan_.weeks * 7;
   for (int day = 0; day <= days; ++day) {
     const terms::Date date{std::chrono::sys_days{first_day} + std::chrono::days{day}};
     const bool working = terms::is_working_day(pack_.calendar, date);
+    begin_day(date);
     std::vector<std::pair<Instant, void (Life::*)(Instant)>> arrivals;
     const auto add = [&](int count, void (Life::*what)(Instant)) {
       for (int i = 0; i < count; ++i) {

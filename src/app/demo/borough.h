@@ -28,8 +28,7 @@ struct Borough {
   int contacts = 0;
   int calls = 0;
   int families_helped = 0;  // families for whom early help was begun
-  int verbs_done = 0;
-  int verbs_declined = 0;  // a worker tried what a rule refuses: part of life, and left where it is
+  int verbs_done = 0;       // a try that a rule refuses is how a way through the pack's gates is found: not counted
 };
 
 /// `done` and `all` count days.

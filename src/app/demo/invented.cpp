@@ -151,6 +151,29 @@ terms::Date born_between(terms::Date today, int youngest_days, int oldest_days, 
   return terms::Date{std::chrono::sys_days{today} - std::chrono::days{dice.between(youngest_days, oldest_days)}};
 }
 
+// Siblings have names of their own.
+std::string new_name(const Words& names, const std::vector<Member>& members, Dice& dice) {
+  for (;;) {
+    const auto& name = dice.pick(names);
+    if (std::ranges::find(members, name, &Member::given_name) == members.end()) return name;
+  }
+}
+
+// At least a year apart, the eldest first.
+std::vector<terms::Date> births_of(int children, terms::Date today, Dice& dice) {
+  constexpr int youngest_days = 60, apart_days = 365, oldest_days = 17 * 365;
+  std::vector<terms::Date> all;
+  int least = youngest_days;
+  for (int left = children; left > 0; --left) {
+    const int most = least + (oldest_days - least) / left;
+    const int age_days = dice.between(least, left == 1 ? oldest_days : std::max(least, most - apart_days));
+    all.push_back(terms::Date{std::chrono::sys_days{today} - std::chrono::days{age_days}});
+    least = std::min(age_days + apart_days, oldest_days);
+  }
+  std::ranges::reverse(all);
+  return all;
+}
+
 std::string postcode_in(const pack::Pack& pack, Dice& dice) {
   static const std::string letters = "ABDEFGHJLNPQRSTUWXYZ";
   const auto letter = [&] {
@@ -184,28 +207,30 @@ std::vector<Family> families(int count, const pack::Pack& pack, terms::Date toda
     const std::string surname = dice.pick(surnames), other = dice.pick(surnames);
     const std::string childrens = dice.percent(15) ? surname + "-" + other : surname;
     const int children = dice.percent(45) ? 1 : dice.percent(60) ? 2 : dice.between(3, 5);
-    for (int c = 0; c < children; ++c) {
+    const auto births = births_of(children, today, dice);
+    for (const auto& born : births) {
       const bool girl = dice.one_in(2);
-      family.members.push_back({.given_name = dice.pick(girl ? girls : boys),
+      family.members.push_back({.given_name = new_name(girl ? girls : boys, family.members, dice),
                                 .family_name = childrens,
                                 .sex = girl ? "female" : "male",
                                 .relation = "child",
                                 .nhs_number = dice.percent(70) ? test_nhs_number(dice) : "",
-                                .born = born_between(today, 60, 17 * 365, dice),
+                                .born = born,
                                 .child = true});
     }
+    const auto eldest = births.front();
     family.members.push_back({.given_name = dice.pick(women),
                               .family_name = surname,
                               .sex = "female",
                               .relation = "mother",
-                              .born = born_between(today, 21 * 365, 44 * 365, dice),
+                              .born = born_between(eldest, 18 * 365, 34 * 365, dice),
                               .parental_responsibility = true});
     if (dice.percent(60))
       family.members.push_back({.given_name = dice.pick(men),
                                 .family_name = dice.percent(50) ? surname : other,
                                 .sex = "male",
                                 .relation = dice.percent(75) ? "father" : "mother's partner",
-                                .born = born_between(today, 21 * 365, 50 * 365, dice),
+                                .born = born_between(eldest, 18 * 365, 40 * 365, dice),
                                 .parental_responsibility = dice.percent(80)});
     all.push_back(std::move(family));
   }
