@@ -140,6 +140,7 @@ class Life {
   bool ask(const pack::Agency& agency, const ContactRecord& record, const Worker& screener, Instant at);
   void tell(const pack::ResponseTemplate& response, const ContactRecord& record, Instant at);
   void finish(const ContactRecord& record, Instant at);
+  void close(const ContactRecord& record, Instant at);
   void later(const casework::StreamId& stream, Instant at, int turn);
   std::chrono::minutes pace(const ContactRecord& record, int low_pressing, int high_pressing, int low, int high);
   const pack::Level& likely_level();
@@ -376,7 +377,7 @@ void Life::receive(Instant at) {
                    {item + "relation", member.relation},
                    {item + "first_language", family.first_language},
                    {item + "ethnicity", family.ethnicity},
-                   {item + "school", member.child ? family.school : ""},
+                   {item + "school", member.school},
                    {item + "parental_responsibility", member.parental_responsibility ? "yes" : "no"}});
   }
   const auto result = perform("receive_request", {"contact", ""}, std::move(fields), terms::referrer_actor(), at);
@@ -415,7 +416,7 @@ void Life::notify(Instant at) {
                    {prefix + "born", terms::iso_text(member.born)},
                    {prefix + "address", family.address},
                    {prefix + "postcode", family.postcode},
-                   {prefix + "school", dice_.one_in(8) || family.school.empty() ? "not known" : family.school}});
+                   {prefix + "school", dice_.one_in(8) || member.school.empty() ? "not known" : member.school}});
   }
   const Actor police{.id = terms::StaffId{"api/police"}, .name = "Police"};
   const auto result = perform("receive_notification", {"contact", ""}, std::move(fields), police, at);
@@ -754,13 +755,17 @@ void Life::screen(const ContactRecord& record, Instant at, int turn) {
   if (!screener || !pathway) return;
   const auto* rule = pack_.consent_rule(pathway->consent);
   const auto wait = pace(record, 2, 9, 20, 240);
+  const auto* level = pack_.level(record.level);
+  const bool pressing = level && level->significant_harm;
   if (turn == 0) {
     if (rule && rule->override_allowed && record.consent() != "given")
       if (const auto* manager = worker_with(rule->override_by); manager && !rule->limbs.empty())
         did("override_consent", record.stream,
             {{"limb", dice_.pick(rule->limbs)},
-             {"evidence", "Fresh injuries seen by two adults and what the child said."},
-             {"reason", "Asking first could put the child at more risk tonight."}},
+             {"evidence", pressing ? "What the child said, and what two adults saw, as the contact tells."
+                                   : "It got worse over the months, as the contact tells, and nothing offered helped."},
+             {"reason", pressing ? "Asking first could put the child at more risk tonight."
+                                 : "Without knowing what others know, nobody can say that the child is safe."}},
             &manager->actor, at);
     did("record_family_contact", record.stream,
         dice_.percent(80) ? Fields{{"method", "telephone"},
@@ -938,9 +943,18 @@ void Life::finish(const ContactRecord& record, Instant at) {
       }
     return later(record.stream, at + std::chrono::hours{dice_.between(2, 60)}, 0);
   }
-  if (const auto* closer = somebody_who_may("close_contact"))
-    did("close_contact", record.stream, {{"reason", "The outcome is agreed, the family and the referrer know."}},
-        &closer->actor, at);
+  close(record, at);
+}
+
+// Not everybody who may close contacts sees this one.
+void Life::close(const ContactRecord& record, Instant at) {
+  constexpr int attempts = 4;
+  for (int attempt = 0; attempt < attempts; ++attempt) {
+    const auto* closer = somebody_who_may("close_contact");
+    if (!closer || did("close_contact", record.stream,
+                       {{"reason", "The outcome is agreed, the family and the referrer know."}}, &closer->actor, at))
+      return;
+  }
 }
 
 void Life::step_call(const casework::StreamId& stream, Instant at, int turn) {

@@ -15,6 +15,18 @@ using terms::Fields;
 
 constexpr std::size_t problems_at_most = 3;
 
+const std::vector<std::string> supports = {"Somebody comes to the house twice a week and helps with the mornings.",
+                                           "A weekly visit about money and the tenancy, until the arrears are agreed.",
+                                           "Six sessions of a parenting group, with a visit at home after each.",
+                                           "A mentor meets the eldest after school; the school gives a quiet room.",
+                                           "Bedtimes and meals, step by step, with a visit every Monday."};
+struct Change {
+  std::string change, reason;
+};
+const std::vector<Change> changes = {{"One visit a week instead of two.", "The mornings go well now."},
+                                     {"Two visits a week instead of one.", "The bad weeks are back since the move."},
+                                     {"The mentor also comes in the holidays.", "The family asked for it."}};
+
 minutes hours(Dice& dice, int low, int high) {
   return std::chrono::hours{dice.between(low, high)};
 }
@@ -42,7 +54,7 @@ FamilyAct proposal(const pack::Pack& pack, Dice& dice) {
   Fields fields{{"kind", kind.id},
                 {"agency", dice.pick(pack.agencies).id.value},
                 {"lead_professional", staff_name(dice)},
-                {"support", "Somebody comes to the house twice a week and helps with the mornings."},
+                {"support", dice.pick(supports)},
                 {"family_agrees", "yes"},
                 {"family_who", "The mother"},
                 {"professional_agrees", dice.percent(90) ? "yes" : "no"},
@@ -90,8 +102,9 @@ FamilyAct of_allocated(const FamilyRecord& record, const pack::Pack& pack, terms
                        {"reason", "The goals that the family set are reached."},
                        {"sustained", dice.percent(75) ? "yes" : "no"}},
             .until_next = hours(dice, 24, 48)};
+  const auto& revised = dice.pick(changes);
   return {.verb = "revise_support",
-          .fields = {{"change", "One visit a week instead of two."}, {"reason", "The mornings go well now."}},
+          .fields = {{"change", revised.change}, {"reason", revised.reason}},
           .until_next = hours(dice, 100, 400)};
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "domain/people/people.h"
+#include "terms/london.h"
 
 namespace lintel::app::demo {
 
@@ -36,9 +37,10 @@ const Words streets = {"Tenter Lane",     "Weaver Street",   "Cotton Row",   "Fo
                        "Mill Brow",       "Station Terrace", "Bobbin Court", "Heather Way",    "Quarry Bank",
                        "Lamplight Road",  "Skylark Drive",   "Canal View",   "Union Street",   "Priory Gardens",
                        "Windmill Avenue", "Larch Grove",     "Chapel Fold",  "Bramble Walk",   "Market Hill"};
-const Words schools = {"Beacon Hill Primary School", "St Aidan's Primary School", "Riverside Academy",
-                       "Moorside High School",       "Willow Bank Nursery",       "Ash Grove Primary School",
-                       "Kingfisher Academy",         "Fernlea High School"};
+const Words nurseries = {"Willow Bank Nursery", "Little Acorns Nursery"};
+const Words primary_schools = {"Beacon Hill Primary School", "St Aidan's Primary School", "Ash Grove Primary School"};
+const Words secondary_schools = {"Riverside Academy", "Moorside High School", "Kingfisher Academy",
+                                 "Fernlea High School"};
 const Words languages = {"English", "English", "English", "English", "English",  "English",
                          "English", "Polish",  "Urdu",    "Punjabi", "Romanian", "Ukrainian"};
 const Words ethnicities = {"White British",
@@ -151,6 +153,11 @@ terms::Date born_between(terms::Date today, int youngest_days, int oldest_days, 
   return terms::Date{std::chrono::sys_days{today} - std::chrono::days{dice.between(youngest_days, oldest_days)}};
 }
 
+std::string school_at(int age, Dice& dice) {
+  if (age < 2) return "";
+  return dice.pick(age < 5 ? nurseries : age < 11 ? primary_schools : secondary_schools);
+}
+
 // Siblings have names of their own.
 std::string new_name(const Words& names, const std::vector<Member>& members, Dice& dice) {
   for (;;) {
@@ -200,7 +207,6 @@ std::vector<Family> families(int count, const pack::Pack& pack, terms::Date toda
   for (int i = 0; i < count; ++i) {
     Family family{.address = fmt::format("{} {}", dice.between(1, 140), dice.pick(streets)),
                   .postcode = postcode_in(pack, dice),
-                  .school = dice.pick(schools),
                   .first_language = dice.pick(languages),
                   .ethnicity = dice.pick(ethnicities),
                   .members = {}};
@@ -215,6 +221,7 @@ std::vector<Family> families(int count, const pack::Pack& pack, terms::Date toda
                                 .sex = girl ? "female" : "male",
                                 .relation = "child",
                                 .nhs_number = dice.percent(70) ? test_nhs_number(dice) : "",
+                                .school = school_at(terms::age_on(born, today), dice),
                                 .born = born,
                                 .child = true});
     }

@@ -32,7 +32,7 @@ class Dice {
 };
 
 struct Member {
-  std::string given_name, family_name, sex, relation, nhs_number;
+  std::string given_name, family_name, sex, relation, nhs_number, school;
   terms::Date born{};
   bool child = false;
   bool parental_responsibility = false;
@@ -40,7 +40,7 @@ struct Member {
 };
 
 struct Family {
-  std::string address, postcode, school, first_language, ethnicity;
+  std::string address, postcode, first_language, ethnicity;
   std::vector<Member> members;
 };
 
