@@ -41,10 +41,13 @@ TEST(InventedFamilies, siblings_are_born_at_least_a_year_apart_and_are_children)
 }
 
 TEST(InventedFamilies, parents_were_grown_up_when_their_eldest_was_born) {
-  for (const auto& family : many())
-    for (const auto& one : family.members)
-      if (!one.child)
-        EXPECT_GE(sys_days{family.members.front().born} - sys_days{one.born}, days{18 * 365}) << family.address;
+  for (const auto& family : many()) {
+    const auto eldest = sys_days{family.members.front().born};
+    for (const auto& one : family.members) {
+      if (one.child) continue;
+      EXPECT_GE(eldest - sys_days{one.born}, days{18 * 365}) << family.address;
+    }
+  }
 }
 
 }  // namespace
