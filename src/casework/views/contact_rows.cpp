@@ -37,12 +37,18 @@ std::string agency_of(const Referrer& referrer, const pack::Pack& pack) {
   return agency ? agency->id.value : "";
 }
 
+bool is_settled(const ContactRecord& record) {
+  using enum ContactState;
+  return record.state == decided || record.state == accepted || record.state == answered || record.state == closed;
+}
+
 // Where it stands in a list of work. What a hub sets no timescale for must not lie below what is due some day:
 // suspected significant harm comes first of all, and the rest stands where a deadline at the end of the day it came
 // would stand.
 std::int64_t ranks_at(const ContactRecord& record, const pack::Pack& pack) {
   if (const auto* next = record.obligations.next_due(); next && next->owed.due_at)
     return next->owed.due_at->time_since_epoch().count();
+  if (is_settled(record)) return settled_last;
   const auto* level = pack.level(record.level);
   if (record.received.urgent || (level && level->significant_harm)) return harm_first;
   return terms::end_of_day(terms::london_date(record.received.received_at)).time_since_epoch().count();

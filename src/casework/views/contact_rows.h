@@ -1,12 +1,16 @@
 #pragma once
 
+#include <limits>
+
 #include "casework/perform.h"
 #include "casework/records/contact.h"
 
 namespace lintel::casework {
 
-/// What "ranks_at" of a contact is where it has no deadline and harm is suspected, or protection was asked for.
+/// What "ranks_at" of a contact is without a deadline: where harm is suspected or protection was asked for, and where
+/// the decision is made and taken up, so that it only waits to be closed.
 constexpr std::int64_t harm_first = 0;
+constexpr std::int64_t settled_last = std::numeric_limits<std::int64_t>::max();
 
 /// Rows of a contact: "contacts" (one), "obligations", "subjects", "shares", and for a hub with a monthly table
 /// "contact_children" and "answers". A non-professional referrer is in none of them.

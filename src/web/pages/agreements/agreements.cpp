@@ -65,7 +65,9 @@ Response register_page(const Visit& visit) {
   for (const auto& agency : visit.pack.agencies) rows.push_back(agency_row(visit, agency));
   return page_response(
       visit, {.title = part.title, .wide = true, .current = "/agreements"},
-      heading(part.title) + (visit.may("record_agreement") ? Html() : who_records(visit.pack)) +
+      heading(part.title) +
+          (visit.may("record_agreement") ? para({"Open an agency to record what it signed."})
+                                         : who_records(visit.pack)) +
           dense_table("Agencies", {"Agency", "Standing", "Signed", "Version", "Review by", "Where it is kept"},
                       std::move(rows), "Table: Agencies") +
           para({"Source: ", part.source}));

@@ -207,7 +207,7 @@ Html waiting_for(const Visit& visit) {
     add("endorse", visit.site.views.count(query_of(visit, "endorse")), "to endorse the allocation of");
   if (has(visit, "mine")) add("mine", to_propose(visit), "to propose an allocation for");
   if (!has(visit, "endorse") && !has(visit, "mine"))
-    add("register", visit.site.views.count(query_of(visit, "register")), "that you see receive early help");
+    add("register", visit.site.views.count(query_of(visit, "register")), "receive early help");
   return lines.empty() ? Html() : section("early-help", visit.pack.early_help.title, bullets(lines));
 }
 

@@ -35,6 +35,8 @@ std::string_view group_words(TimeGroup group) {
       return "Due today";
     case TimeGroup::later:
       return "Later";
+    case TimeGroup::settled:
+      return "Decided, to be closed";
     case TimeGroup::no_timescale:
       return "No timescale set, longest waiting first";
   }

@@ -10,7 +10,7 @@
 namespace lintel::web::parts {
 
 /// How work is grouped in a list, most pressing first.
-enum class TimeGroup { harm_first, overdue, within_hour, today, no_timescale, later };
+enum class TimeGroup { harm_first, overdue, within_hour, today, no_timescale, later, settled };
 
 /// Of work with a deadline, or without one. K9: a deadline is missed from the second after it. "Today" is the day in
 /// London.

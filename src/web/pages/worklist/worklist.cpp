@@ -120,7 +120,7 @@ Html level_cell(const Visit& visit, const casework::Row& row) {
 Html time_cell(const Visit& visit, const casework::Row& row) {
   const auto due = row.instant("due_at"), received = row.instant("received_at");
   const auto left = time_left(due, visit.now);
-  if (due || !received) return left;
+  if (due || !received || row.number("ranks_at") == casework::settled_last) return left;
   return left + remark("waiting for " + domain::span_words(visit.now - *received));
 }
 
@@ -152,8 +152,9 @@ Table group_table(std::string_view caption, std::vector<TableRow> rows) {
 }
 
 TimeGroup group_of(const casework::Row& row, terms::Instant now) {
-  return row.number("ranks_at") == casework::harm_first ? TimeGroup::harm_first
-                                                        : time_group(row.instant("due_at"), now);
+  const auto ranks_at = row.number("ranks_at");
+  if (ranks_at == casework::harm_first) return TimeGroup::harm_first;
+  return ranks_at == casework::settled_last ? TimeGroup::settled : time_group(row.instant("due_at"), now);
 }
 
 Html grouped(const Visit& visit, const std::vector<casework::Row>& rows) {
