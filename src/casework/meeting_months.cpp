@@ -53,10 +53,13 @@ Query meetings_of(const pack::MeetingKind& kind, const std::string& district, Da
 }
 
 std::vector<MeetingMonth> meeting_months(const pack::MeetingKind& kind, const std::vector<Row>& meetings, Date today,
-                                         int months) {
+                                         int months, const std::optional<Date>& kept_since) {
   std::vector<MeetingMonth> all;
-  for (int back = months - 1; back >= 0; --back)
-    all.push_back(month_with(kind, meetings, month_of(today) - std::chrono::months{back}, today));
+  for (int back = months - 1; back >= 0; --back) {
+    auto& one = all.emplace_back(month_with(kind, meetings, month_of(today) - std::chrono::months{back}, today));
+    one.kept = !kept_since || month_of(*kept_since) <= one.month;
+    one.missed = one.missed && one.kept;
+  }
   return all;
 }
 

@@ -57,5 +57,13 @@ TEST(MeetingMonths, before_the_first_month_of_the_rhythm_nothing_is_missed) {
   EXPECT_FALSE(meeting_months(kind, {}, 2016y / 12 / 5, 4)[1].missed);
 }
 
+TEST(MeetingMonths, before_the_hub_kept_records_nobody_can_say_that_one_was_missed) {
+  const auto months = meeting_months(monthly, {}, 2016y / 12 / 5, 3, Date{2016y / 11 / 30});
+  EXPECT_FALSE(months[0].kept);
+  EXPECT_FALSE(months[0].missed);
+  EXPECT_TRUE(months[1].kept);
+  EXPECT_TRUE(months[1].missed);
+}
+
 }  // namespace
 }  // namespace lintel::casework

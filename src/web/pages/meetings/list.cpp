@@ -106,15 +106,25 @@ struct Line {
   std::vector<casework::MeetingMonth> months;
 };
 
+// The hub's records begin with its first contact.
+std::optional<terms::Date> kept_since(const Visit& visit) {
+  const auto first =
+      visit.site.views.rows({.hub = visit.site.hub, .table = "contacts", .order = {{"received_at"}}, .limit = 1});
+  const auto received = first.empty() ? std::nullopt : first.front().instant("received_at");
+  return received ? std::optional(terms::london_date(*received)) : std::nullopt;
+}
+
 std::vector<Line> lines(const Visit& visit, int months) {
   std::vector<Line> all;
   const auto today = terms::london_date(visit.now);
+  const auto since = kept_since(visit);
   for (const auto& kind : visit.pack.meetings) {
     if (!kind.monthly()) continue;
     for (const auto& district : casework::districts_seen(visit.pack, visit.actor, kind)) {
       auto query = casework::meetings_of(kind, district, today, months);
       query.hub = visit.site.hub;
-      all.push_back({&kind, district, casework::meeting_months(kind, visit.site.views.rows(query), today, months)});
+      all.push_back(
+          {&kind, district, casework::meeting_months(kind, visit.site.views.rows(query), today, months, since)});
     }
   }
   return all;
@@ -137,6 +147,7 @@ Html missed_last_month(const Visit& visit) {
 Html month_cell(const casework::MeetingMonth& month) {
   const auto to = "/meetings/" + percent_encoded(month.reference);
   if (month.held_on) return concat({"Held ", link(to, terms::date_words(*month.held_on))});
+  if (!month.kept) return "Before the hub's records";
   if (month.missed) return components::tag({.text = "None held", .classes = "govuk-tag--red"});
   if (month.planned_on) return concat({"Planned ", link(to, terms::date_words(*month.planned_on))});
   return "None yet";

@@ -245,6 +245,24 @@ TEST_F(MeetingPages, every_view_of_a_meeting_is_recorded) {
     EXPECT_TRUE(std::ranges::any_of(audited, [&](const auto& one) { return one.what == what; })) << what;
 }
 
+TEST_F(MeetingPages, whom_the_agenda_of_a_planned_meeting_names_is_recorded_with_each_look) {
+  const auto family = allocated();
+  hub.trial.get(scheduled());
+  const auto audited = hub.trial.audited();
+  const auto found = std::ranges::find(audited, "listed on an agenda", [](const auto& one) { return one.what; });
+  ASSERT_NE(found, audited.end());
+  EXPECT_TRUE(found->detail.contains("family/" + family)) << found->detail;
+  hub.trial.audit.fails_for = "listed on an agenda";
+  EXPECT_EQ(hub.trial.get(scheduled()).status, 503);
+}
+
+TEST_F(MeetingPages, months_before_the_first_record_of_the_hub_are_not_held_against_it) {
+  hub.receive();
+  const auto page = hub.trial.get("/meetings/months");
+  EXPECT_TRUE(has(page, "Before the hub&#39;s records"));
+  EXPECT_FALSE(has(page, "None held"));
+}
+
 TEST(Meetings, a_hub_without_them_has_no_such_pages_and_no_such_navigation) {
   auto pack = hub_with_meetings();
   pack.meetings = {};

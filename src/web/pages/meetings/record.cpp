@@ -13,6 +13,7 @@
 #include "web/pages/meetings/shown.h"
 #include "web/pages/parts/clock.h"
 #include "web/pages/parts/listing.h"
+#include "web/pages/parts/sight.h"
 #include "web/pages/parts/words.h"
 #include "web/session/draft.h"
 
@@ -150,8 +151,19 @@ Html main_part(const Shown& shown) {
          el("div", {{"class", "lintel-no-print"}}, {timeline_section(shown)});
 }
 
+// Of a meeting that was held the facts say what its agenda showed. Until then it changes with the records, so whom it
+// named is recorded with each look.
+bool agenda_noted(const Shown& shown) {
+  if (shown.record.held) return true;
+  std::string records;
+  for (const auto& item : shown.agenda)
+    if (!item.record.empty()) records += (records.empty() ? "" : ", ") + item.record;
+  return records.empty() || audited(shown.visit, "listed on an agenda", shown.record.stream, records);
+}
+
 Response record_page(const Visit& visit, const std::vector<casework::Fact>& facts) {
   const auto it = shown(visit, facts);
+  if (!agenda_noted(it)) return error_page(503, visit.request.id, false);
   const auto& scheduled = it.record.scheduled.it;
   return page_response(
       visit,
