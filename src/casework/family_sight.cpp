@@ -24,6 +24,8 @@ std::vector<std::string> keys_of(const pack::Pack& in_force, const terms::Actor&
 std::vector<std::string> family_seen_by(const FamilyRecord& record) {
   std::vector<std::string> keys;
   if (record.stepped_down) keys.push_back("staff:" + record.stepped_down->by.value);
+  // P-64: a step-down is reported to the managers of the locality before anybody is allocated.
+  if (record.stepped_down && !record.district.empty()) keys.push_back("district:" + record.district);
   const auto* allocation = record.allocation();
   if (!allocation) return keys;
   if (!record.district.empty()) keys.push_back("district:" + record.district);

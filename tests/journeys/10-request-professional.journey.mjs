@@ -45,7 +45,7 @@ export async function run({ baseUrl, step, visitor, expect, axe, screenshot }) {
     await expect.text(head, 'Ring 999');
     await axe(head);
     await screenshot(head, 'landing');
-    await head.getByRole('button', { name: /^Start a/ }).click();
+    await head.getByRole('button', { name: /^Start/ }).click();
     await expect.path(head, '/request');
     await axe(head);
     await head.getByRole('button', { name: 'Start now' }).click();

@@ -1,5 +1,5 @@
 // Meetings of localities (P-52 to P-54): a manager of a multi-agency team schedules them (the network's not without a facilitator),
-// holds one with the agenda that the records make, writes the minutes, agrees an action and closes it; months without one show.
+// holds one with the agenda that the records make, writes the minutes, agrees an action and closes it.
 import { fill, press, signInAs } from './harness/hub.mjs';
 
 export const name = 'A locality meets, with agenda, minutes and actions; agreements and training are recorded';
@@ -21,14 +21,14 @@ export async function run({ baseUrl, step, visitor, expect, axe, screenshot }) {
     await page.setViewportSize({ width: 1280, height: 900 });
   };
 
-  await step('the months without a meeting are flagged', async () => {
+  await step('no month is held against a locality before the hub kept records', async () => {
     me = await signInAs(manager, baseUrl, 'Multi-agency team manager, Multi-agency team North');
     await manager.goto(`${baseUrl}/meetings`);
-    await expect.text(manager, 'These meetings were not held last month.');
-    await expect.text(manager, 'Network meeting, North');
+    await expect.absent(manager, 'These meetings were not held last month.');
     await looked(manager, 'meetings');
     await manager.goto(`${baseUrl}/meetings/months`);
-    await expect.text(manager, 'None held');
+    await expect.text(manager, 'Network meeting');
+    await expect.text(manager, "Before the hub's records");
     await expect.absent(manager, 'South');
     await looked(manager, 'meetings-months');
   });

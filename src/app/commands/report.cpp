@@ -3,6 +3,7 @@
 
 #include <CLI/CLI.hpp>
 #include <cstdio>
+#include <filesystem>
 #include <fstream>
 #include <future>
 #include <memory>
@@ -86,10 +87,17 @@ void keep_trace(storage::Store& store, const terms::HubId& hub, const Given& giv
   if (!kept.get_future().get()) throw Failure(exit_codes::world, "That the report is made cannot be recorded");
 }
 
+bool is_missing_file(const Settings& settings) {
+  return settings.database.find("://") == std::string::npos && !std::filesystem::exists(settings.database);
+}
+
 int report_command(const Given& given) {
   if (given.format == "xlsx" && given.out == "-")
     throw Failure(exit_codes::usage, "A spreadsheet is not for the terminal: name its file with --out");
   const auto period = period_asked(given.period);
+  if (is_missing_file(given.settings))
+    throw Failure(exit_codes::usage, fmt::format("There is no database {}: name the one of the hub with --database",
+                                                 given.settings.database));
   auto hub = open_hub(given.settings);
   const auto now = system_now();
   const auto& pack = *hub.shelf->in_force(hub.hub, now);

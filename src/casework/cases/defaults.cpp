@@ -151,7 +151,6 @@ constexpr std::array defaults = std::to_array<Default>({
     {"hold_meeting", "attended", "All who were asked to come"},
     {"write_minutes", "minutes", "All was spoken about."},
     {"add_action", "what", "Ask the school."},
-    {"add_action", "owner_name", "The school nurse"},
     {"close_action", "action", "the last"},
     {"close_action", "done", "It was done."},
     {"move_meeting", "reason", "The room is taken."},
@@ -422,6 +421,7 @@ class Filler {
     if (name == "schedule_meeting") fill("district", own_district());
     if (name == "schedule_meeting") fill("begins_at", terms::iso_text(setting_.now));
     if (name == "hold_meeting") fill("held_on", terms::iso_text(today));
+    if (name == "add_action" && !has("owner")) fill("owner_name", "The school nurse");
     if (name == "add_action")
       fill("due_on", terms::iso_text(terms::Date{std::chrono::sys_days{today} + std::chrono::weeks{2}}));
   }

@@ -69,11 +69,21 @@ static void apply(FamilyRecord& record, const ProblemWithdrawn& it, const Fact& 
 }
 
 static void apply(FamilyRecord& record, const ClaimRecorded& it, const Fact& fact) {
-  record.claims.push_back(recorded(it, fact));
+  const auto before = std::ranges::find_if(record.claims, [&](const auto& one) { return one.it.id == it.id; });
+  if (before == record.claims.end())
+    record.claims.push_back(recorded(it, fact));
+  else
+    *before = recorded(it, fact);
 }
 
 static void apply(FamilyRecord& record, const ClaimFoundElsewhere& it, const Fact& fact) {
-  record.claims_elsewhere.push_back(recorded(it, fact));
+  const auto before = std::ranges::find_if(record.claims_elsewhere, [&](const auto& one) {
+    return one.it.family == it.family && one.it.claim.id == it.claim.id;
+  });
+  if (before == record.claims_elsewhere.end())
+    record.claims_elsewhere.push_back(recorded(it, fact));
+  else
+    *before = recorded(it, fact);
 }
 
 static void apply(FamilyRecord& record, const ConversationRecorded& it, const Fact& fact) {

@@ -90,7 +90,7 @@ struct ProblemWithdrawn {
 };
 LINTEL_FACT(ProblemWithdrawn, id, reason)
 
-/// A claim for payment by results (P-77).
+/// A claim for payment by results (P-77). Said again with the id of one that waited it is that claim with its answer.
 struct ClaimRecorded {
   std::string id;  // unique in the family: "claim-1"
   std::string set;

@@ -33,7 +33,8 @@ std::vector<Measure> agency_measures() {
        "families",
        {"Family", "About", "Completed"}},
       {"Contacts made",
-       "Contacts from the agency that came in the period.",
+       "Contacts that came in the period from professionals of the agency; the last line has those of agencies that "
+       "are not listed.",
        "contacts",
        {"Contact", "About", "Received"}},
       {"New children", "Children of whose early help the agency became the lead in the period.", "families",

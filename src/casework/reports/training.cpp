@@ -18,7 +18,9 @@ Measure of_contacts(std::string title, std::string definition) {
 }
 
 std::vector<Measure> measures() {
-  return {of_contacts("Contacts", "Contacts from the agency that came in the period."),
+  return {of_contacts("Contacts",
+                      "Contacts that came in the period from the agency; the last line has those of agencies that are "
+                      "not listed and of the public."),
           of_contacts("Decided as early help", "Those of them that were decided as early help."),
           of_contacts("Decided as statutory", "Those of them that were decided as statutory support."),
           of_contacts("Consent in writing", "Those with consent in writing, which is preferred."),

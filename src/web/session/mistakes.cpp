@@ -63,10 +63,18 @@ std::string fact_words(std::string_view type) {
   return words;
 }
 
+// What is owed or no longer owed follows from what somebody did, which is said.
+bool is_bookkeeping(const casework::Fact& fact, const std::vector<casework::Fact>& since) {
+  constexpr std::string_view owed = "Obligation";
+  const auto of_obligations = [&](const auto& one) { return one.type.starts_with(owed); };
+  return of_obligations(fact) && !std::ranges::all_of(since, of_obligations);
+}
+
 Html since_panel(const std::vector<casework::Fact>& since) {
   Html list;
   for (const auto& fact : since)
-    list += el("li", {}, {fact_words(fact.type), ", by ", fact.by_name, ", ", terms::time_words(fact.at)});
+    if (!is_bookkeeping(fact, since))
+      list += el("li", {}, {fact_words(fact.type), ", by ", fact.by_name, ", ", terms::time_words(fact.at)});
   return components::notification_banner({.content = el("h3", {{"class", "govuk-notification-banner__heading"}},
                                                         {"This record changed while you were working"}) +
                                                      el("ul", {{"class", "govuk-list govuk-list--bullet"}}, {list}) +

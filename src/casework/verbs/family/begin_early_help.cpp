@@ -189,6 +189,9 @@ Decided decide_step_down(const std::vector<Fact>&, const Fields& fields, const C
   if (!request.assessment.empty() && !*request.share_assessment) return refuse(context, "assessment_not_shareable");
   auto it = begin(request.contact, part.step_down_outcomes, "step_down_not_available", context);
   if (!it) return std::unexpected(std::move(it.error()));
+  const auto came = terms::london_date(it->contact.received.received_at);
+  if (request.meeting_on && *request.meeting_on < came)
+    return problem("meeting_on", "Enter the day of a meeting after the contact came, on " + terms::date_words(came));
   // Whoever sees the contact for another reason does nothing for a family that another team has.
   if (it->contact.handover && !context.actor.teams.contains(it->contact.handover->it.team))
     return refuse(context, "step_down_not_yours");

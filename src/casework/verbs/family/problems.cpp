@@ -34,6 +34,15 @@ struct RecordClaim {
 };
 BOOST_DESCRIBE_STRUCT(RecordClaim, (), (phase, claimed_on, agency, lead, result))
 
+// What another source says of the same problem is another line, and is worth having.
+bool is_on_record(const FamilyRecord& record, const RecordProblem& request) {
+  return std::ranges::any_of(record.problems, [&](const auto& one) {
+    const auto& it = one.recorded.it;
+    return !one.withdrawn && it.problem == request.problem && it.member == request.member &&
+           it.source == request.source;
+  });
+}
+
 // P-23, P-27
 Decided record_problem(const FamilyRecord& record, const RecordProblem& request, const Context& context) {
   if (const auto objection = worker_objection(context); !objection.empty()) return refuse(context, objection);
@@ -45,7 +54,10 @@ Decided record_problem(const FamilyRecord& record, const RecordProblem& request,
   if (!member || member->removed) found.push_back({"member", "Choose whose problem it is"});
   want_text(found, "source", request.source, "Write who says so, and from what they know it");
   want_past_day(found, "found_on", request.found_on, "Enter the day on which it was found", context);
+  if (member && member->it.born && request.found_on && *request.found_on < *member->it.born)
+    found.push_back({"found_on", "Enter a day after " + member->it.name + " was born"});
   if (!found.empty()) return problems(std::move(found));
+  if (is_on_record(record, request)) return problem("problem", "This problem of theirs is on record already");
   return one_fact(new_fact(context.stream,
                            ProblemRecorded{.id = fmt::format("p{}", record.problems.size() + 1),
                                            .set = set->id,
@@ -69,6 +81,12 @@ Decided withdraw_problem(const FamilyRecord& record, const WithdrawProblem& requ
 
 Needs claim_needs(const std::vector<Fact>& facts, const Fields&, const StreamId&) {
   return {.records = {}, .queries = {open_families_of(people_of(fold_family(facts)))}};
+}
+
+const ClaimRecorded* claim_that_waits(const FamilyRecord& record, std::string_view phase) {
+  const auto found = std::ranges::find_if(
+      record.claims, [&](const auto& one) { return one.it.phase == phase && one.it.result == "waiting"; });
+  return found == record.claims.end() ? nullptr : &found->it;
 }
 
 bool claimed_before(const FamilyRecord& record, std::string_view phase) {
@@ -123,8 +141,12 @@ Decided record_claim(const std::vector<Fact>& all, const Fields& fields, const C
   if (const auto objection = worker_objection(context); !objection.empty()) return refuse(context, objection);
   append(found, mistakes(request, context));
   if (!found.empty()) return problems(std::move(found));
-  if (claimed_before(record, request.phase)) return refuse(context, "claim_made_before");
-  const auto claim = claim_from(record, request, context);
+  auto claim = claim_from(record, request, context);
+  if (claimed_before(record, request.phase)) {
+    const auto* waiting = claim_that_waits(record, request.phase);
+    if (!waiting || request.result == "waiting") return refuse(context, "claim_made_before");
+    claim.id = waiting->id;  // its answer has come
+  }
   Decision decision{.facts = {new_fact(context.stream, claim, cite_part(context.pack))}, .messages = {}};
   append(decision.facts, told_elsewhere(claim, context));
   return decision;

@@ -1,4 +1,6 @@
 // A meeting is held: from then on its agenda is what it then was (P-52, P-64), and minutes are written of it.
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "casework/agenda.h"
@@ -8,6 +10,8 @@
 namespace lintel::casework {
 
 namespace {
+
+constexpr std::chrono::days days_from_plan{31};  // a meeting held further from its plan is another meeting
 
 struct HoldMeeting {
   std::optional<Date> held_on;
@@ -58,9 +62,18 @@ std::vector<AgendaItem> agenda(const MeetingRecord& record, Date held_on, const 
                      std::min(context.now, terms::end_of_day(held_on)), context.pack);
 }
 
-std::vector<Problem> mistakes(const HoldMeeting& request, const Context& context) {
+bool far_from(Date day, Date planned) {
+  return std::chrono::abs(std::chrono::sys_days{day} - std::chrono::sys_days{planned}) > days_from_plan;
+}
+
+std::vector<Problem> mistakes(const MeetingRecord& record, const HoldMeeting& request, const Context& context) {
   std::vector<Problem> found;
   want_past_day(found, "held_on", request.held_on, "Enter the day on which it was held", context);
+  const auto planned = terms::london_date(record.scheduled.it.begins_at);
+  if (found.empty() && far_from(*request.held_on, planned))
+    found.push_back(
+        {"held_on", fmt::format("It was planned for {}: enter a day within {} days of that, or move it first",
+                                terms::date_words(planned), days_from_plan.count())});
   want_text(found, "attended", request.attended, "Write who took part");
   return found;
 }
@@ -71,7 +84,7 @@ Decided hold(const std::vector<Fact>& facts, const Fields& fields, const Context
   if (!holds(record, context)) return refuse(context, "meeting_not_yours");
   std::vector<Problem> found;
   const auto request = terms::from_fields<HoldMeeting>(fields, found);
-  for (auto& one : mistakes(request, context)) found.push_back(std::move(one));
+  for (auto& one : mistakes(record, request, context)) found.push_back(std::move(one));
   if (!found.empty()) return problems(std::move(found));
   return Decision{
       .facts = {new_fact(context.stream,

@@ -33,6 +33,8 @@ std::vector<Problem> mistakes(const MeetingRecord& record, const AddAction& requ
   std::vector<Problem> found;
   want_text(found, "what", request.what, "Write what is to be done");
   if (request.owner.empty()) want_text(found, "owner_name", request.owner_name, "Choose or write who does it");
+  if (!request.owner.empty() && !request.owner_name.empty())
+    found.push_back({"owner_name", "Leave this blank, or choose nobody of the hub above: an action has one owner"});
   if (!request.due_on) found.push_back({"due_on", "Enter the day by which it is done"});
   if (request.due_on && *request.due_on < record.held->it.held_on)
     found.push_back({"due_on", "Enter a day that is not before the meeting"});

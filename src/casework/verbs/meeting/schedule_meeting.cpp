@@ -121,6 +121,8 @@ Decided move(const std::vector<Fact>& facts, const Fields& fields, const Context
   const auto& before = record.scheduled.it;
   const ScheduleMeeting anew{before.kind, before.district, request.begins_at, request.where, request.facilitator, {}};
   for (auto& one : mistakes_of_place(anew, context)) found.push_back(std::move(one));
+  if (request.begins_at && *request.begins_at < context.now)
+    found.push_back({"begins_at", "Enter a day that is still to come. If it was held already, record that it was"});
   want_text(found, "reason", request.reason, "Write why it is moved");
   if (!found.empty()) return problems(std::move(found));
   if (const auto* kind = context.pack.meeting(before.kind))

@@ -231,6 +231,7 @@ TEST_F(AdministrationTest, the_audit_is_shown_by_person_and_by_record_and_readin
   trial.add_staff("OLA", {"officer"});
   trial.get("/administration/staff/OLA");
   EXPECT_TRUE(trial.get("/administration/audit?record=staff/OLA").body.contains("viewed staff"));
+  EXPECT_TRUE(trial.get("/administration/audit?record=OLA").body.contains("viewed staff")) << "a reference alone";
   EXPECT_EQ(trial.audited().front().what, "read the audit");
   EXPECT_TRUE(trial.get("/administration/audit?by=OLA").body.contains("Nothing was done or seen"));
   EXPECT_TRUE(trial.get("/administration/audit?record=7K3M-9QWX").body.contains("value=\"7K3M-9QWX\""));

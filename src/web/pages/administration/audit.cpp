@@ -10,6 +10,7 @@
 #include "web/components/pagination.h"
 #include "web/components/select.h"
 #include "web/components/table.h"
+#include "casework/verb.h"
 #include "web/pages/administration/overview.h"
 #include "web/pages/administration/parts.h"
 
@@ -33,12 +34,20 @@ Wanted wanted(const Visit& visit) {
   return found;
 }
 
-casework::Audit::Filter filter_of(const Wanted& wanted) {
+// A reference alone is that of whichever record has it.
+terms::StreamId record_called(const Visit& visit, const std::string& text) {
+  if (text.contains('/')) return terms::stream_id(text);
+  for (const auto& verb : casework::verbs())
+    if (const terms::StreamId stream{std::string(verb.kind), text};
+        !visit.site.ledger.facts(visit.site.hub, stream).empty())
+      return stream;
+  return {"contact", text};
+}
+
+casework::Audit::Filter filter_of(const Visit& visit, const Wanted& wanted) {
   casework::Audit::Filter filter{.limit = on_a_page + 1, .offset = (wanted.page - 1) * on_a_page};
   if (!wanted.by.empty()) filter.by = terms::StaffId{wanted.by};
-  if (!wanted.record.empty())
-    filter.stream =
-        wanted.record.contains('/') ? terms::stream_id(wanted.record) : terms::StreamId{"contact", wanted.record};
+  if (!wanted.record.empty()) filter.stream = record_called(visit, wanted.record);
   return filter;
 }
 
@@ -47,15 +56,15 @@ Html search(const Visit& visit, const Wanted& wanted) {
       .name = "by", .label = {.text = "By"}, .items = {{.text = "Anybody", .value = ""}}, .value = wanted.by};
   for (const auto& row : active_staff(visit))
     people.items.push_back({.text = row.text("name"), .value = row.text("staff")});
-  return block("form", {{"method", "get"}, {"action", "/administration/audit"}},
-               {components::select(people),
-                components::input(
-                    {.name = "record",
-                     .label = {.text = "Record"},
-                     .hint = {.text = "A contact's reference, or its kind and reference, such as person/7K3M-9QWX"},
-                     .value = wanted.record,
-                     .classes = "govuk-input--width-20"}),
-                components::button("Show")});
+  return block(
+      "form", {{"method", "get"}, {"action", "/administration/audit"}},
+      {components::select(people),
+       components::input({.name = "record",
+                          .label = {.text = "Record"},
+                          .hint = {.text = "Its reference, or its kind and reference, such as person/7K3M-9QWX"},
+                          .value = wanted.record,
+                          .classes = "govuk-input--width-20"}),
+       components::button("Show")});
 }
 
 std::string address(const Wanted& wanted, int page) {
@@ -88,7 +97,7 @@ Html table_of(const std::vector<casework::AuditEntry>& entries) {
 // Looking through who looked is itself on record.
 Response show_audit(const Visit& visit) {
   const auto what = wanted(visit);
-  auto entries = visit.site.audit.entries(visit.site.hub, filter_of(what));
+  auto entries = visit.site.audit.entries(visit.site.hub, filter_of(visit, what));
   const bool more = entries.size() > on_a_page;
   if (more) entries.pop_back();
   visit.site.audit.record(visit.site.hub,
@@ -96,7 +105,7 @@ Response show_audit(const Visit& visit) {
                            .by = visit.actor.id,
                            .by_name = visit.actor.name,
                            .what = "read the audit",
-                           .stream = what.record.empty() ? terms::StreamId{} : *filter_of(what).stream,
+                           .stream = what.record.empty() ? terms::StreamId{} : *filter_of(visit, what).stream,
                            .detail = {},
                            .request = visit.request.id},
                           [](bool) {});

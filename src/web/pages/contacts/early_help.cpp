@@ -61,6 +61,9 @@ Html early_help(const Shown& shown) {
 std::vector<Html> early_help_links(const Shown& shown) {
   const auto& part = shown.visit.pack.early_help;
   std::vector<Html> links;
+  if (!shown.may("begin_early_help") && !shown.may("step_down_family")) return links;
+  if (std::ranges::any_of(families_of(shown), [](const auto& row) { return row.text("ended_on").empty(); }))
+    return links;
   if (shown.may("begin_early_help") && among(part.outcomes, shown.record))
     links.push_back(link(shown.path() + "/early-help", "Begin early help"));
   if (shown.may("step_down_family") && among(part.step_down_outcomes, shown.record))

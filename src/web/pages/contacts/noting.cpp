@@ -114,7 +114,9 @@ Html rate_fields(const Shown&, const Typing& typing) {
 }
 
 bool had_statutory_outcome(const Shown& shown) {
-  return shown.record.outcome && shown.record.outcome->it.statutory;
+  // Who has not taken the family over cannot know how an enquiry of theirs ended.
+  return shown.record.outcome && shown.record.outcome->it.statutory &&
+         (shown.record.state == casework::ContactState::accepted || !shown.record.handover);
 }
 
 Html protection_fields(const Shown&, const Typing& typing) {

@@ -94,8 +94,10 @@ struct Told {
 Told told(const casework::Fact& fact, const pack::Pack& pack);
 /// Everything that happened to a record of another kind, newest first: its own facts by these labels of their types,
 /// and those that contacts have too as contacts tell them.
+/// `fields`: of what a fact keeps, what is shown with it and under which word, in this order.
+using FactFields = std::vector<std::pair<std::string_view, std::string_view>>;
 Html timeline_of(const std::vector<casework::Fact>& facts, const pack::Pack& pack,
-                 const std::map<std::string_view, std::string_view>& labels);
+                 const std::map<std::string_view, std::string_view>& labels, const FactFields& fields = {});
 
 /// Something that can be done to a contact: one page with one form.
 struct Action {

@@ -232,6 +232,28 @@ components::TimelineItem entry(const Fact& fact, std::string label, const Html& 
           .description = said};
 }
 
+// Days and moments are kept as text; so are ids, which read as words well enough.
+std::string value_words(std::string_view field, const terms::json::value& value) {
+  if (value.is_bool()) return yes_no_words(value.get_bool());
+  if (!value.is_string()) return {};
+  const std::string text(value.get_string());
+  if (field.ends_with("_on"))
+    if (const auto day = terms::date_from_iso(text)) return terms::date_words(*day);
+  if (field.ends_with("_at"))
+    if (const auto at = terms::instant_from_iso(text)) return terms::time_words(*at);
+  return text.find(' ') == std::string::npos && text.find('_') != std::string::npos ? plain_words(text) : text;
+}
+
+Html said_of(const Fact& fact, const FactFields& fields) {
+  Html all;
+  const auto payload = terms::json::parse(fact.payload);
+  const auto* object = payload.if_object();
+  if (!object) return all;
+  for (const auto& [field, label] : fields)
+    if (const auto* value = object->if_contains(field)) all += said(label, value_words(field, *value));
+  return all;
+}
+
 }  // namespace
 
 Told told(const Fact& fact, const pack::Pack& pack) {
@@ -249,11 +271,12 @@ Told told(const Fact& fact, const pack::Pack& pack) {
 }
 
 Html timeline_of(const std::vector<Fact>& facts, const pack::Pack& pack,
-                 const std::map<std::string_view, std::string_view>& labels) {
+                 const std::map<std::string_view, std::string_view>& labels, const FactFields& fields) {
   components::Timeline all{.heading_level = 3};
   for (auto fact = facts.rbegin(); fact != facts.rend(); ++fact) {
     const auto own = labels.find(fact->type);
-    const auto [label, said] = own == labels.end() ? told(*fact, pack) : Told{std::string(own->second), {}};
+    const auto [label, said] =
+        own == labels.end() ? told(*fact, pack) : Told{std::string(own->second), said_of(*fact, fields)};
     all.items.push_back(entry(*fact, label, said));
   }
   return section("timeline", timeline_title, components::timeline(all));

@@ -118,21 +118,39 @@ Html agreement_fields(const Typing& typing, const std::string& of, const std::st
          long_text(typing, {.name = of + "_reason", .label = "If not, why?", .rows = 2});
 }
 
+// What was returned is changed, not typed again.
+casework::AllocationProposed returned_proposal(const Shown& shown) {
+  const auto& record = shown.record;
+  return record.returned && record.proposal ? record.proposal->it : casework::AllocationProposed{};
+}
+
 Html propose_fields(const Shown& shown, const Typing& typing) {
   const auto& part = shown.pack.early_help;
-  return one_of(typing, {.name = "kind", .label = "What is allocated?"}, entries(part.allocation_kinds)) +
+  const auto before = returned_proposal(shown);
+  return one_of(typing, {.name = "kind", .label = "What is allocated?", .given = before.kind},
+                entries(part.allocation_kinds)) +
          listed(typing,
                 {.name = "worker_kind",
                  .label = "Which kind of worker?",
                  .hint = "Only where what you chose needs one.",
+                 .given = before.worker_kind,
                  .unchosen = "None"},
                 worker_kinds(shown.pack)) +
-         listed(typing, {.name = "agency", .label = "Which agency leads?"}, agency_options(shown.pack)) +
-         short_text(typing, {.name = "lead_professional", .label = "Name of the lead professional"}) +
-         long_text(typing, {.name = "support", .label = "Which support does the family get?", .rows = 3}) +
-         listed(typing, {.name = "assessment", .label = "Which assessment is done? (optional)", .unchosen = "None"},
+         listed(typing, {.name = "agency", .label = "Which agency leads?", .given = before.agency},
+                agency_options(shown.pack)) +
+         short_text(typing, {.name = "lead_professional",
+                             .label = "Name of the lead professional",
+                             .given = before.lead_professional}) +
+         long_text(
+             typing,
+             {.name = "support", .label = "Which support does the family get?", .given = before.support, .rows = 3}) +
+         listed(typing,
+                {.name = "assessment",
+                 .label = "Which assessment is done? (optional)",
+                 .given = before.assessment,
+                 .unchosen = "None"},
                 entries(part.assessments)) +
-         short_text(typing, {.name = "assessment_by", .label = "Who does it?"}) +
+         short_text(typing, {.name = "assessment_by", .label = "Who does it?", .given = before.assessment_by}) +
          agreement_fields(typing, "family", "family") +
          agreement_fields(typing, "professional", "professional who contacted the hub") +
          long_text(typing, {.name = "reason", .label = "Why this allocation (optional)", .rows = 2});

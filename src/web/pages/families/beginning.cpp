@@ -29,11 +29,14 @@ struct Way {
 
 Html taken_over(const contacts::Shown& shown) {
   std::vector<Html> lines;
+  std::vector<terms::PersonId> children;
+  for (const auto& one : shown.record.received.subjects)
+    if (one.child) children.push_back(one.person);
   for (const auto& one : shown.record.received.subjects)
     lines.push_back(concat({one.name(), one.relation.empty() ? "" : ", " + one.relation}));
   return components::inset_text({.text = "What is known of the family is taken over from the contact. Nothing is typed "
                                          "again."}) +
-         section("taken", "Who belongs to the family", bullets(lines));
+         section("taken", "Who belongs to the family", bullets(lines)) + possible_doubles(shown.visit, children);
 }
 
 Html begin_fields(const contacts::Shown& shown, const Typing&) {

@@ -144,6 +144,41 @@ TEST_F(FamilyPages, a_second_record_of_the_same_child_is_refused) {  // P-31
   EXPECT_TRUE(has(page, "One of the children already receives early help."));
 }
 
+TEST_F(FamilyPages, a_child_of_the_same_name_and_birth_in_another_open_record_is_warned_of) {
+  const auto first = begun();
+  EXPECT_FALSE(has(hub.trial.get(first), "same name and date of birth"));
+  const auto second = decided();
+  for (const auto& page : {"/contacts/" + second + "/early-help", first}) {
+    const auto shown = hub.trial.get(page);
+    EXPECT_TRUE(has(shown, "same name and date of birth")) << page;
+    EXPECT_TRUE(has(shown, page == first ? "Contact " + second : "Early help " + first.substr(10))) << page;
+  }
+  hub.trial.sign_in(north);
+  EXPECT_FALSE(has(hub.trial.get(first), "Contact " + second)) << "nothing is said of what they may not open";
+}
+
+TEST_F(FamilyPages, what_has_begun_is_not_offered_again_while_it_is_open) {
+  const auto reference = decided();
+  EXPECT_TRUE(has(hub.trial.get("/contacts/" + reference), "/early-help\""));
+  post("/contacts/" + reference + "/early-help", {});
+  EXPECT_FALSE(has(hub.trial.get("/contacts/" + reference), "/early-help\""));
+}
+
+TEST_F(FamilyPages, what_was_returned_is_changed_and_not_typed_again_and_the_record_keeps_why) {
+  const auto family = begun();
+  propose(family, {{"support", "Two visits a week"}});
+  hub.trial.sign_in(hub.manager);
+  post(family + "/return", {{"reason", "Name somebody whom they know"}});
+  hub.trial.sign_in(hub.screener);
+  const auto form = hub.trial.get(family + "/propose");
+  EXPECT_TRUE(has(form, "Two visits a week</textarea>"));
+  EXPECT_TRUE(has(form, "value=\"Jo Lindqvist\""));
+  propose(family, {{"support", "One visit a week"}});
+  const auto page = hub.trial.get(family);
+  for (const auto* words : {"Name somebody whom they know", "Two visits a week", "One visit a week"})
+    EXPECT_TRUE(has(page, words)) << words;
+}
+
 TEST_F(FamilyPages, the_record_explains_whether_the_family_can_be_attached) {  // P-24, P-27, D-36
   const auto family = begun();
   EXPECT_TRUE(has(hub.trial.get(family), "Cannot be attached to The programme: 0 of its 2 headline problems hold"));
@@ -276,6 +311,10 @@ TEST_F(FamilyPages, a_step_down_names_every_missing_part_and_keeps_what_was_type
   const auto family = Trial::header(done, "Location");
   ASSERT_TRUE(family.starts_with("/families/")) << done.content();
   EXPECT_TRUE(has(hub.trial.get(family), "Stepped down from social care"));
+  EXPECT_FALSE(has(hub.trial.get("/contacts/" + reference), "/step-down\"")) << "it is done once";
+  hub.trial.sign_in(hub.screener);
+  EXPECT_TRUE(has(hub.trial.get("/worklist"), "stepped down from social care, to propose an allocation for"));
+  EXPECT_TRUE(has(hub.trial.get("/families?view=stepped-down"), family.substr(0, family.find('?'))));
 }
 
 TEST_F(FamilyPages, a_step_up_makes_a_contact_at_once_and_keeps_what_was_typed) {  // P-55, P-56

@@ -23,7 +23,8 @@ namespace {
 using namespace parts;
 using components::TableRow;
 
-constexpr std::array<WorkList, 5> lists = {{{"mine", "Mine", "You work with no family now."},
+constexpr std::array<WorkList, 6> lists = {{{"mine", "Mine", "You work with no family now."},
+                                            {"stepped-down", "Stepped down", "No family that was stepped down waits."},
                                             {"endorse", "To endorse", "Nothing waits for an endorsement."},
                                             {"register", "Receiving early help", "No family receives early help."},
                                             {"considered", "Being considered", "No family is being considered."},
@@ -41,6 +42,10 @@ casework::Query query_of(const Visit& visit, std::string_view list) {
   with(equals("open", std::int64_t{list != "ended"}));
   if (list == "mine")
     query.any_of = {equals("began_by", visit.actor.id.value), equals("proposed_by", visit.actor.id.value)};
+  if (list == "stepped-down") {
+    with(not_null("stepped_down_on"));
+    with(is_null("proposed_by"));
+  }
   if (list == "endorse") {
     with(equals("state", std::string("proposed")));
     with({"proposed_by", casework::Test::Kind::not_equal, {visit.actor.id.value}});
@@ -52,6 +57,8 @@ casework::Query query_of(const Visit& visit, std::string_view list) {
 
 bool has(const Visit& visit, std::string_view list) {
   if (list == "mine") return visit.may("begin_early_help");
+  if (list == "stepped-down")
+    return visit.may("propose_allocation") && !visit.pack.early_help.step_down_outcomes.empty();
   if (list == "endorse") return visit.may("endorse_allocation");
   return list != "considered" || casework::sees_every_family(visit.pack, visit.actor);
 }
@@ -62,10 +69,10 @@ const WorkList& chosen(const Visit& visit) {
   for (const auto& list : lists)
     if (list.name == name && has(visit, list.name)) return list;
   for (const auto& list : lists)
-    if ((list.name == "mine" || list.name == "endorse") && has(visit, list.name) &&
+    if ((list.name == "mine" || list.name == "endorse" || list.name == "stepped-down") && has(visit, list.name) &&
         visit.site.views.count(query_of(visit, list.name)) > 0)
       return list;
-  return lists[2];
+  return *std::ranges::find(lists, "register", &WorkList::name);
 }
 
 // --- what narrows it; kept in the address
@@ -205,9 +212,12 @@ Html waiting_for(const Visit& visit) {
   };
   if (has(visit, "endorse"))
     add("endorse", visit.site.views.count(query_of(visit, "endorse")), "to endorse the allocation of");
+  if (has(visit, "stepped-down"))
+    add("stepped-down", visit.site.views.count(query_of(visit, "stepped-down")),
+        "stepped down from social care, to propose an allocation for");
   if (has(visit, "mine")) add("mine", to_propose(visit), "to propose an allocation for");
   if (!has(visit, "endorse") && !has(visit, "mine"))
-    add("register", visit.site.views.count(query_of(visit, "register")), "receive early help");
+    add("register", visit.site.views.count(query_of(visit, "register")), "with early help");
   return lines.empty() ? Html() : section("early-help", visit.pack.early_help.title, bullets(lines));
 }
 

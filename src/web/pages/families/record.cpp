@@ -75,6 +75,12 @@ Html all_sections(const Shown& shown) {
          timeline_section(shown);
 }
 
+Html doubles(const Shown& shown) {
+  std::vector<terms::PersonId> children;
+  for (const auto& one : shown.record.children()) children.push_back(one.person);
+  return shown.record.open() ? possible_doubles(shown.visit, children) : Html();
+}
+
 Response record_page(const Visit& visit, const std::vector<casework::Fact>& facts) {
   const auto it = shown(visit, facts);
   return page_response(visit,
@@ -82,7 +88,7 @@ Response record_page(const Visit& visit, const std::vector<casework::Fact>& fact
                         .before_content = components::back_link({.text = "Back to the families", .href = "/families"}),
                         .wide = true,
                         .current = "/families"},
-                       done_banner(done_words(visit)) + heading(it.record.title()) + above(it) +
+                       done_banner(done_words(visit)) + heading(it.record.title()) + above(it) + doubles(it) +
                            el("div", {{"class", "govuk-grid-row"}},
                               {el("div", {{"class", "govuk-grid-column-two-thirds"}}, {all_sections(it)}),
                                el("div", {{"class", "govuk-grid-column-one-third"}}, {what_can_be_done(it)})}));

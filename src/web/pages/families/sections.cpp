@@ -92,7 +92,7 @@ Html proposal(const Shown& shown) {
 Html endorsed(const Shown& shown) {
   const auto* allocation = shown.record.allocation();
   if (!allocation) return {};
-  return el("h3", {{"class", "govuk-heading-s"}}, {"In force"}) +
+  return el("h3", {{"class", "govuk-heading-s"}}, {shown.record.ended ? "Was in force" : "In force"}) +
          para({"Endorsed by ", allocation->endorsed.by_name, ", ", moment(allocation->endorsed.at), "; proposed by ",
                allocation->proposed.by_name}) +
          allocation_list(shown, allocation->proposed.it);
@@ -268,7 +268,28 @@ Html timeline_section(const Shown& shown) {
       {"SteppedUp", "Stepped up"},
       {"EarlyHelpEnded", "Early help ended"},
   };
-  return contacts::timeline_of(shown.facts, shown.pack, labels);
+  static const contacts::FactFields fields = {{"problem", "Problem"},
+                                              {"source", "Says"},
+                                              {"found_on", "Found"},
+                                              {"phase_title", "Phase"},
+                                              {"claimed_on", "Claimed"},
+                                              {"result", "Result"},
+                                              {"priority", "Priority"},
+                                              {"kind", "What"},
+                                              {"agency_name", "Lead agency"},
+                                              {"lead_professional", "Lead professional"},
+                                              {"support", "Support"},
+                                              {"spoke_to", "Spoke to"},
+                                              {"given_to", "Given to"},
+                                              {"due_on", "By"},
+                                              {"completed_on", "Completed"},
+                                              {"change", "What changes"},
+                                              {"meeting_on", "Meeting"},
+                                              {"ended_on", "Ended"},
+                                              {"sustained", "Can be kept up"},
+                                              {"note", "Note"},
+                                              {"reason", "Why"}};
+  return contacts::timeline_of(shown.facts, shown.pack, labels, fields);
 }
 
 }  // namespace lintel::web::families

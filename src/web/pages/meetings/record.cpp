@@ -135,7 +135,12 @@ Html timeline_section(const Shown& shown) {
       {"MeetingScheduled", "Scheduled"},     {"MeetingMoved", "Moved"},       {"MeetingHeld", "Held"},
       {"MinutesWritten", "Minutes written"}, {"ActionAdded", "Action added"}, {"ActionClosed", "Action closed"},
       {"MeetingCancelled", "Cancelled"}};
-  return contacts::timeline_of(shown.facts, shown.pack, labels);
+  static const contacts::FactFields fields = {{"begins_at", "Begins"},
+                                              {"where", "Where"},
+                                              {"facilitator_name", "Facilitator"},
+                                              {"held_on", "Held"},
+                                              {"reason", "Why"}};
+  return contacts::timeline_of(shown.facts, shown.pack, labels, fields);
 }
 
 std::string done_words(const Visit& visit) {

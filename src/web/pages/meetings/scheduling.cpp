@@ -50,6 +50,15 @@ bool holds_role_of(const Visit& visit, const casework::Row& row) {
   });
 }
 
+// Whoever serves none of the localities in which this person holds meetings would be refused.
+bool serves_one_of(const pack::Pack& pack, const std::string& teams, const std::vector<Option>& districts) {
+  return districts.empty() || std::ranges::any_of(pack.teams, [&](const auto& team) {
+           return teams.contains("|" + team.id.value + "|") &&
+                  (team.district.empty() ||
+                   std::ranges::find(districts, team.district, &Option::value) != districts.end());
+         });
+}
+
 std::string teams_words(const pack::Pack& pack, const std::string& teams) {
   std::string words;
   for (const auto& team : pack.teams)
@@ -108,8 +117,9 @@ Response answered(const Visit& visit, const casework::Result& result) {
 
 std::vector<Option> facilitators(const Visit& visit) {
   std::vector<Option> options;
+  const auto districts = district_options(visit);
   for (const auto& row : visit.site.views.rows(staff_at_work(visit)))
-    if (holds_role_of(visit, row))
+    if (holds_role_of(visit, row) && serves_one_of(visit.pack, row.text("teams"), districts))
       options.push_back({row.text("staff"), row.text("name") + ", " + teams_words(visit.pack, row.text("teams")), ""});
   return options;
 }

@@ -365,8 +365,11 @@ Response figure_page(const Visit& visit, const Report& report) {
   const auto line =
       static_cast<std::size_t>(std::distance(made.ids.begin(), std::ranges::find(made.ids, visit.query("of"))));
   const auto column = index_asked(visit, "column");
-  if (!wanted.wrong.empty() || line >= made.behind.size() || column >= made.behind[line].size())
+  if (!wanted.wrong.empty() || line >= made.behind.size() || column >= made.behind[line].size()) {
+    audited(visit, "not shown report", {"report", fmt::format("{}/figure", report.name)},
+            fmt::format("of={} column={}", visit.query("of"), visit.query("column")));
     return nothing_here(visit);
+  }
   const auto& behind = made.behind[line][column];
   return page_response(visit, {.title = behind.sheet.caption, .wide = true, .current = "/reports"},
                        heading(behind.sheet.caption) + para({el("strong", {}, {wanted.period.words()})}) +
