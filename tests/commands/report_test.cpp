@@ -14,6 +14,7 @@ namespace {
 
 class ReportFile : public testing::Test {
  protected:
+  void SetUp() override { ASSERT_EQ(run({"migrate", "--database", database}).exit_code, 0); }
   Ran report(std::vector<std::string> more, const char* hub = "portsmouth") {
     std::vector<std::string> words = {"report", "--database", database, "--hub", hub};
     words.insert(words.end(), more.begin(), more.end());
@@ -55,6 +56,14 @@ TEST_F(ReportFile, says_what_it_needs_instead_of_what_it_was_given) {
   wrong({"yearly", "--period", "2016-09"}, "it has monthly");
   wrong({"monthly", "--period", "2016-09"}, "it has none at all", "lancashire");
   wrong({"monthly", "--period", "2016-09", "--format", "xlsx"}, "name its file with --out");
+}
+
+TEST_F(ReportFile, makes_no_database_where_none_is) {
+  std::filesystem::remove(database);
+  const auto made = report({"monthly", "--period", "2016-09"});
+  EXPECT_EQ(made.exit_code, app::exit_codes::usage);
+  EXPECT_NE(made.said.find("There is no database"), std::string::npos) << made.said;
+  EXPECT_FALSE(std::filesystem::exists(database));
 }
 
 TEST_F(ReportFile, cannot_be_written_where_there_is_no_folder) {

@@ -1,5 +1,6 @@
 #include "app/demo/borough.h"
 
+#include <algorithm>
 #include <chrono>
 
 #include "app/demo/agency_life.h"
@@ -37,7 +38,7 @@ class Weeks {
   void run(const std::function<void(std::int64_t, std::int64_t)>& progress);
 
  private:
-  void begin_day(Date day);
+  void begin_day(Date day, Instant at);
   void live_through(Date day);
   void until(Instant at);
   void step(const Next& next);
@@ -60,19 +61,25 @@ void Weeks::run(const std::function<void(std::int64_t, std::int64_t)>& progress)
   until(life_.plan().now);
 }
 
+// Who turns to the hub at night comes before its own day begins.
 void Weeks::live_through(Date day) {
-  begin_day(day);
+  const auto office_opens = terms::from_london(day, 9, 15);
+  bool begun = false;
+  const auto begin_by = [&](Instant at) {
+    if (!begun && office_opens <= at) begin_day(day, office_opens);
+    begun = begun || office_opens <= at;
+  };
   for (const auto& arrival : arrivals_.of_day(day)) {
     if (arrival.at > life_.plan().now) break;
+    begin_by(arrival.at);
     until(arrival.at);
     arrivals_.come(arrival);
   }
+  begin_by(std::min(life_.plan().now, terms::end_of_day(day)));
 }
 
 // What a hub does beside its contacts, where its pack has that part.
-void Weeks::begin_day(Date day) {
-  const auto at = terms::from_london(day, 9, 15);
-  if (at > life_.plan().now) return;
+void Weeks::begin_day(Date day, Instant at) {
   until(at);
   meetings_.begin_day(day, at);
   agencies_.begin_day(day, at);

@@ -31,8 +31,16 @@ std::set<terms::TeamId> teams_for(const pack::Role& role, const std::string& arm
   return teams;
 }
 
+// Two people of one name could not be told apart in lists.
+std::string new_name(Life& life) {
+  for (;;) {
+    auto name = staff_name(life.dice());
+    if (std::ranges::find(life.borough().staff, name, &DemoStaff::name) == life.borough().staff.end()) return name;
+  }
+}
+
 void add_staff(Life& life, const pack::Role& role, const std::set<terms::TeamId>& teams) {
-  const std::string name = staff_name(life.dice());
+  const std::string name = new_name(life);
   const terms::StaffId id{
       fmt::format("{}-{}", base::joined(base::split(role.id.value, '_'), "-"), life.workers().all().size() + 1)};
   casework::StaffAdded added{.name = name,

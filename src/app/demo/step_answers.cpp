@@ -9,10 +9,20 @@ namespace lintel::app::demo {
 
 using terms::Fields;
 
+namespace {
+
+// What may be left blank and is chosen from a list is mostly chosen: reports are made of it.
+bool answered_all_the_same(const pack::Question& question, const std::map<std::string, std::string>& answers,
+                           Dice& dice) {
+  return question.type == "choice" && casework::question_shown(question, answers) && dice.percent(80);
+}
+
+}  // namespace
+
 Fields answers_to(const pack::Step& step, Dice& dice) {
   std::map<std::string, std::string> answers;
   for (const auto& question : step.questions) {
-    if (!casework::question_required(question, answers)) continue;
+    if (!casework::question_required(question, answers) && !answered_all_the_same(question, answers, dice)) continue;
     std::string answer = "As the notes of the day say.";
     if (question.or_not_known && dice.one_in(3)) answer = "not_known";
     if (question.type == "confirm") answer = "yes";
