@@ -257,7 +257,9 @@ std::vector<Query> ask_actions(const Asking& it) {
 void put_actions(Agenda& to, std::span<const Rows> answers) {
   for (const auto& row : answers[0]) {
     const auto due = terms::date_from_iso(row.text("due_on"));
-    to.add("actions", text_of(row.stream), row.text("action"), row.text("what"),
+    // What is to be done for somebody says who they are: it is shown to who may open their record.
+    const auto about = row.text("about");
+    to.add("actions", about.empty() ? text_of(row.stream) : about, row.text("action"), row.text("what"),
            fmt::format("{}. {}", row.text("owner_name"), due_words(due, to.today())), due);
   }
 }

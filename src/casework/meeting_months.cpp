@@ -57,7 +57,7 @@ std::vector<MeetingMonth> meeting_months(const pack::MeetingKind& kind, const st
   std::vector<MeetingMonth> all;
   for (int back = months - 1; back >= 0; --back) {
     auto& one = all.emplace_back(month_with(kind, meetings, month_of(today) - std::chrono::months{back}, today));
-    one.kept = !kept_since || month_of(*kept_since) <= one.month;
+    one.kept = !kept_since || month_of(*kept_since) < one.month;  // nor the month in which it began
     one.missed = one.missed && one.kept;
   }
   return all;

@@ -22,7 +22,7 @@ struct MeetingMonth {
 /// The meetings of one kind in one district (empty: of the hub) that those months need.
 Query meetings_of(const pack::MeetingKind& kind, const std::string& district, terms::Date today, int months);
 /// The last `months` calendar months up to that of `today`, the oldest first. `kept_since`: when the hub's first record
-/// came; without it every month counts.
+/// came; months up to that one are not held against it. Without it every month counts.
 std::vector<MeetingMonth> meeting_months(const pack::MeetingKind& kind, const std::vector<Row>& meetings,
                                          terms::Date today, int months,
                                          const std::optional<terms::Date>& kept_since = {});

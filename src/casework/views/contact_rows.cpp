@@ -42,16 +42,32 @@ bool is_settled(const ContactRecord& record) {
   return record.state == decided || record.state == accepted || record.state == answered || record.state == closed;
 }
 
+bool owes_before_closing(const ContactRecord& record) {
+  return std::ranges::any_of(record.obligations.all,
+                             [](const auto& one) { return one.open() && one.owed.blocks_closing; });
+}
+
+// A deadline for something beside the decision says nothing of how long the decision may wait.
+bool harm_waits_untimed(const ContactRecord& record, const pack::Pack& pack) {
+  if (is_settled(record)) return false;
+  const auto* level = pack.level(record.level);
+  if (!record.received.urgent && !(level && level->significant_harm)) return false;
+  const auto* decision = record.obligations.open_of_kind("decision");
+  const auto* next = record.obligations.next_due();
+  return decision ? !decision->owed.due_at : !next || !next->owed.due_at;
+}
+
 // Where it stands in a list of work. What a hub sets no timescale for must not lie below what is due some day:
 // suspected significant harm comes first of all, and the rest stands where a deadline at the end of the day it came
 // would stand.
 std::int64_t ranks_at(const ContactRecord& record, const pack::Pack& pack) {
-  if (const auto* next = record.obligations.next_due(); next && next->owed.due_at)
-    return next->owed.due_at->time_since_epoch().count();
-  if (is_settled(record)) return settled_last;
-  const auto* level = pack.level(record.level);
-  if (record.received.urgent || (level && level->significant_harm)) return harm_first;
-  return terms::end_of_day(terms::london_date(record.received.received_at)).time_since_epoch().count();
+  const auto* next = record.obligations.next_due();
+  const bool timed = next && next->owed.due_at;
+  if (!timed && is_settled(record)) return owes_before_closing(record) ? still_owed : settled_last;
+  if (harm_waits_untimed(record, pack)) return harm_first;
+  if (timed) return next->owed.due_at->time_since_epoch().count();
+  const auto last_second = terms::end_of_day(terms::london_date(record.received.received_at)) - std::chrono::seconds{1};
+  return last_second.time_since_epoch().count();
 }
 
 ViewRow contact_row(const ContactRecord& record, const pack::Pack& pack) {

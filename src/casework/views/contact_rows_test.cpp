@@ -36,7 +36,7 @@ std::int64_t rank_of(const ContactRecord& record) {
 }
 
 TEST(RankOfContacts, without_a_deadline_it_stands_at_the_end_of_the_day_it_came) {
-  EXPECT_EQ(rank_of(at_level("help")), terms::end_of_day(day).time_since_epoch().count());
+  EXPECT_EQ(rank_of(at_level("help")), (terms::end_of_day(day) - 1s).time_since_epoch().count());
 }
 
 TEST(RankOfContacts, suspected_harm_and_protection_asked_for_stand_before_everything) {
@@ -52,11 +52,31 @@ TEST(RankOfContacts, what_only_waits_to_be_closed_stands_last_whatever_it_was) {
   EXPECT_EQ(rank_of(at_level("harm", ContactState::handed_over)), harm_first);
 }
 
-TEST(RankOfContacts, a_deadline_counts_for_itself) {
+Obligation owes(const char* kind, std::optional<Instant> due_at, bool blocks_closing = false) {
+  return {.owed = {.id = std::string(kind) + "-1", .kind = kind, .due_at = due_at, .blocks_closing = blocks_closing}};
+}
+
+TEST(RankOfContacts, a_deadline_of_the_decision_counts_for_itself) {
   auto record = at_level("harm");
   const auto due = terms::from_london(day, 17, 0);
-  record.obligations.all.push_back({.owed = {.id = "decision-1", .kind = "decision", .due_at = due}});
+  record.obligations.all.push_back(owes("decision", due));
   EXPECT_EQ(rank_of(record), due.time_since_epoch().count());
+}
+
+TEST(RankOfContacts, a_deadline_of_something_else_does_not_put_off_harm_that_waits_for_its_decision) {
+  const auto due = terms::from_london(day, 17, 0);
+  for (const auto* level : {"harm", "help"}) {
+    auto record = at_level(level);
+    record.obligations.all = {owes("decision", {}), owes("review", due)};
+    EXPECT_EQ(rank_of(record), level == std::string("harm") ? harm_first : due.time_since_epoch().count()) << level;
+  }
+}
+
+TEST(RankOfContacts, what_still_owes_something_before_it_can_be_closed_stands_before_what_only_waits_for_that) {
+  auto record = at_level("harm", ContactState::accepted);
+  record.obligations.all = {owes("assessment_result", {}, true)};
+  EXPECT_EQ(rank_of(record), still_owed);
+  EXPECT_LT(still_owed, settled_last);
 }
 
 }  // namespace

@@ -37,6 +37,12 @@ ViewRow meeting_row(const MeetingRecord& record) {
            static_cast<std::int64_t>(record.open_actions()), several(meeting_seen_by(record))}};
 }
 
+// The record that an action is about: its words are for who may open that.
+Value about(const MeetingRecord& record, const ActionAdded& action) {
+  const auto* item = record.item(action.item);
+  return item ? text_or_null(item->record) : Value{};
+}
+
 ViewRow action_row(const MeetingRecord& record, const MeetingAction& action) {
   const auto& meeting = record.scheduled.it;
   const auto& it = action.added.it;
@@ -44,7 +50,7 @@ ViewRow action_row(const MeetingRecord& record, const MeetingAction& action) {
           {meeting.reference, it.id, meeting.kind, meeting.title, text_or_null(meeting.district), it.what,
            text_or_null(it.owner.value), it.owner_name, terms::iso_text(it.due_on), seconds_or_null(action.added.at),
            action.closed ? Value(terms::iso_text(action.closed->it.closed_on)) : Value{},
-           std::int64_t{!action.closed.has_value()}, several(meeting_seen_by(record))}};
+           std::int64_t{!action.closed.has_value()}, several(meeting_seen_by(record)), about(record, it)}};
 }
 
 ViewRow item_row(const MeetingRecord& record, const AgendaItem& item) {

@@ -173,4 +173,12 @@ Response not_for_your_roles(const Visit& visit) {
                     "manager or the hub's administrator."));
 }
 
+Response not_of_your_place(const Visit& visit) {
+  return page_response(
+      visit, {.title = "Not for you to see", .status = 403},
+      heading("This is about what is not yours") +
+          paragraph("Your roles include this page, but not for what you asked of it: another locality, "
+                    "or the whole hub. Choose yours on the page, or ask your manager."));
+}
+
 }  // namespace lintel::web

@@ -335,7 +335,7 @@ void Router::serve(const Shared& going) {
 
   if (access.allows && !access.allows(visit)) {
     record_refusal(visit, access);
-    return going->answer(not_for_your_roles(visit));
+    return going->answer(not_of_your_place(visit));
   }
 
   if (const auto* page = std::get_if<Page>(&route->does)) {

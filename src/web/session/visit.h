@@ -77,6 +77,8 @@ std::string idempotency_key(const Visit& visit);
 Response nothing_here(const Visit& visit);
 /// 403: a page that this person's roles do not have.
 Response not_for_your_roles(const Visit& visit);
+/// The page is for them, what they asked of it is not (Access::allows).
+Response not_of_your_place(const Visit& visit);
 /// Where a signed-in person starts: the first page their navigation offers, else "/".
 std::string home_of(const Visit& visit);
 /// A part of a URL: everything but letters, digits and "-._~" becomes %XX. `keep` is left as it is.

@@ -78,8 +78,6 @@ void child_mistakes(const ChildNotified& child, const std::string& prefix, Insta
     found.push_back({prefix + "given_name", "Enter the child's name"});
   if (child.born && *child.born > terms::london_date(now))
     found.push_back({prefix + "born", "The child's date of birth must be in the past"});
-  if (child.born && terms::age_on(*child.born, terms::london_date(now)) >= domain::young_until)
-    found.push_back({prefix + "born", std::string(domain::young_wanted)});
   if (!child.postcode.empty() && !domain::postcode(child.postcode))
     found.push_back({prefix + "postcode", "Enter a full postcode, or leave it blank"});
   if (child.school.empty())

@@ -105,6 +105,7 @@ void person_mistakes(const PersonGiven& person, const std::string& prefix, Insta
 
 void child_mistakes(const PersonGiven& child, const std::string& prefix, Instant now, std::vector<Problem>& found) {
   person_mistakes(child, prefix, now, found);
+  if (!child.person.empty()) return;  // somebody on record: nobody typed a date now
   const auto age = child.born ? terms::age_on(*child.born, terms::london_date(now)) : 0;
   if (age >= domain::young_until && age <= oldest_age)
     found.push_back({prefix + "born", std::string(domain::young_wanted)});

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <set>
 
 #include "base/text.h"
 #include "terms/london.h"
@@ -37,9 +38,10 @@ Wanted wanted(const Visit& visit) {
 // A reference alone is that of whichever record has it.
 terms::StreamId record_called(const Visit& visit, const std::string& text) {
   if (text.contains('/')) return terms::stream_id(text);
-  for (const auto& verb : casework::verbs())
-    if (const terms::StreamId stream{std::string(verb.kind), text};
-        !visit.site.ledger.facts(visit.site.hub, stream).empty())
+  std::set<std::string_view> kinds;
+  for (const auto& verb : casework::verbs()) kinds.insert(verb.kind);
+  for (const auto kind : kinds)
+    if (const terms::StreamId stream{std::string(kind), text}; !visit.site.ledger.facts(visit.site.hub, stream).empty())
       return stream;
   return {"contact", text};
 }
@@ -79,13 +81,19 @@ Html pages(const Wanted& wanted, bool more) {
   return links.previous || links.next ? components::pagination(links) : Html();
 }
 
+// An act by its phrase, as the history of the record has it.
+std::string act_words(const std::string& what) {
+  const auto* verb = casework::verb(what);
+  return verb ? std::string(verb->phrase) : what;
+}
+
 Html table_of(const std::vector<casework::AuditEntry>& entries) {
   components::Table table{
       .head = {{.text = "When"}, {.text = "Who"}, {.text = "What"}, {.text = "Record"}, {.text = "Detail"}}};
   for (const auto& entry : entries)
     table.rows.push_back({{.text = terms::time_words(entry.at)},
                           {.text = entry.by_name.empty() ? entry.by.value : entry.by_name},
-                          {.text = entry.what},
+                          {.text = act_words(entry.what)},
                           {.text = entry.stream.kind.empty() ? "" : entry.stream.text()},
                           {.text = entry.detail}});
   return table.rows.empty() ? paragraph("Nothing was done or seen that fits.")
@@ -97,7 +105,8 @@ Html table_of(const std::vector<casework::AuditEntry>& entries) {
 // Looking through who looked is itself on record.
 Response show_audit(const Visit& visit) {
   const auto what = wanted(visit);
-  auto entries = visit.site.audit.entries(visit.site.hub, filter_of(visit, what));
+  const auto filter = filter_of(visit, what);
+  auto entries = visit.site.audit.entries(visit.site.hub, filter);
   const bool more = entries.size() > on_a_page;
   if (more) entries.pop_back();
   visit.site.audit.record(visit.site.hub,
@@ -105,7 +114,7 @@ Response show_audit(const Visit& visit) {
                            .by = visit.actor.id,
                            .by_name = visit.actor.name,
                            .what = "read the audit",
-                           .stream = what.record.empty() ? terms::StreamId{} : *filter_of(visit, what).stream,
+                           .stream = what.record.empty() ? terms::StreamId{} : *filter.stream,
                            .detail = {},
                            .request = visit.request.id},
                           [](bool) {});

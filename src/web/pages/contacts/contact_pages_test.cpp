@@ -533,7 +533,7 @@ TEST_F(ContactPages, what_no_timescale_is_set_for_says_how_long_it_has_waited) {
   hub.receive();
   hub.trial.now += std::chrono::minutes(10);
   const auto page = hub.trial.get("/worklist?view=all");
-  EXPECT_TRUE(has(page, "No timescale set, longest waiting first"));
+  EXPECT_TRUE(has(page, "come today with no timescale set"));
   EXPECT_TRUE(has(page, "waiting for 10 minutes"));
   EXPECT_TRUE(has(page, "1 of them with no timescale set"));
 }

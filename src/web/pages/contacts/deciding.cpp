@@ -165,6 +165,8 @@ Html approve_intro(const Shown& shown) {
                   level_words(shown.pack, record.level), "."});
   if (record.screening && shown.visit.may("return_screening"))
     words += para({link(shown.path() + "/return", "Return it to the screener instead")});
+  if (!record.screening && shown.may("change_level"))
+    words += para({"If another level of need is right, ", link(shown.path() + "/level", "change it"), " first."});
   if (record.received.type == "notification" && shown.may("classify_contact"))
     words += para({"A notification is noted or needs nothing more. If the level of need is to be decided, first ",
                    link(shown.path() + "/type", "make it a request"), "."});

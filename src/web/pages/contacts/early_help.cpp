@@ -20,16 +20,19 @@ bool among(const std::vector<terms::OutcomeId>& outcomes, const casework::Contac
   return record.outcome && std::ranges::find(outcomes, record.outcome->it.outcome) != outcomes.end();
 }
 
-std::vector<casework::Row> families_of(const Shown& shown) {
+enum class Whose { anybody, children };
+
+std::vector<casework::Row> families_of(const Shown& shown, Whose whose) {
   std::vector<std::string> people;
   for (const auto& one : shown.record.received.subjects)
-    if (!one.person.empty()) people.push_back(one.person.value);
+    if (!one.person.empty() && (one.child || whose == Whose::anybody)) people.push_back(one.person.value);
   if (people.empty()) return {};
   casework::Query query{.hub = shown.visit.site.hub,
                         .table = "family_members",
                         .all_of = {any_of("person", people)},
                         .order = {{"family"}},
                         .limit = families_shown};
+  if (whose == Whose::children) query.all_of.push_back(equals("child", std::int64_t{1}));
   casework::keep_to_sight(query, shown.visit.pack, shown.visit.actor);
   auto rows = shown.visit.site.views.rows(query);
   const auto same = std::ranges::unique(rows, {}, [](const casework::Row& row) { return row.text("family"); });
@@ -52,23 +55,24 @@ Html line(const casework::Row& row) {
 Html early_help(const Shown& shown) {
   if (!shown.visit.pack.has_part("early_help") || !shown.visit.may("see_families")) return {};
   std::vector<Html> lines;
-  for (const auto& row : families_of(shown)) lines.push_back(line(row));
+  for (const auto& row : families_of(shown, Whose::anybody)) lines.push_back(line(row));
   if (lines.empty()) return {};
   const auto brief = counted(static_cast<std::int64_t>(lines.size()), "record", "records");
   return part(shown, {"early-help", "Early help of these people", brief, bullets(lines)});
 }
 
-std::vector<Html> early_help_links(const Shown& shown) {
+std::vector<EarlyHelpWay> early_help_ways(const Shown& shown) {
   const auto& part = shown.visit.pack.early_help;
-  std::vector<Html> links;
-  if (!shown.may("begin_early_help") && !shown.may("step_down_family")) return links;
-  if (std::ranges::any_of(families_of(shown), [](const auto& row) { return row.text("ended_on").empty(); }))
-    return links;
+  std::vector<EarlyHelpWay> ways;
+  if (!shown.may("begin_early_help") && !shown.may("step_down_family")) return ways;
+  if (std::ranges::any_of(families_of(shown, Whose::children),
+                          [](const auto& row) { return row.text("ended_on").empty(); }))
+    return ways;
   if (shown.may("begin_early_help") && among(part.outcomes, shown.record))
-    links.push_back(link(shown.path() + "/early-help", "Begin early help"));
+    ways.push_back({"early-help", "Begin early help"});
   if (shown.may("step_down_family") && among(part.step_down_outcomes, shown.record))
-    links.push_back(link(shown.path() + "/step-down", "Step the family down"));
-  return links;
+    ways.push_back({"step-down", "Step the family down"});
+  return ways;
 }
 
 }  // namespace lintel::web::contacts

@@ -5,6 +5,7 @@
 #include "casework/records/person.h"
 #include "terms/london.h"
 #include "web/components/summary_list.h"
+#include "web/components/warning_text.h"
 #include "web/pages/contacts/shown.h"
 #include "web/pages/parts/lateness.h"
 #include "web/pages/parts/listing.h"
@@ -154,12 +155,19 @@ Html close_fields(const Shown&, const Typing& typing) {
   return long_text(typing, {.name = "reason", .label = "Why the contact is closed", .rows = 3});
 }
 
+Html not_begun(const Shown& shown) {
+  const auto ways = early_help_ways(shown);
+  if (ways.empty() || ways.front().slug != "early-help") return {};
+  return components::warning_text({.text = Html("Early help was decided on and has not begun. ") +
+                                           link(shown.path() + "/early-help", "Begin it") + " first."});
+}
+
 Html still_owed(const Shown& shown) {
   std::vector<Html> open;
   for (const auto& one : shown.record.obligations.all)
     if (one.open() && one.owed.blocks_closing) open.emplace_back(one.owed.title);
-  if (open.empty()) return para({"Nothing is owed any more."});
-  return para({"The contact can be closed when this is done:"}) + bullets(open);
+  if (open.empty()) return not_begun(shown) + para({"Nothing is owed any more."});
+  return not_begun(shown) + para({"The contact can be closed when this is done:"}) + bullets(open);
 }
 
 }  // namespace

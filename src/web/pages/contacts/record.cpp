@@ -95,6 +95,10 @@ Next next_of(const Shown& shown) {
   const std::string words(casework::next_step_words(record, pathway_of(shown)));
   const auto step = parts::next_step(
       parts::Standing{boost::describe::enum_to_string(record.state, ""), words, record.is_information_request()});
+  // Early help that was decided on begins before the contact is closed.
+  if (step.slug == "close")
+    if (const auto ways = early_help_ways(shown); !ways.empty() && ways.front().slug == "early-help")
+      return {std::string(ways.front().title), std::string(ways.front().slug)};
   return {words, is_offered(shown, step.slug) ? std::string(step.slug) : ""};
 }
 
@@ -113,7 +117,7 @@ Html what_can_be_done(const Shown& shown) {
   };
   if (screens_now(shown)) add("screening", "Screen the contact");
   for (const auto* action : offered(shown)) add(std::string(action->slug), action->title);
-  for (auto& begin : early_help_links(shown)) links.push_back(std::move(begin));
+  for (const auto& way : early_help_ways(shown)) add(std::string(way.slug), way.title);
   for (const auto* step : offered_steps(shown)) add("steps/" + step->id, step->title);
   links.push_back(link(shown.path() + "/print", "The whole record for printing"));
   return el("nav", {{"class", "lintel-do lintel-no-print"}, {"aria-labelledby", "do-title"}},

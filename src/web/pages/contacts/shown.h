@@ -72,8 +72,12 @@ Html notification(const Shown& shown);  // of the police; empty for other contac
 Html shares(const Shown& shown);        // who is told, or was
 Html links_and_notes(const Shown& shown);
 Html early_help(const Shown& shown);  // of the people of the contact; empty where there is none
-/// How early help begins from this contact, as far as it may now and by this person.
-std::vector<Html> early_help_links(const Shown& shown);
+/// How early help begins from this contact, as far as it may now and by this person: the last part of the address, and
+/// what it is called.
+struct EarlyHelpWay {
+  std::string_view slug, title;
+};
+std::vector<EarlyHelpWay> early_help_ways(const Shown& shown);
 Html timeline(const Shown& shown);
 
 /// The answers of a step, each under its question.

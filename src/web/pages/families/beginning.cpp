@@ -36,7 +36,8 @@ Html taken_over(const contacts::Shown& shown) {
     lines.push_back(concat({one.name(), one.relation.empty() ? "" : ", " + one.relation}));
   return components::inset_text({.text = "What is known of the family is taken over from the contact. Nothing is typed "
                                          "again."}) +
-         section("taken", "Who belongs to the family", bullets(lines)) + possible_doubles(shown.visit, children);
+         section("taken", "Who belongs to the family", bullets(lines)) +
+         possible_doubles(shown.visit, children, shown.record.received.reference);
 }
 
 Html begin_fields(const contacts::Shown& shown, const Typing&) {

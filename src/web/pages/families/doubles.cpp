@@ -46,15 +46,16 @@ std::vector<Html> families_with(const Visit& visit, const std::vector<std::strin
   return found;
 }
 
-std::vector<Html> contacts_with(const Visit& visit, const std::vector<std::string>& people) {
+std::vector<Html> contacts_with(const Visit& visit, const std::vector<std::string>& people, std::string_view own) {
   std::vector<std::string> references;
+  if (!visit.may("see_contacts")) return {};
   for (const auto& row :
        visit.site.views.rows({.hub = visit.site.hub,
                               .table = "subjects",
                               .all_of = {any_of("person", people), equals("record_kind", std::string("contact"))},
                               .order = {{"received_at", true}},
                               .limit = doubles_at_most}))
-    if (row.text("state") != "closed") references.push_back(row.text("reference"));
+    if (row.text("state") != "closed" && row.text("reference") != own) references.push_back(row.text("reference"));
   std::vector<Html> found;
   for (const auto& reference : visible(visit, references))
     found.push_back(link("/contacts/" + percent_encoded(reference), "Contact " + reference));
@@ -63,7 +64,8 @@ std::vector<Html> contacts_with(const Visit& visit, const std::vector<std::strin
 
 }  // namespace
 
-Html possible_doubles(const Visit& visit, const std::vector<terms::PersonId>& children) {
+Html possible_doubles(const Visit& visit, const std::vector<terms::PersonId>& children, std::string_view contact) {
+  if (!visit.may("see_people")) return {};
   std::vector<Html> lines;
   for (const auto& child : children) {
     if (child.empty()) continue;
@@ -71,7 +73,7 @@ Html possible_doubles(const Visit& visit, const std::vector<terms::PersonId>& ch
     const auto people = namesakes(visit, person.details, child.value);
     if (people.empty()) continue;
     auto found = families_with(visit, people);
-    std::ranges::move(contacts_with(visit, people), std::back_inserter(found));
+    std::ranges::move(contacts_with(visit, people, contact), std::back_inserter(found));
     for (const auto& one : found)
       lines.push_back(concat({one, ", ", person.details.given_name, " ", person.details.family_name, ", born ",
                               terms::date_words(*person.details.born)}));

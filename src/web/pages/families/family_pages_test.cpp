@@ -315,6 +315,11 @@ TEST_F(FamilyPages, a_step_down_names_every_missing_part_and_keeps_what_was_type
   hub.trial.sign_in(hub.screener);
   EXPECT_TRUE(has(hub.trial.get("/worklist"), "stepped down from social care, to propose an allocation for"));
   EXPECT_TRUE(has(hub.trial.get("/families?view=stepped-down"), family.substr(0, family.find('?'))));
+  const auto record = family.substr(0, family.find('?'));
+  propose(record);
+  hub.trial.sign_in(hub.manager);
+  post(record + "/endorse", {});
+  EXPECT_FALSE(has(hub.trial.get("/families?view=stepped-down"), record)) << "it waits no more";
 }
 
 TEST_F(FamilyPages, a_step_up_makes_a_contact_at_once_and_keeps_what_was_typed) {  // P-55, P-56

@@ -23,12 +23,13 @@ namespace {
 using namespace parts;
 using components::TableRow;
 
-constexpr std::array<WorkList, 6> lists = {{{"mine", "Mine", "You work with no family now."},
-                                            {"stepped-down", "Stepped down", "No family that was stepped down waits."},
-                                            {"endorse", "To endorse", "Nothing waits for an endorsement."},
-                                            {"register", "Receiving early help", "No family receives early help."},
-                                            {"considered", "Being considered", "No family is being considered."},
-                                            {"ended", "Ended", "No early help has ended."}}};
+constexpr std::array<WorkList, 6> lists = {
+    {{"mine", "Mine", "You work with no family now."},
+     {"stepped-down", "Stepped down", "No family that was stepped down waits for its allocation."},
+     {"endorse", "To endorse", "Nothing waits for an endorsement."},
+     {"register", "Receiving early help", "No family receives early help."},
+     {"considered", "Being considered", "No family is being considered."},
+     {"ended", "Ended", "No early help has ended."}}};
 
 casework::Test not_null(std::string column) {
   return {std::move(column), casework::Test::Kind::not_null, {}};
@@ -44,7 +45,7 @@ casework::Query query_of(const Visit& visit, std::string_view list) {
     query.any_of = {equals("began_by", visit.actor.id.value), equals("proposed_by", visit.actor.id.value)};
   if (list == "stepped-down") {
     with(not_null("stepped_down_on"));
-    with(is_null("proposed_by"));
+    with(any_of("state", {"considered", "returned"}));
   }
   if (list == "endorse") {
     with(equals("state", std::string("proposed")));
@@ -57,8 +58,7 @@ casework::Query query_of(const Visit& visit, std::string_view list) {
 
 bool has(const Visit& visit, std::string_view list) {
   if (list == "mine") return visit.may("begin_early_help");
-  if (list == "stepped-down")
-    return visit.may("propose_allocation") && !visit.pack.early_help.step_down_outcomes.empty();
+  if (list == "stepped-down") return !visit.pack.early_help.step_down_outcomes.empty();
   if (list == "endorse") return visit.may("endorse_allocation");
   return list != "considered" || casework::sees_every_family(visit.pack, visit.actor);
 }
@@ -214,7 +214,8 @@ Html waiting_for(const Visit& visit) {
     add("endorse", visit.site.views.count(query_of(visit, "endorse")), "to endorse the allocation of");
   if (has(visit, "stepped-down"))
     add("stepped-down", visit.site.views.count(query_of(visit, "stepped-down")),
-        "stepped down from social care, to propose an allocation for");
+        visit.may("propose_allocation") ? "stepped down from social care, to propose an allocation for"
+                                        : "stepped down from social care, not allocated yet");
   if (has(visit, "mine")) add("mine", to_propose(visit), "to propose an allocation for");
   if (!has(visit, "endorse") && !has(visit, "mine"))
     add("register", visit.site.views.count(query_of(visit, "register")), "with early help");

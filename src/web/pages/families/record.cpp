@@ -78,7 +78,7 @@ Html all_sections(const Shown& shown) {
 Html doubles(const Shown& shown) {
   std::vector<terms::PersonId> children;
   for (const auto& one : shown.record.children()) children.push_back(one.person);
-  return shown.record.open() ? possible_doubles(shown.visit, children) : Html();
+  return shown.record.open() ? possible_doubles(shown.visit, children, shown.record.begun.contact) : Html();
 }
 
 Response record_page(const Visit& visit, const std::vector<casework::Fact>& facts) {

@@ -20,9 +20,9 @@ struct Shown {
 };
 Shown shown(const Visit& visit, const std::vector<casework::Fact>& facts);
 
-/// A warning of other open records in which one of these children may be; nothing where there is none that this person
-/// may open.
-Html possible_doubles(const Visit& visit, const std::vector<terms::PersonId>& children);
+/// A warning of other open records than their own contact in which one of these children may be; nothing where there is
+/// none that this person may open.
+Html possible_doubles(const Visit& visit, const std::vector<terms::PersonId>& children, std::string_view contact);
 
 /// What waits for this person in early help, for the page of their work; nothing where nothing does.
 Html waiting_for(const Visit& visit);

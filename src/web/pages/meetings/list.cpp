@@ -70,11 +70,23 @@ TableRow meeting_row(const Visit& visit, const casework::Row& row) {
           {.text = fmt::to_string(row.number("open_actions")), .format = "numeric"}};
 }
 
-TableRow action_row(const Visit& visit, const casework::Row& row) {
-  return {{.text = row.text("what")},
+// Whoever does it reads it, whatever it is about.
+bool reads(const Visit& visit, const Opened& opened, const casework::Row& row) {
+  return opened.opens(row.text("about")) || row.text("owner") == visit.actor.id.value;
+}
+
+TableRow action_row(const Visit& visit, const Opened& opened, const casework::Row& row) {
+  return {{.text = reads(visit, opened, row) ? row.text("what") : std::string(not_opened)},
           {.text = row.text("owner_name")},
           {.text = due(terms::date_from_iso(row.text("due_on")), terms::london_date(visit.now))},
           {.text = concat({meeting_link(row, "meeting"), remark(locality_words(visit.pack, row.text("district")))})}};
+}
+
+std::vector<std::string> records_about(const std::vector<casework::Row>& actions) {
+  std::vector<std::string> records;
+  for (const auto& row : actions)
+    if (!row.is_null("about")) records.push_back(row.text("about"));
+  return records;
 }
 
 Html table_of(const Visit& visit, const WorkList& list) {
@@ -84,8 +96,9 @@ Html table_of(const Visit& visit, const WorkList& list) {
   query.offset = (page_number(visit) - 1) * rows_a_page;
   const bool actions = of_actions(list.name);
   std::vector<TableRow> rows;
-  for (const auto& row : visit.site.views.rows(query))
-    rows.push_back(actions ? action_row(visit, row) : meeting_row(visit, row));
+  const auto found = visit.site.views.rows(query);
+  const Opened opened(visit, actions ? records_about(found) : std::vector<std::string>{});
+  for (const auto& row : found) rows.push_back(actions ? action_row(visit, opened, row) : meeting_row(visit, row));
   if (rows.empty()) return empty_list(list.empty);
   const auto region = "Table: " + std::string(list.words);
   return (actions ? shown_of(visit, total, "action", "actions") : shown_of(visit, total, "meeting", "meetings")) +

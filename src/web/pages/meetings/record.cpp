@@ -1,6 +1,7 @@
 // One meeting: its agenda, minutes and actions, and a page for each thing that is done with it.
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "casework/agenda.h"
 #include "terms/london.h"
@@ -123,7 +124,7 @@ TableRow action_row(const Shown& shown, const Titles& titles, const casework::Me
   const auto today = one.closed ? it.due_on : terms::london_date(shown.visit.now);
   // What is to be done for somebody says who they are: it is for who may open their record, and for who does it.
   const bool opens = !item || titles.opens(*item) || it.owner == shown.visit.actor.id;
-  return {{.text = opens ? Html(it.what) : Html("About a record that you may not open")},
+  return {{.text = opens ? Html(it.what) : Html(not_opened)},
           {.text = it.owner_name},
           {.text = due(it.due_on, today)},
           {.text = item ? titles.plain(*item) : std::string("No item")},
@@ -156,14 +157,14 @@ Html main_part(const Shown& shown) {
          el("div", {{"class", "lintel-no-print"}}, {timeline_section(shown)});
 }
 
-// Of a meeting that was held the facts say what its agenda showed. Until then it changes with the records, so whom it
-// named is recorded with each look.
+// Of a meeting that was held the facts say what its agenda showed. Until then it changes with the records, so each that
+// it names is recorded with each look.
 bool agenda_noted(const Shown& shown) {
   if (shown.record.held) return true;
-  std::string records;
+  std::set<std::string> records;
   for (const auto& item : shown.agenda)
-    if (!item.record.empty()) records += (records.empty() ? "" : ", ") + item.record;
-  return records.empty() || audited(shown.visit, "listed on an agenda", shown.record.stream, records);
+    if (!item.record.empty()) records.insert(item.record);
+  return audited_each(shown.visit, "listed on an agenda", records, shown.record.stream.text());
 }
 
 Response record_page(const Visit& visit, const std::vector<casework::Fact>& facts) {
@@ -193,6 +194,7 @@ std::string draft_id(const Visit& visit, const Action& action) {
 Response show(const Visit& visit, const std::vector<casework::Fact>& facts, const Action& action,
               const Typing& typing) {
   const auto it = shown(visit, facts);
+  if (action.slug == "hold" && !agenda_noted(it)) return error_page(503, visit.request.id, false);
   const auto& scheduled = it.record.scheduled.it;
   return form_page(
       visit,

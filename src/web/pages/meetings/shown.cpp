@@ -27,12 +27,18 @@ std::vector<casework::AgendaItem> agenda(const Visit& visit, const casework::Mee
   });
 }
 
-// The keys of the records of one kind that an agenda names.
-std::vector<std::string> keys_of(const std::vector<casework::AgendaItem>& agenda, std::string_view kind) {
-  std::vector<std::string> keys;
+std::vector<std::string> records_of(const std::vector<casework::AgendaItem>& agenda) {
+  std::vector<std::string> records;
   for (const auto& item : agenda)
-    if (!item.record.empty() && terms::stream_id(item.record).kind == kind)
-      keys.push_back(terms::stream_id(item.record).key);
+    if (!item.record.empty()) records.push_back(item.record);
+  return records;
+}
+
+// The keys of those of one kind.
+std::vector<std::string> keys_of(const std::vector<std::string>& records, std::string_view kind) {
+  std::vector<std::string> keys;
+  for (const auto& record : records)
+    if (const auto stream = terms::stream_id(record); stream.kind == kind) keys.push_back(stream.key);
   return keys;
 }
 
@@ -86,20 +92,25 @@ Html due(const std::optional<terms::Date>& day, terms::Date today) {
   return concat({terms::date_words(*day), " ", components::tag({.text = "Overdue", .classes = "govuk-tag--red"})});
 }
 
-Titles::Titles(const Shown& shown) {
-  const auto& visit = shown.visit;
-  for (const auto& key : families_opened(visit, keys_of(shown.agenda, "family"))) opened_.push_back("family/" + key);
+Opened::Opened(const Visit& visit, const std::vector<std::string>& records) {
+  for (const auto& key : families_opened(visit, keys_of(records, "family"))) opened_.push_back("family/" + key);
   if (visit.may("see_contacts"))
-    for (const auto& key : parts::visible(visit, keys_of(shown.agenda, "contact"))) opened_.push_back("contact/" + key);
-  for (const auto& key : keys_of(shown.agenda, "meeting")) {
+    for (const auto& key : parts::visible(visit, keys_of(records, "contact"))) opened_.push_back("contact/" + key);
+  for (const auto& key : keys_of(records, "meeting")) {
     const casework::StreamId stream{"meeting", key};
     if (casework::may_see(visit.pack, visit.actor, stream, visit.site.ledger.facts(visit.site.hub, stream)))
       opened_.push_back(stream.text());
   }
 }
 
+bool Opened::opens(std::string_view record) const {
+  return record.empty() || std::ranges::find(opened_, record) != opened_.end();
+}
+
+Titles::Titles(const Shown& shown) : opened_(shown.visit, records_of(shown.agenda)) {}
+
 bool Titles::opens(const casework::AgendaItem& item) const {
-  return item.record.empty() || std::ranges::find(opened_, item.record) != opened_.end();
+  return opened_.opens(item.record);
 }
 
 std::string Titles::plain(const casework::AgendaItem& item) const {

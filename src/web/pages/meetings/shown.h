@@ -33,6 +33,18 @@ std::string locality_words(const pack::Pack& pack, std::string_view district);
 /// A day that has passed says so beside itself.
 Html due(const std::optional<terms::Date>& day, terms::Date today);
 
+/// Which of some records ("family/7K3M-9QWX") this reader may open.
+class Opened {
+ public:
+  Opened(const Visit& visit, const std::vector<std::string>& records);
+  /// What is about no record is open to whoever sees the meeting.
+  bool opens(std::string_view record) const;
+
+ private:
+  std::vector<std::string> opened_;
+};
+constexpr std::string_view not_opened = "About a record that you may not open";
+
 /// An item's title for this reader: who may not open its record reads only that there is one.
 class Titles {
  public:
@@ -42,7 +54,7 @@ class Titles {
   Html linked(const casework::AgendaItem& item) const;
 
  private:
-  std::vector<std::string> opened_;  // records
+  Opened opened_;
 };
 
 // The parts of the record page.

@@ -23,22 +23,24 @@ TimeGroup time_group(const std::optional<terms::Instant>& due, terms::Instant no
   return terms::london_date(*due) == terms::london_date(now) ? TimeGroup::today : TimeGroup::later;
 }
 
-std::string_view group_words(TimeGroup group) {
+std::string_view group_words(TimeGroup group, bool untimed) {
   switch (group) {
     case TimeGroup::harm_first:
       return "First: harm is suspected or protection asked for";
     case TimeGroup::overdue:
-      return "Overdue";
+      return untimed ? "Overdue, or waiting since an earlier day with no timescale set" : "Overdue";
     case TimeGroup::within_hour:
       return "Due within an hour";
     case TimeGroup::today:
-      return "Due today";
+      return untimed ? "Due today, or come today with no timescale set" : "Due today";
     case TimeGroup::later:
       return "Later";
+    case TimeGroup::still_owed:
+      return "Decided, with something still owed before it is closed";
     case TimeGroup::settled:
       return "Decided, to be closed";
     case TimeGroup::no_timescale:
-      return "No timescale set, longest waiting first";
+      return "No timescale set";
   }
   return "";
 }

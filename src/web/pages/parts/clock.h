@@ -10,12 +10,13 @@
 namespace lintel::web::parts {
 
 /// How work is grouped in a list, most pressing first.
-enum class TimeGroup { harm_first, overdue, within_hour, today, no_timescale, later, settled };
+enum class TimeGroup { harm_first, overdue, within_hour, today, later, no_timescale, still_owed, settled };
 
 /// Of work with a deadline, or without one. K9: a deadline is missed from the second after it. "Today" is the day in
 /// London.
 TimeGroup time_group(const std::optional<terms::Instant>& due, terms::Instant now);
-std::string_view group_words(TimeGroup group);
+/// `untimed`: some of it has no timescale and is listed by the day it came.
+std::string_view group_words(TimeGroup group, bool untimed = false);
 
 /// "Overdue by 40 minutes" with the deadline itself.
 Html time_left(const std::optional<terms::Instant>& due, terms::Instant now);

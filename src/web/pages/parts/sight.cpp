@@ -102,7 +102,10 @@ casework::Query staff_at_work(const Visit& visit) {
           .limit = staff_at_most};
 }
 
-bool audited(const Visit& visit, std::string what, const casework::StreamId& stream, std::string detail) {
+namespace {
+
+std::future<bool> begun_to_record(const Visit& visit, std::string what, const casework::StreamId& stream,
+                                  std::string detail) {
   const auto recorded = std::make_shared<std::promise<bool>>();
   auto answer = recorded->get_future();
   visit.site.audit.record(visit.site.hub,
@@ -114,7 +117,25 @@ bool audited(const Visit& visit, std::string what, const casework::StreamId& str
                            .detail = std::move(detail),
                            .request = visit.request.id},
                           [recorded](bool ok) { recorded->set_value(ok); });
+  return answer;
+}
+
+bool was_recorded(std::future<bool>& answer) {
   return answer.wait_for(recorded_within) == std::future_status::ready && answer.get();
+}
+
+}  // namespace
+
+bool audited(const Visit& visit, std::string what, const casework::StreamId& stream, std::string detail) {
+  auto answer = begun_to_record(visit, std::move(what), stream, std::move(detail));
+  return was_recorded(answer);
+}
+
+bool audited_each(const Visit& visit, const std::string& what, const std::set<std::string>& records,
+                  const std::string& detail) {
+  std::vector<std::future<bool>> answers;
+  for (const auto& record : records) answers.push_back(begun_to_record(visit, what, terms::stream_id(record), detail));
+  return std::ranges::all_of(answers, was_recorded);
 }
 
 }  // namespace lintel::web::parts

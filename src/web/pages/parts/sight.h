@@ -1,5 +1,6 @@
 #pragma once
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -40,5 +41,8 @@ casework::Query staff_at_work(const Visit& visit);
 /// Records that something was looked for or opened, before it is shown. False: it could not be recorded, so show
 /// nothing.
 bool audited(const Visit& visit, std::string what, const casework::StreamId& stream, std::string detail);
+/// The same of several records ("family/7K3M-9QWX") at once.
+bool audited_each(const Visit& visit, const std::string& what, const std::set<std::string>& records,
+                  const std::string& detail);
 
 }  // namespace lintel::web::parts

@@ -69,6 +69,7 @@ Html tab_links(const Visit& visit, const Counts& counts, Tab current) {
 std::string counts_text(const Visit& visit, const Counts& counts) {
   auto untimed = query_of(visit, Tab::all, {});
   untimed.all_of.push_back(is_null("due_at"));
+  untimed.all_of.push_back({"ranks_at", casework::Test::Kind::less, {casework::still_owed}});
   const auto without = visit.site.views.count(untimed);
   return fmt::format("Now: {} for you to do, {} for your team, {} not yet assigned, {} overdue, {} open in all{}",
                      counts.at(Tab::mine), counts.at(Tab::team), counts.at(Tab::unassigned), counts.at(Tab::overdue),
@@ -120,7 +121,7 @@ Html level_cell(const Visit& visit, const casework::Row& row) {
 Html time_cell(const Visit& visit, const casework::Row& row) {
   const auto due = row.instant("due_at"), received = row.instant("received_at");
   const auto left = time_left(due, visit.now);
-  if (due || !received || row.number("ranks_at") == casework::settled_last) return left;
+  if (due || !received || row.number("ranks_at") >= casework::still_owed) return left;
   return left + remark("waiting for " + domain::span_words(visit.now - *received));
 }
 
@@ -154,16 +155,28 @@ Table group_table(std::string_view caption, std::vector<TableRow> rows) {
 TimeGroup group_of(const casework::Row& row, terms::Instant now) {
   const auto ranks_at = row.number("ranks_at");
   if (ranks_at == casework::harm_first) return TimeGroup::harm_first;
-  return ranks_at == casework::settled_last ? TimeGroup::settled : time_group(row.instant("due_at"), now);
+  if (ranks_at == casework::still_owed) return TimeGroup::still_owed;
+  if (ranks_at == casework::settled_last) return TimeGroup::settled;
+  return time_group(terms::Instant{std::chrono::seconds{ranks_at}}, now);
 }
 
+struct Group {
+  std::vector<TableRow> rows;
+  bool untimed = false;  // holds some without a timescale, which stand where a deadline at the end of their day would
+};
+
+// In the order of the list, so that pages follow one another.
 Html grouped(const Visit& visit, const std::vector<casework::Row>& rows) {
-  std::map<TimeGroup, std::vector<TableRow>> groups;
-  for (const auto& row : rows) groups[group_of(row, visit.now)].push_back(contact_row(visit, row));
+  std::map<TimeGroup, Group> groups;
+  for (const auto& row : rows) {
+    auto& group = groups[group_of(row, visit.now)];
+    group.rows.push_back(contact_row(visit, row));
+    group.untimed = group.untimed || row.is_null("due_at");
+  }
   Html all;
-  for (auto& [group, of_group] : groups) {
-    const auto caption = fmt::format("{} ({} on this page)", group_words(group), of_group.size());
-    all += components::scrolling_table(caption, group_table(caption, std::move(of_group)));
+  for (auto& [time, group] : groups) {
+    const auto caption = fmt::format("{} ({} on this page)", group_words(time, group.untimed), group.rows.size());
+    all += components::scrolling_table(caption, group_table(caption, std::move(group.rows)));
   }
   return all;
 }
