@@ -7,8 +7,8 @@
 
 namespace lintel::casework {
 
-/// What "ranks_at" of a contact is without a deadline: where harm is suspected or protection was asked for and nobody has
-/// decided or taken it up; and where that is done, so that it only waits to be closed, or for what is owed first.
+/// What "ranks_at" of a contact is without a deadline: where harm is suspected or protection was asked for and nobody
+/// has decided or taken it up; and where that is done, so that it only waits to be closed, or for what is owed first.
 constexpr std::int64_t harm_first = 0;
 constexpr std::int64_t still_owed = std::numeric_limits<std::int64_t>::max() - 1;
 constexpr std::int64_t settled_last = std::numeric_limits<std::int64_t>::max();
