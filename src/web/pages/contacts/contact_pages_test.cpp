@@ -543,7 +543,8 @@ TEST_F(ContactPages, without_a_timescale_suspected_harm_is_listed_before_all_els
   pack.obligations.clear();
   for (auto& level : pack.levels) level.significant_harm = true;
   const auto harmed = hub.receive();
-  const auto page = hub.trial.get("/worklist?view=all").content();
+  const auto response = hub.trial.get("/worklist?view=all");
+  const auto page = response.content();
   const auto first = page.find("First: harm is suspected");
   ASSERT_NE(first, page.npos);
   EXPECT_LT(first, page.find("/contacts/" + harmed + "\""));
