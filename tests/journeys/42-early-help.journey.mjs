@@ -1,6 +1,6 @@
 // Early help (P-22 to P-36, P-65): the Early Help Hub takes over a family from its contact, finds whether it can be attached,
 // proposes who helps; a senior practitioner endorses it, the team of the locality sees it, and it ends with a reason.
-import { complete, fill, press, signInAs } from './harness/hub.mjs';
+import { complete, dayBoxes as day, fill, press, signInAs } from './harness/hub.mjs';
 
 export const name = 'Early help begins from a contact, is proposed, endorsed by somebody else, registered and ended';
 export const hub = 'portsmouth';
@@ -19,10 +19,7 @@ export async function run({ baseUrl, step, visitor, expect, axe, screenshot }) {
     await press(page, await page.locator('main form[method="post"] button.govuk-button').last().innerText());
     await expect.text(page, done);
   }
-  const today = (field) => {
-    const now = new Date();
-    return { [`${field}-day`]: String(now.getDate()), [`${field}-month`]: String(now.getMonth() + 1), [`${field}-year`]: String(now.getFullYear()) };
-  };
+  const today = (field) => day(field, new Date());
 
   await step('a contact is taken, and reviewed by who reviews at this hour', async () => {
     await signInAs(senior, baseUrl, 'Senior social work practitioner');

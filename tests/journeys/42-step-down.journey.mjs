@@ -1,27 +1,19 @@
 // Step-down (P-63 to P-66): social care has a family after a section 47 enquiry and steps it down to early help. Without a meeting of
 // the team around the child, the family's explicit consent or the agreement of the others it is refused, each by its name; with all
 // three the Early Help Hub has it, the weekly report of the locality, and the next agenda of the locality's managers.
-import { complete, fill, press, signInAs } from './harness/hub.mjs';
+import { complete, dayBoxes as day, fill, looked as lookedAt, press, signInAs } from './harness/hub.mjs';
 
 export const name = 'A step-down is refused three ways, then accepted, reported and put on the agenda of next month';
 export const hub = 'portsmouth';
 
 const family = 'Family of Wilf Ormsby';
-const day = (field, at) => ({ [`${field}-day`]: String(at.getDate()), [`${field}-month`]: String(at.getMonth() + 1), [`${field}-year`]: String(at.getFullYear()) });
-
 export async function run({ baseUrl, step, visitor, expect, axe, screenshot }) {
   const [senior, manager, social, worker, team] = [await visitor(), await visitor(), await visitor(), await visitor(), await visitor()];
   const today = new Date();
   const nextMonth = new Date(today.getFullYear(), today.getMonth() + 1, 10);
   let contact, record;
 
-  const looked = async (page, shot) => {
-    await axe(page);
-    await screenshot(page, shot);
-    await page.setViewportSize({ width: 320, height: 800 });
-    await screenshot(page, `${shot}-320`);
-    await page.setViewportSize({ width: 1280, height: 900 });
-  };
+  const looked = (page, shot) => lookedAt({ axe, screenshot }, page, shot);
 
   async function does(page, of, slug, values, done) {
     await page.goto(`${of}/${slug}`);

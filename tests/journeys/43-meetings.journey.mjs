@@ -1,25 +1,16 @@
 // Meetings of localities (P-52 to P-54): a manager of a multi-agency team schedules them (the network's not without a facilitator),
 // holds one with the agenda that the records make, writes the minutes, agrees an action and closes it.
-import { fill, press, signInAs } from './harness/hub.mjs';
+import { dayBoxes as day, fill, looked as lookedAt, press, signInAs } from './harness/hub.mjs';
 
 export const name = 'A locality meets, with agenda, minutes and actions; agreements and training are recorded';
 export const hub = 'portsmouth';
 
 export async function run({ baseUrl, step, visitor, expect, axe, screenshot }) {
   const [manager, other] = [await visitor(), await visitor()];
-  const days = (field, ahead) => {
-    const day = new Date(Date.now() + ahead * 24 * 60 * 60 * 1000);
-    return { [`${field}-day`]: String(day.getDate()), [`${field}-month`]: String(day.getMonth() + 1), [`${field}-year`]: String(day.getFullYear()) };
-  };
+  const days = (field, ahead) => day(field, new Date(Date.now() + ahead * 24 * 60 * 60 * 1000));
   let meeting, me;
 
-  const looked = async (page, shot) => {
-    await axe(page);
-    await screenshot(page, shot);
-    await page.setViewportSize({ width: 320, height: 800 });
-    await screenshot(page, `${shot}-320`);
-    await page.setViewportSize({ width: 1280, height: 900 });
-  };
+  const looked = (page, shot) => lookedAt({ axe, screenshot }, page, shot);
 
   await step('no month is held against a locality before the hub kept records', async () => {
     me = await signInAs(manager, baseUrl, 'Multi-agency team manager, Multi-agency team North');

@@ -44,6 +44,18 @@ export async function press(page, name) {
   await Promise.all([page.waitForNavigation(), page.getByRole('button', { name, exact: true }).click()]);
 }
 
+// The boxes of a day.
+export const dayBoxes = (field, at) => ({ [`${field}-day`]: String(at.getDate()), [`${field}-month`]: String(at.getMonth() + 1), [`${field}-year`]: String(at.getFullYear()) });
+
+// A page under axe, with a picture at both widths.
+export async function looked({ axe, screenshot }, page, shot) {
+  await axe(page);
+  await screenshot(page, shot);
+  await page.setViewportSize({ width: 320, height: 800 });
+  await screenshot(page, `${shot}-320`);
+  await page.setViewportSize({ width: 1280, height: 900 });
+}
+
 // Opens every part that is closed, to see or look at what is in it.
 export const openAll = (page) => page.evaluate(() => document.querySelectorAll('details').forEach((part) => { part.open = true; }));
 

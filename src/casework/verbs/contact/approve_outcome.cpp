@@ -186,9 +186,7 @@ Decided approve(const ContactRecord& record, const ApproveOutcome& request, cons
   if (auto found = mistakes(request, outcome, *pathway, context.pack); !found.empty())
     return problems(std::move(found));
   if (!pathway->grades() && !request.level.empty()) after.level = request.level;
-  if (const auto because = pack::mismatches(outcome->when, attributes_of(after, context)); !because.empty())
-    return refuse(context, "outcome_not_available", "Because " + domain::because_words(because, context.pack) + ".");
-  if (auto refused = unmet_needs(after, *outcome, context)) return std::unexpected(std::move(*refused));
+  if (auto refused = not_available(after, *outcome, context)) return std::unexpected(std::move(*refused));
   if (auto held = held_by_gates("approve_outcome", after, context)) return std::unexpected(std::move(*held));
   if (reason_wanted(record, request, context)) return refuse(context, "breach_reason_missing");
   const auto district = request.district.empty() ? record.received.district : request.district;

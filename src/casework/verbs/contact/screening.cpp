@@ -5,6 +5,7 @@
 #include <map>
 
 #include "casework/records/person.h"
+#include "domain/routing/routing.h"
 
 namespace lintel::casework {
 
@@ -69,7 +70,11 @@ std::optional<Declined> not_screener(const ContactRecord& record, const Context&
   return std::nullopt;
 }
 
-std::optional<Declined> unmet_needs(const ContactRecord& record, const pack::Outcome& outcome, const Context& context) {
+std::optional<Declined> not_available(const ContactRecord& record, const pack::Outcome& outcome,
+                                      const Context& context) {
+  if (const auto because = pack::mismatches(outcome.when, attributes_of(record, context)); !because.empty())
+    return refuse(context, "outcome_not_available", "Because " + domain::because_words(because, context.pack) + ".")
+        .error();
   Declined all;
   for (const auto& need : outcome.needs) {
     const auto check = need_checks().find(need);

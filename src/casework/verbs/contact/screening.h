@@ -9,8 +9,10 @@ namespace lintel::casework {
 /// to.
 std::optional<Declined> not_screener(const ContactRecord& record, const Context& context);
 
-/// What stands between the record and an outcome, by the outcome's needs. Each is a refusal; empty when nothing does.
-std::optional<Declined> unmet_needs(const ContactRecord& record, const pack::Outcome& outcome, const Context& context);
+/// What stands between the record and an outcome: the outcome's condition, and when that holds each of its needs. Each
+/// is a refusal; empty when nothing does.
+std::optional<Declined> not_available(const ContactRecord& record, const pack::Outcome& outcome,
+                                      const Context& context);
 
 /// Children of the contact as person streams, for their involvements.
 std::vector<StreamId> people_of(const ContactRecord& record);

@@ -1,7 +1,6 @@
 #include <algorithm>
 
 #include "casework/verbs/contact/screening.h"
-#include "domain/routing/routing.h"
 
 namespace lintel::casework {
 
@@ -54,9 +53,7 @@ Decided decide(const ContactRecord& record, const SubmitScreening& request, cons
   if (level_wanted) after.level = request.level;
   for (const auto& [id, text] : request.sections) after.sections[id] = text;
   after.screening = Recorded<ScreeningSubmitted>{submitted, context.now, context.actor.id, context.actor.name};
-  if (const auto because = pack::mismatches(outcome->when, attributes_of(after, context)); !because.empty())
-    return refuse(context, "outcome_not_available", "Because " + domain::because_words(because, context.pack) + ".");
-  if (auto refused = unmet_needs(after, *outcome, context)) return std::unexpected(std::move(*refused));
+  if (auto refused = not_available(after, *outcome, context)) return std::unexpected(std::move(*refused));
   if (auto held = held_by_gates("submit_screening", after, context)) return std::unexpected(std::move(*held));
   if (auto missing = missing_sections(after, context); !missing.empty()) return problems(std::move(missing));
 

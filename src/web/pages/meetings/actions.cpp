@@ -81,11 +81,9 @@ std::vector<Option> open_actions(const Shown& shown) {
   const Titles titles(shown);
   for (const auto& one : shown.record.actions) {
     const auto& it = one.added.it;
-    const auto* item = shown.record.item(it.item);
-    const bool reads = !item || titles.opens(*item) || it.owner == shown.visit.actor.id;
     if (!one.closed)
-      options.push_back(
-          {it.id, reads ? it.what : std::string(not_opened), it.owner_name + ", by " + terms::date_words(it.due_on)});
+      options.push_back({it.id, reads(shown, titles, it) ? it.what : std::string(not_opened),
+                         it.owner_name + ", by " + terms::date_words(it.due_on)});
   }
   return options;
 }

@@ -122,13 +122,12 @@ TableRow action_row(const Shown& shown, const Titles& titles, const casework::Me
   const auto& it = one.added.it;
   const auto* item = shown.record.item(it.item);
   const auto today = one.closed ? it.due_on : terms::london_date(shown.visit.now);
-  // What is to be done for somebody says who they are: it is for who may open their record, and for who does it.
-  const bool opens = !item || titles.opens(*item) || it.owner == shown.visit.actor.id;
-  return {{.text = opens ? Html(it.what) : Html(not_opened)},
+  const bool read = reads(shown, titles, it);
+  return {{.text = read ? Html(it.what) : Html(not_opened)},
           {.text = it.owner_name},
           {.text = due(it.due_on, today)},
           {.text = item ? titles.plain(*item) : std::string("No item")},
-          {.text = opens ? action_standing(shown, one) : Html(one.closed ? "Closed" : "Open")}};
+          {.text = read ? action_standing(shown, one) : Html(one.closed ? "Closed" : "Open")}};
 }
 
 Html timeline_section(const Shown& shown) {

@@ -126,6 +126,11 @@ Html Titles::linked(const casework::AgendaItem& item) const {
   return parts::link(page_of(stream.kind) + percent_encoded(stream.key), item.title, stream.key);
 }
 
+bool reads(const Shown& shown, const Titles& titles, const casework::ActionAdded& action) {
+  const auto* item = shown.record.item(action.item);
+  return !item || titles.opens(*item) || action.owner == shown.visit.actor.id;
+}
+
 std::vector<parts::Option> staff(const Visit& visit) {
   std::vector<parts::Option> options;
   for (const auto& row : visit.site.views.rows(parts::staff_at_work(visit)))

@@ -57,6 +57,10 @@ class Titles {
   Opened opened_;
 };
 
+/// Whether this reader reads what is to be done. It may say whom it is for: that is for who may open their record, and
+/// for whoever does it.
+bool reads(const Shown& shown, const Titles& titles, const casework::ActionAdded& action);
+
 // The parts of the record page.
 Html agenda_section(const Shown& shown, const Titles& titles);
 Html minutes_section(const Shown& shown);
